@@ -86,7 +86,8 @@ def dashes(
     stands in marks inside these is nested. ``tells`` says of the words between two positions
     whether they begin by telling who speaks."""
     spoken: list[QuotedSpan] = []
-    for paragraph in paragraphs:
+    told = list(paragraphs)
+    for number, paragraph in enumerate(told):
         opening = _DASH_OPENS.match(text, paragraph.start, paragraph.end)
         if opening is None or paragraph.role not in ("body", "lead-title"):
             spoken += _inside(text, paragraph, tells)
@@ -102,6 +103,8 @@ def dashes(
                 at, begin, inside = dash.end() - 1, dash.end(), True
         if found and inside:
             found.append(QuotedSpan(begin, paragraph.end, at, paragraph.end, closed=False))
+        if not found and _is_awaited(text, told, number, begin):
+            found.append(QuotedSpan(begin, paragraph.end, at, paragraph.end, closed=False))
         spoken += found
     if not spoken:
         return list(marked)
@@ -109,6 +112,17 @@ def dashes(
     around = InnermostInterval([(each.open, each.close) for each in spoken], lambda each: each[0])
     inner = [replace(each, nested=True) if around.at(each.open) else each for each in marked]
     return sorted([*spoken, *inner], key=lambda each: (each.start, each.nested))
+
+
+def _is_awaited(text: str, paragraphs: Sequence[Paragraph], number: int, begin: int) -> bool:
+    """Whether the paragraph before ends in a colon, and one of whole sentences behind a dash is
+    the speech that it leads up to; several with dashes are a list."""
+    if not number or text[paragraphs[number - 1].end - 1] != ":":
+        return False
+    end = paragraphs[number].end
+    if number + 1 < len(paragraphs) and _DASH_OPENS.match(text, paragraphs[number + 1].start):
+        return False
+    return text[begin].isupper() and text[end - 1] in ".!?…"
 
 
 def _inside(
@@ -185,8 +199,9 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote
         ):
             continue  # An inch, or an attribute of markup left in the text.
         opens = _opens(text, mark.start(), end, shape)
-        if open_at is not None and open_at.group() == "„" and shape == "“":
-            opens = False  # „Serbian“ marks close with what opens in English.
+        if open_at is not None and shape == "“":
+            # „Serbian“ marks close with what opens in English, and so do "mixed“ ones.
+            opens = opens and open_at.group() != "„" and not _ends_words(text, mark)
         if first and carried and shape == "“" and _ends_words(text, mark):
             opens = False  # „Serbian“ speech that the paragraph before has begun.
         if first:

@@ -174,7 +174,7 @@ class SerbianSpeakers:
     def _role(
         self, source: Span, tokens: Sequence[NameToken], head: Noun
     ) -> tuple[Speaker, str, str]:
-        if head.number == "p":
+        if head.number == "p" or head.cases == frozenset("V"):  # "odbornike koji tvrde"
             return Speaker((), source, "unnamed", 0.3), head.gender, "p"
         if any(each.capital and not each.opens for each in tokens[1:]) and _names_somebody(tokens):
             return Speaker((), source, "unnamed", 0.3), head.gender, "s"

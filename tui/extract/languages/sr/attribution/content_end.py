@@ -99,7 +99,8 @@ def _reporter_goes_on(sentence: SentenceView, at: int, form: CueForm | None) -> 
         return False
     if conjoined:
         index = _onward(sentence, index)
-    fronted = form is not None and form.tense == "gerund" and not conjoined
+    # "Na ocenu X da je A, Y kaže da B", "tvrdeći da je A, Y je rekao da B".
+    fronted = (form is None or form.tense == "gerund") and not conjoined
     if fronted and sentence.is_mark(at, ",") and _another_speaks(sentence, index):
         return True
     other = sentence.forms[index]

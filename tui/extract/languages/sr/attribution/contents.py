@@ -59,7 +59,8 @@ def complement(sentence: SentenceView, at: int, form: CueForm) -> int | None:
             begins = _clause_follows(word, form, comma, behind_comma)
             return index if begins else None
         if _asks(sentence, index) and (index == at + 1 or behind_comma or form.lemma in _ASKING):
-            if word != "sto" or form.kind == "say":
+            asked = word != "sto" or not behind_comma or form.lemma in _ASKING
+            if asked and (word != "sto" or form.kind == "say"):
                 return index
         elif comma and (word in CONJUNCTIONS or word in _PARTS):
             return None
@@ -175,7 +176,10 @@ def source_end(sentence: SentenceView, at: int) -> int:
     """Where the words end that may name the source behind a verb."""
     for index in range(at + 1, len(sentence)):
         if sentence.tokens[index].kind == "quote":
-            if sentence.keys[index - 1] in PREPOSITIONS:
+            of_role = sentence.keys[index - 1] in roles() and index + 1 < len(sentence)
+            if sentence.keys[index - 1] in PREPOSITIONS or (
+                of_role and sentence.names_person(index + 1)
+            ):
                 continue  # A name in marks belongs to a phrase, speech does not.
             return index
         if sentence.tokens[index].kind == "mark":

@@ -50,6 +50,17 @@ def headline(sentence: SentenceView) -> tuple[int, Phrase] | None:
     return _short_label(sentence, first, colon) if short and not sentence.headline else None
 
 
+def second(sentence: SentenceView, colon: int) -> tuple[int, Phrase] | None:
+    """The second colon of a headline that has two speakers, and its name: "X: A, Y: B"."""
+    for at in range(colon + 2, len(sentence) - 1):
+        if not sentence.is_mark(at, ":"):
+            continue
+        parted = sentence.is_mark(at - 2, ",;.!?")
+        named = sentence.subject_at(at - 1) is not None and sentence.names_person(at - 1)
+        return (at, (at - 1, at)) if parted and named and sentence.headline else None
+    return None
+
+
 def _role_before(sentence: SentenceView, first: int, name: int) -> Phrase | None:
     """Who is told of where he speaks: "Premijer u Dnevniku RTS: ..."."""
     before = range(first, name)

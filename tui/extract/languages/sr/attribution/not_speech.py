@@ -4,12 +4,17 @@ length: no speech."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.words import list_names, lists
 from tui.extract.text.quotation_marks import QuotedSpan
 
 _WORD = re.compile(r"[^\W_]+")
+_LEADS_A_LIST = re.compile(
+    r"(?:[^\W\d_a-zа-яšđčćžђјљњћџ][^\W\d_]+\.?\s){2,3}[–—-]\s[^\W\d_a-zа-яšđčćžђјљњћџ]"
+)
+""" „Ana Kos – Most za sve“: who leads a list, and its name."""
 _LONGEST = 9
 """Words of a name in marks."""
 _SHORT = 4
@@ -24,7 +29,7 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
     if text[quote.end - 1] in ".!?…":
         return False
     told = lists("words")
-    if " ".join(map(key, words)) in list_names():
+    if _is_list(list(map(key, words))) or _LEADS_A_LIST.match(text, quote.start, quote.end):
         return True
     if len(words) == 1 and _medium(key(words[0])):
         return True
@@ -37,6 +42,15 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
         return True
     # "Grupa građana „Most“": the noun behind the head is in the genitive.
     return len(before) > 1 and before[-1][-1:] in "aа" and key(before[-2]).startswith(heads)
+
+
+def _is_list(words: Sequence[str]) -> bool:
+    """Whether words are the name of a list, in whatever case its first is."""
+    names = list_names()
+    if " ".join(words) in names:
+        return True
+    stem, rest = words[0][:-1], words[1:]
+    return bool(rest) and any(" ".join((stem + end, *rest)) in names for end in "aeo")
 
 
 def _medium(plain: str) -> bool:

@@ -96,7 +96,7 @@ class SentenceRules(SentenceAttributions):
                 self._gerund(at, form, start)
             return
         if quoted is not None and (start is None or said_before.is_speech(self.sentence, quoted)):
-            if not said_before.is_subject(self.sentence, quoted):
+            if not said_before.is_subject(self.sentence, quoted, form):
                 self._behind(at, form, quoted)
             return
         if start is not None:
@@ -119,7 +119,7 @@ class SentenceRules(SentenceAttributions):
             return None
         if sentence.tokens[index].kind == "quote":
             return self._opens(), index + 1
-        if not sentence.is_mark(index, ",–—") or index <= self.free:
+        if not sentence.is_mark(index, ",–—-") or index <= self.free:
             return None
         if any(each.last == index for each in self.aside):
             return None
@@ -238,6 +238,8 @@ class SentenceRules(SentenceAttributions):
             return False
         if form.tense == "gerund" or said_before.is_someones(sentence, comma, verbs[:-1]):
             return False
+        if sentence.forms[comma - 1] and sentence.is_mark(comma - 2, ","):
+            return False  # "..., što je, kaže, pokazala provera": an aside.
         stop = contents.source_end(sentence, at)
         source = sources.behind(sentence, form, at + 1, stop)
         content = sentence.span((0, comma))
@@ -346,11 +348,18 @@ class SentenceRules(SentenceAttributions):
         if found is None:
             return False
         colon, source = found
-        span = self.sentence.span((colon + 1, len(self.sentence)))
+        second = headlines.second(self.sentence, colon)
+        span = self.sentence.span((colon + 1, second[1][0] if second else len(self.sentence)))
         if span is None:
             return False
         cue = Cue(colon, colon, ":", "headline")
         self.keep(cue, self.sentence.span(source), [span], False, "headline", None)
+        if second is not None:
+            colon, source = second
+            span = self.sentence.span((colon + 1, len(self.sentence)))
+            cue = Cue(colon, colon, ":", "headline")
+            whose = self.sentence.span(source)
+            self.keep(cue, whose, [span] if span else [], False, "headline", None)
         return True
 
     def _aside(self, aside: according.Aside) -> None:

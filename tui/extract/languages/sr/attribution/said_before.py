@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.extract.languages.sr.attribution import contents, sources
-from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, SentenceView
+from tui.extract.languages.sr.attribution.sentence import (
+    AUXILIARIES,
+    PREPOSITIONS,
+    Phrase,
+    SentenceView,
+)
 from tui.extract.languages.sr.cues import CueForm
 from tui.extract.languages.sr.words import lists
 
@@ -30,14 +35,25 @@ def is_speech(sentence: SentenceView, phrase: Phrase) -> bool:
     return quote == phrase[0] or sentence.tokens[quote - 1].kind == "mark"
 
 
-def is_subject(sentence: SentenceView, phrase: Phrase) -> bool:
-    """Whether a phrase is no more than a name with a role: "Ministar Petar Kos, rekao je"."""
-    last = phrase[1] - 1
-    if phrase[1] - phrase[0] > _ROLE or not sentence.gender(last):
+def is_subject(sentence: SentenceView, phrase: Phrase, form: CueForm) -> bool:
+    """Whether a phrase is no more than a name with a role, and perhaps an occasion between
+    commas: "Ministar Petar Kos, rekao je", "Ana Kos, u razgovoru za TV, priznala je"."""
+    first, end = phrase
+    comma = next((at for at in range(first, end) if sentence.is_mark(at, ",")), end)
+    if comma + 1 < end:
+        word = sentence.keys[comma + 1]
+        if not (word in PREPOSITIONS or sources.is_gerund(word)):
+            return False
+        end = comma
+    last = end - 1
+    if last < first or end - first > _ROLE or not sentence.gender(last):
         return False
-    if not sentence.subject_at(last):
+    subject = sentence.subject_at(last)
+    if subject is None or not sentence.agrees(subject, form):
         return False
-    return not any(sentence.keys[at] in AUXILIARIES for at in range(*phrase))
+    if any(sentence.keys[at] in AUXILIARIES for at in range(first, end)):
+        return False
+    return sentence.phrase_of(subject, first, end)[0] == first
 
 
 def is_adverb(sentence: SentenceView, phrase: Phrase) -> bool:

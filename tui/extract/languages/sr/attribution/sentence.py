@@ -33,6 +33,7 @@ _REFLEXIVE = lists("grammar")["reflexive"]
 PRONOUNS = {"on": ("m", "s"), "ona": ("f", "s"), "oni": ("m", "p"), "one": ("f", "p")}
 
 
+_OWN = frozenset(("sam", "smo"))
 _OUTLETS = _GRAMMAR["outlets"]
 _AGREES = {"m": "i", "f": "a", "": "iaoe", "n": "oe"}
 """How adjectives end with a noun in the nominative, by its gender."""
@@ -88,7 +89,9 @@ class SentenceView:
         if token.kind != "word" or form is None:
             return True
         before = self.keys[at - 1] if at else ""
-        if before in NEGATIONS or (before in ("se", "bi") and self.keys[at - 2 : at - 1] == ["ne"]):
+        if self._negates(at - 1) or (
+            before in ("se", "bi") and self.keys[at - 2 : at - 1] == ["ne"]
+        ):
             return form.kind != "deny"
         if form.tense == "present":
             # "da kaže", "te navode", "ocene o".
@@ -96,9 +99,19 @@ class SentenceView:
                 return True
             return before in _GRAMMAR["determiners"] or "li" in self.keys[max(0, at - 4) : at]
         if form.tense == "past":
-            two = self.keys[max(0, at - 2) : at]
-            return "bi" in two or bool(NEGATIONS & set(two))
+            near = self.keys[max(0, at - 3) : at + 2]
+            if not _OWN.isdisjoint(near) and "je" not in near:
+                return True  # "Ja sam vam rekao da": whoever speaks here, of himself.
+            return "bi" in self.keys[max(0, at - 2) : at] or any(
+                map(self._negates, (at - 1, at - 2))
+            )
         return False
+
+    def _negates(self, at: int) -> bool:
+        """Whether a token is "nije" or the like, and not a town ("u Nišu")."""
+        if at < 0 or self.keys[at] not in NEGATIONS:
+            return False
+        return not self.tokens[at].capital or not at or self.tokens[at - 1].kind != "word"
 
     def mention(self, at: int) -> Span | None:
         """The name that a token is."""
@@ -113,6 +126,10 @@ class SentenceView:
     @lazy_property
     def _actors(self) -> Mapping[int, str]:
         return self.names.actor_at
+
+    def names_person(self, at: int) -> bool:
+        actor = self.names.actors.get(self.actor(at))
+        return actor is not None and actor.type == "person"
 
     def gender(self, at: int) -> str:
         actor = self.names.actors.get(self.actor(at))
@@ -150,7 +167,7 @@ class SentenceView:
             return None
         if self.mention(at) is not None:
             cases = self.names.case[self.starts[at]]
-            if at and self.keys[at - 1] in PREPOSITIONS:
+            if at and (self.keys[at - 1] in PREPOSITIONS or self.tokens[at - 1].text == "/"):
                 return None
             if "N" not in cases or (len(cases) > 2 and self._governed(at)):
                 return None

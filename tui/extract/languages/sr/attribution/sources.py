@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from tui.extract.languages.sr.attribution.noun_subjects import DID, any_noun, first_noun, fits
 from tui.extract.languages.sr.attribution.sentence import (
     ADVERBS,
     AUXILIARIES,
@@ -31,13 +32,6 @@ _WRITTEN = frozenset(("pisati", "stajati", "navoditi", "istaknuto", "rečeno", "
 _GERUNDS = ("uci", "eci", "vsi")
 _LIKE_GERUNDS = lists("grammar")["like_gerunds"]
 _PASSIVE = tuple(end + gender for end in ("en", "an") for gender in ("", "a", "o", "i", "e"))
-_DID = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
-_NO_SUBJECT = lists("grammar")["no_subjects"]
-_OF_SUBJECTS = frozenset(
-    "nas jedan jedna neki svi neko netko mnogi pojedini nekolicina vecina drugi ostali".split()
-)
-"""Small words that a subject may begin with."""
-_DATIVES = ("ima", "ama")
 
 
 def behind(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:
@@ -60,7 +54,7 @@ def behind(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
         return phrase[0], _with_apposition(sentence, phrase[1], last)
     if found:
         return sentence.phrase_of(found[0], begin, last)[0], _phrase_end(sentence, found[0], last)
-    return _of_a_body(sentence, form, begin, last) or _any_noun(sentence, form, begin, last)
+    return _of_a_body(sentence, form, begin, last) or any_noun(sentence, form, begin, last)
 
 
 def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:
@@ -85,6 +79,10 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
     parts = _parts(sentence, first, last)
     for number, (begin, end) in enumerate(reversed(parts)):
         if _subordinate(sentence, begin, end):
+            if number == 0 and (own := _own_subject(sentence, form, begin, end, last)):
+                return own
+            if begin == first and (main := _main_subject(sentence, form, begin, end)):
+                return main
             continue
         found = _subject_in(sentence, form, begin, end, parts[0][0])
         if found is not None:
@@ -92,12 +90,40 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
         nearest = number == 0 or sentence.keys[end - 1] in AUXILIARIES
         if nearest and (body := _of_a_body(sentence, form, begin, end)):
             return body
-        verb = begin != first and sentence.keys[begin].endswith(_DID)
+        verb = begin != first and sentence.keys[begin].endswith(DID)
         if (nearest or begin == first) and not verb:
-            noun = _first_noun(sentence, form, begin, end)
+            noun = first_noun(sentence, form, begin, end)
             if noun is not None:
                 return noun
     return None
+
+
+def _own_subject(
+    sentence: SentenceView, form: CueForm, first: int, end: int, last: int
+) -> Phrase | None:
+    """The subject that a clause under another has itself: "iako X tvrdi", "jer su iz X rekli"."""
+    if any(sentence.is_mark(at, ",–—") for at in range(end, last)):
+        return None  # The verb stands behind the clause: "X, koji je Y video, rekao je".
+    opens = (
+        at
+        for at in range(end - 1, first - 1, -1)
+        if sentence.keys[at] in SUBORDINATORS or sentence.keys[at].startswith("koj")
+    )
+    begin = next(opens, end) + 1
+    while begin < end and (sentence.keys[begin] in AUXILIARIES or sentence.keys[begin] in CLITICS):
+        begin += 1
+    if begin >= end:
+        return None
+    found = _subject_in(sentence, form, begin, end, begin)
+    return found or _of_a_body(sentence, form, begin, end)
+
+
+def _main_subject(sentence: SentenceView, form: CueForm, first: int, end: int) -> Phrase | None:
+    """The subject of the clause that opens a sentence and governs another: "X nije hteo da
+    otkrije kada, ali je ocenio"."""
+    opens = (at for at in range(first, end) if sentence.keys[at] in SUBORDINATORS)
+    stop = next(opens, first)
+    return _subject_in(sentence, form, first, stop, first) if stop > first else None
 
 
 def _of_relative(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:
@@ -105,8 +131,13 @@ def _of_relative(sentence: SentenceView, form: CueForm, first: int, last: int) -
     at = last - 1
     while at > first and (sentence.keys[at] in AUXILIARIES or sentence.keys[at] in ADVERBS):
         at -= 1
-    if at <= first + 1 or sentence.keys[at] not in _WHO or not sentence.is_mark(at - 1, ","):
+    if at <= first + 1 or sentence.keys[at] not in _WHO:
         return None
+    if not sentence.is_mark(at - 1, ","):
+        # "građani koji su uzvikivali": they, in whatever case they stand.
+        whose = sentence.tokens[at - 1].kind == "word" and sentence.keys[at - 1] not in PREPOSITIONS
+        whose = whose and sentence.keys[at - 1] not in CONJUNCTIONS
+        return (at - 1, at) if whose else None
     end = at - 1
     begin = end
     while begin > first and sentence.tokens[begin - 1].kind == "word":
@@ -120,14 +151,14 @@ def _of_relative(sentence: SentenceView, form: CueForm, first: int, last: int) -
         return None
     if any(sentence.subject_at(index) is not None for index in range(begin, end)):
         return None
-    return (begin, end) if _fits(sentence.keys[begin], form) else None
+    return (begin, end) if fits(sentence.keys[begin], form) else None
 
 
 def _apposed(
     sentence: SentenceView, form: CueForm, parts: list[Phrase], found: Phrase
 ) -> Phrase | None:
     """The name that a role stands behind between commas: "Ana Kos, advokatica, kaže"."""
-    if len(parts) < 2 or any(sentence.mention(at) is not None for at in range(*found)):
+    if len(parts) < 2 or any(sentence.names_person(at) for at in range(*found)):
         return None
     begin, end = parts[-2]
     subject = sentence.subject_at(end - 1)
@@ -172,6 +203,9 @@ def _subject_in(
 ) -> Phrase | None:
     subjects = list(_subjects(sentence, first, last))
     found = [each for each in subjects if sentence.agrees(each, form)]
+    # "On je, za Televiziju Most (TVM), rekao": what stands in brackets has the case of its name.
+    outside = [each for each in found if not sentence.is_mark(each.phrase[0] - 1, "(")]
+    found = outside if outside or sentence.keys[first] in PREPOSITIONS else found
     named = [each for each in found if sentence.mention(each.phrase[0]) is not None]
     if form.number == "p" and (several := _several(sentence, subjects)):
         return sentence.phrase_of(several, opens, last)
@@ -294,74 +328,3 @@ def _end_of_words(sentence: SentenceView, first: int, last: int) -> int:
             break
         end += 1
     return end
-
-
-def _first_noun(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:
-    """Any phrase that opens a clause and may be its subject: "Organizatori su tvrdili"."""
-    while first < last and (sentence.keys[first] in ADVERBS or sentence.is_mark(first, ",")):
-        first += 1
-    if first >= last or sentence.tokens[first].kind != "word":
-        return None
-    word = sentence.keys[first]
-    if word in PREPOSITIONS or word in AUXILIARIES or word in RELATIVES or word in CONJUNCTIONS:
-        return None
-    if word in CLITICS or word in _NO_SUBJECT:
-        return None
-    end = first
-    while end < last:
-        here = sentence.keys[end]
-        if sentence.tokens[end].kind == "quote" or sentence.is_mark(end, ",;:()–—"):
-            break
-        if here in AUXILIARIES or (end > first and here in ADVERBS) or here in RELATIVES:
-            break
-        if sentence.forms[end] is not None or (end > first and here in CLITICS):
-            break
-        end += 1
-    if end - first > 1 and end < last and sentence.keys[end] in AUXILIARIES:
-        end -= sentence.keys[end - 1].endswith(_DID)
-    if end == first or not _fits(word, form):
-        return None
-    if (
-        sentence.mention(first) is not None
-        and "N" not in sentence.names.case[sentence.starts[first]]
-    ):
-        return None
-    return first, end
-
-
-def _any_noun(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:
-    """Any phrase right behind a verb that may be its subject: "rekli su zvaničnici"."""
-    if first >= last or sentence.tokens[first].kind != "word":
-        return None
-    if sentence.small(first) and sentence.keys[first] not in _OF_SUBJECTS:
-        return None
-    word = sentence.keys[first]
-    if word in PREPOSITIONS or word.endswith(_DATIVES) or not _fits(word, form):
-        return None
-    if word in CLITICS or sentence.mention(first) is not None:
-        return None
-    end = first
-    while end < last and sentence.tokens[end].kind == "word":
-        here = sentence.keys[end]
-        if here in AUXILIARIES or here in RELATIVES or here in PREPOSITIONS or here in ADVERBS:
-            break
-        if sentence.forms[end] is not None or here in CONJUNCTIONS:
-            break
-        end += 1
-    return (first, end) if end > first else None
-
-
-def _fits(word: str, form: CueForm) -> bool:
-    """Whether a word may be a nominative that agrees with a verb."""
-    if word in _OF_SUBJECTS:
-        return True
-    if word.endswith(_DATIVES):
-        return False
-    last = word[-1:]
-    if form.tense == "past":
-        if form.number == "p":
-            return last in ("i" if form.gender == "m" else "ea")
-        return {"m": last not in "eou", "f": last == "a" or last not in "eiou", "n": last in "oe"}[
-            form.gender
-        ]
-    return last in "iea" if form.number == "p" else last not in "u"

@@ -81,6 +81,8 @@ def runs(found: Sequence[NameToken]) -> Iterator[tuple[int, int]]:
             following = found[end + 1 : end + 2]
             if not (found[end].key in nobility and following and following[0].joined):
                 break
+            if found[end].key == "da" and found[end - 1].key.endswith("ic"):
+                break  # "ocena Ane Kosić da Lim greši": a clause begins.
             if not _nameable(following[0]):
                 break
             end += 2
