@@ -172,7 +172,11 @@ class Background:
         if mention.type != "person":
             return False
         word = self.text[mention.start : mention.end]
-        return " " not in word and len(self._surnames.get(word, ())) > 1
+        return " " not in word and self.has_namesakes(word)
+
+    def has_namesakes(self, surname: str) -> bool:
+        """Whether two people of the text have a surname."""
+        return len(self._surnames.get(surname, ())) > 1
 
     def actor(self, name: str, kind: ActorType, rule: str) -> str:
         """The id of an actor that the text has under just these words, known or new."""

@@ -139,6 +139,8 @@ class Nominals:
         if COINED.fullmatch(words):
             return self._group(words, part, "group")._replace(rule="coined")
         if LONE.fullmatch(core) and core.lower() not in _NO_NAMES and self._may_be_name(core):
+            if lower.startswith("the ") and slug(core) not in self.told.names.actors:
+                return self._group(core, part, "institution")  # Nobody is called "the Kremlin".
             return self._lone(core, part)
         if len(tokens) > 1 and tokens[-2] in lex.ROLE_NOUNS and LONE.fullmatch(core.split()[-1]):
             return self._lone(core.split()[-1], part)  # "Kos's friend Tomas"
@@ -198,6 +200,8 @@ class Nominals:
         body = roles.named(self.told, part, core.lower())
         if body is not None:
             return Speaker((body,), part, "nominal", 0.8)
+        if self.told.has_namesakes(core):
+            return Speaker((), part, "shared-surname", 0.3)
         known = slug(core) in self.told.names.actors
         whole = None if known else self.told.by_first_name(core)
         if whole is not None:

@@ -42,6 +42,9 @@ VERBS = re.compile(
     r"(?:\w+\s)??(?:(?:\w+ed|given|told|made|held|seen|shown|led|read|said|written)\s)?)"
     r"(?:(?:by|to|with|from|as)\s)?"
 )
+_NEW_PHRASE = re.compile(r"(?<!\w)(?P<before>[\w’'-]+)\s(?=(?:the|an?|his|her|its|their)\s)")
+"""Where another phrase begins behind a verb: "Kos said the owner, Ana Simic"."""
+_DOES = re.compile(r"[a-z]+[^sui]s")
 GOVERNED = re.compile(r"\b(?:of|for|from|with|by|to|against|about|like)\s$")
 RELATION = re.compile(
     r"\b(?:of|to|for|with|by|in|from|under|at|on|against|and|or|who|as|behind|near)\s"
@@ -122,6 +125,8 @@ def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) 
             break
         if word.end in ends:
             named = ends[word.end]
+            if named.type == "person":
+                return None  # "Kos leads rival Ana Simic": a clause of its own.
             kept.append(text[named.start : named.end])
             begin = named.start
             continue
@@ -136,6 +141,9 @@ def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) 
         end -= 1
     if end <= begin or (kept[0] == "own" or kept[0].endswith(("'s", "’s", "s'", "s’"))):
         return None  # Whose it is describes nobody.
+    does = mention.type == "person" and kept[0].islower() and _DOES.fullmatch(kept[0])
+    if does and kept[0] not in lex.PLURAL_PEOPLE:
+        return None  # "The deal makes Ana Simic prime minister"
     described = text[begin:end].lower()
     parts = HYPHENED.findall(described)
     if not any(
@@ -175,6 +183,8 @@ def _ahead(text: str, mention: Mention) -> Span | None:
     start, end = found.span("words")
     for verb in VERBS.finditer(text, start, end):
         start = verb.end()  # "It was opened by the head of the office, Ana Simic."
+    for inner in _NEW_PHRASE.finditer(text, start, end):
+        start = inner.end() if inner["before"].lower() not in _NO_MODIFIERS else start
     words = LETTERS.findall(text[start:end].lower())
     if not words or words[0] in lex.PREPOSITIONS or not set(words) & lex.ROLE_NOUNS:
         return None

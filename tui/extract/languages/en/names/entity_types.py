@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.extract.languages.en import cues
+from tui.extract.languages.en import cues, morphology
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.body_types import ADJECTIVES, INITIALS, BodyKinds
 from tui.extract.languages.en.names.gazetteer import cities, countries, places
@@ -115,7 +115,8 @@ class Kinds(BodyKinds):
         if not given and not known:
             told = self.told(name)
             # "Ana Simic 12.5 %": a person may have votes, and no seats.
-            party = told.seats or told.ruling or (common and (told.wins or told.party))
+            thing = common or before == "the"  # "The Lega Nuova won": nobody is called so.
+            party = told.seats or told.ruling or (thing and (told.wins or told.party))
             led = before == "by" and first > 1 and line.words[first - 2].lower in _LED
             if (told.noun or party) and (common or not led):
                 return self._by_deeds(told), "organisation"
@@ -225,6 +226,8 @@ class Kinds(BodyKinds):
             or found["word"] in lex.PREPOSITIONS
             or found["word"] in lex.CONJUNCTIONS
             or found["word"] in cues.LEMMAS
+            or found["word"] in morphology.PASTS
+            or found["word"].endswith(("ed", "s"))
         )
 
     def _in_marks(self, line: NameSentence, first: int, end: int) -> bool:

@@ -290,7 +290,10 @@ class NameFinder(AuthorityNames):
                     continue
                 if len(owners) > 1:
                     owners = self._foretold(line, at, owners)
-                owner = next(iter(owners)) if len(owners) == 1 else self._nearest(owners, start)
+                alone = next(iter(owners)) if len(owners) == 1 else None
+                owner = alone or self._of_several(owners, start)
+                if owner is None:
+                    continue
             actor = self.actors[owner]
             line.used.add(at)
             actor.aliases.add(name)
@@ -299,13 +302,14 @@ class NameFinder(AuthorityNames):
             self._mention(start, line.end(at), actor, rule)
 
     def _foretold(self, line: NameSentence, at: int, owners: dict[str, int]) -> dict[str, int]:
-        """Of several with one surname those whom "In her letter, Simic ..." can mean: the
-        opening of a sentence tells whether a woman or a man is its subject."""
+        """Of several with one surname those whom "Ms Simic", or "In her letter, Simic ..." can
+        mean: the opening of a sentence tells whether a woman or a man is its subject."""
         words = line.words
-        if not 2 < at < 10 or words[0].lower not in lex.PREPOSITIONS:
-            return owners
-        gender = {"her": "f", "his": "m"}.get(words[1].lower)
-        if gender is None or not any("," in line.gap(each) for each in range(2, at + 1)):
+        gender = words[at - 1].gender if at else ""
+        if not gender and 2 < at < 10 and words[0].lower in lex.PREPOSITIONS:
+            if any("," in line.gap(each) for each in range(2, at + 1)):
+                gender = {"her": "f", "his": "m"}.get(words[1].lower, "")
+        if not gender:
             return owners
         meant = {each: order for each, order in owners.items() if self._is(each, gender)}
         return meant or owners

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 
 from tui.digests import slug
 from tui.extract.findings import Mention, NamedActor
+from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.shapes import PARTIES
 from tui.extract.languages.en.names.tokens import NameSentence
 from tui.extract.languages.given_names import gender_of
@@ -24,6 +25,13 @@ SEVERAL = re.compile(r"\s\((?P<items>[^()\n]{2,80})\)")
 ITEM = re.compile(r"\s*(?P<item>[^,;/]+?)\s*(?:[,;/]|$)")
 SHORT = re.compile(r"[A-ZČĆŠŽĐ][A-ZČĆŠŽĐ&-]{1,7}")
 """What stands in brackets behind a name: "Vetevendosje (Self-Determination, VV, left-wing)"."""
+_KIN = f"(?:{'|'.join(sorted(lex.KIN))})"
+_RELATIVE = re.compile(
+    rf"(?:\b(?:his|her|their|[A-Z][\w-]+['’]s?)\s(?:[a-z-]+\s){{0,2}}?{_KIN}"
+    rf"|\b{_KIN}\sof\s(?:[\w.-]+\s){{0,4}}?),?\s(?:[a-z-]+\s){{0,3}}$",
+    re.IGNORECASE,
+)
+"""What stands before the name of a relative: "his wife, former judge"."""
 INITIAL = re.compile(r"[^\W\d_]\.?")
 NOT_ABBREVIATIONS = frozenset("AP AFP UPI DPA CNN BBC NBC ABC CBS R D I".split())
 
@@ -152,21 +160,35 @@ class Register:
     def _mention(self, start: int, end: int, actor: NamedActor, rule: str) -> None:
         self.mentions.append(_a_mention((start, end, actor.id, actor.type, True, rule)))
 
-    def _nearest(self, owners: dict[str, int], position: int) -> str:
-        """Of several actors with one surname the one named last before."""
+    def _of_several(self, owners: dict[str, int], position: int) -> str | None:
+        """Who of several actors with one surname it stands for where it stands alone: the one
+        named so far, or the one whose relatives the others are, unless one of these was named
+        last. Nobody where that does not tell."""
         for number in range(self._indexed, len(self.mentions)):
             named_there = self.mentions[number]
             # Of two that begin together the one that was found first is the later one here.
             named = self._named_at.setdefault(named_there.actor, [])
             insort(named, (named_there.start, -number))
         self._indexed = len(self.mentions)
-        last: list[tuple[tuple[int, int], str]] = []
+        last: dict[str, tuple[int, int]] = {}
         for owner in owners:
             named = self._named_at.get(owner, [])
             index = bisect_left(named, (position,)) - 1
             if index >= 0:
-                last.append((named[index], owner))
-        return max(last)[1] if last else next(iter(owners))
+                last[owner] = named[index]
+        nearest = max(last, key=last.__getitem__) if last else None
+        if len(last) == 1:
+            return nearest
+        heads = [each for each in last or owners if not self._is_relative(each)]
+        return heads[0] if len(heads) == 1 and nearest in (None, heads[0]) else None
+
+    def _is_relative(self, actor: str) -> bool:
+        """Whether an actor is first named as somebody's relative: "his wife Ana Simic"."""
+        named = self._named_at.get(actor)
+        if not named:
+            return False
+        first = named[0][0]
+        return _RELATIVE.search(self.text, max(0, first - 60), first) is not None
 
     # ------------------------------------------------------------------ short names
 

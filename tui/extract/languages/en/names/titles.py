@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.gazetteer import countries
 from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, ends_as_ordinary
@@ -14,6 +16,8 @@ _OFFICES = (
     """justice republicans media groups unions others some studies reports polls surveys documents
     parties authorities institutions""".split()
 )
+_TRADE = re.compile(r"[A-Z][a-z]{3,}(?:er|or|ist|man|woman|ian|ant)")
+"""How words for what somebody does end."""
 _JOINS = frozenset("for of and against".split())
 _CHIEF_OF_STAFF = ["chief", "of", "staff"]
 _SIDES = frozenset("general republican democrat republicans democrats justice".split())
@@ -39,7 +43,7 @@ class TitledNames:
         """The name in a run of capitals, without the titles and offices before and behind it,
         and whether a title stands before it; None where nothing but these is there."""
         words = line.words
-        first = start
+        first = self._after_trade(line, start, end)
         while first < end and self._is_title(words[first]) and not words[first].possessive:
             if first + 1 < end and line.gap(first + 1)[:1] in ("'", "’"):
                 break  # "Farmers' Party"
@@ -74,6 +78,13 @@ class TitledNames:
             if end < whole and self._all_ordinary(words[first:end]):
                 return None  # An office: "Prime Minister", "High Representative".
         return (first, end, titled) if first < end else None
+
+    def _after_trade(self, line: NameSentence, start: int, end: int) -> int:
+        """Behind a trade that opens a sentence before a name in full: "Striker Ben Aldo"."""
+        words = line.words
+        opens = start in line.opening and end - start == 3 and not line.gap(start + 1).strip()
+        trade = opens and not words[start].possessive and _TRADE.fullmatch(words[start].text)
+        return start + 1 if trade and gender_of(words[start + 1].text) else start
 
     def _of_people(self, run: list[WordForm]) -> bool:
         """Whether a name ends in those of whom a body is: "Union of Lowland Farmers"."""

@@ -19,7 +19,7 @@ from tui.extract.text.token_cache import TokenCache
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _COMPOUND = re.compile(
-    r"\w[\w-]*-(?:[a-z]{6,}|[a-z]+(?:ed|ing|led|run|era|style|born|wide|held|elect|owned|old|time|type|area"
+    r"\w[\w-]*-(?:[a-z]{6,}|old|[a-z]+(?:ed|ing|led|run|era|style|born|wide|held|elect|owned|old|time|type|area"
     r"|maker))"
 )
 _DEMONYM_ENDINGS = "ian ean ish ese can".split()
