@@ -306,9 +306,9 @@ class NameFinder(AuthorityNames):
         mean: the opening of a sentence tells whether a woman or a man is its subject."""
         words = line.words
         gender = words[at - 1].gender if at else ""
-        if not gender and 2 < at < 10 and words[0].lower in lex.PREPOSITIONS:
-            if any("," in line.gap(each) for each in range(2, at + 1)):
-                gender = {"her": "f", "his": "m"}.get(words[1].lower, "")
+        opens = not gender and 2 < at < 10 and words[0].lower in lex.PREPOSITIONS
+        if opens and any("," in line.gap(each) for each in range(2, at + 1)):
+            gender = {"her": "f", "his": "m"}.get(words[1].lower, "")
         if not gender:
             return owners
         meant = {each: order for each, order in owners.items() if self._is(each, gender)}
