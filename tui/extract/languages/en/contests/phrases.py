@@ -29,7 +29,7 @@ _HEAD = rf"(?:elections?|votes?|voting|ballots?|polls?|run-?offs?|race|results?|
 _MODIFIES = (
     r"(?!\s?-|\s(?i:voters?|debates?|states?|candidates?|opponents?|rivals?|challengers?|seasons?"
     r"|calendar|process|fights?|battles?|foes?|contests?|campaigns?|victor(?:y|ies)|wins?|night|goers"
-    r"|competitors?|winners?|losers?|electorate|field|system|rules|schedule|day|commission|workers?|officials?|tickets?"
+    r"|competitors?|winners?|losers?|electorate|field|system|rules|schedule|day|commission|office|board|authority|council|court|administration|bureau|committee|watch|workers?|officials?|tickets?"
     r"|lists?|slates?|thresholds?|headquarters|observers?|monitors?|posters?|materials?)\b)"
 )
 _PROPER = r"(?:[A-Z](?:[\w’'-]|\.(?=\w)|(?<=\.[A-Z])\.){0,40}+)"

@@ -40,7 +40,7 @@ def added(read: EventSentence) -> None:
         if not sort or sort == "voters" or read.in_marks(verb.head) or _alone(read, verb):
             continue
         lead = read.governed_by(verb)
-        if lead is None or lead.shape != "finite" or lead.lemma in cues.SPEECH:
+        if lead is None or lead.shape != "finite" or lead.lemma in happenings.TELLING:
             continue
         inside = read.inside(lead.head)
         if inside is not None and inside.end <= read.tokens.starts[verb.first]:

@@ -91,8 +91,11 @@ def _add_claims(read: EventSentence, verbs: Iterable[Verb]) -> None:
     for verb in verbs:
         if verb.lemma in happenings.STATES or verb.negated or verb.head in read.taken:
             continue
-        if read.hypothetical(verb) or read.first_person(verb) or not subject_of(read, verb).words:
+        who = subject_of(read, verb)
+        if read.hypothetical(verb) or read.first_person(verb) or not who.words:
             continue
+        if not set(who.actors).isdisjoint(read.accusers(verb)):
+            continue  # "Kos accused them of lying": nobody accuses himself
         sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb) or verb.lemma
         add_verb(read, "claimed", verb, sort, "alleged", claimers=read.accusers(verb))
 

@@ -12,10 +12,12 @@ from tui.extract.languages.en.events.clauses import ON_CALENDARS
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
 from tui.extract.languages.en.events.occasions import (
+    called,
     dates_occasion,
     is_said_in,
     named_before,
     of_another,
+    of_somebody,
 )
 from tui.extract.languages.en.events.recording import add_noun, add_verb
 from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, border, clause
@@ -162,6 +164,8 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
         # "called for calm in a statement on Friday": a day on which it was said.
         add_verb(read, "dated-verb", before[-1], "speech", "happened", read.by_tense(time, False))
         return True
+    if before and called(read, before[-1], at, first):
+        return False
     summoned = bool(before) and (before[-1].lemma in _SUMMONING or before[-1].tense == "future")
     if not time.edtf and time.rule == "elsewhere" and not summoned:
         return False
@@ -191,7 +195,7 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
 
 def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -> None:
     verb = _verb_of(read, first, last)
-    if verb is None:
+    if verb is None or (time.role == "since" and of_somebody(read, verb, first, last)):
         return
     summoned = summons(read, verb)
     # A march that is called has a sort of its own.

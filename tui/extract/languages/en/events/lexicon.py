@@ -215,6 +215,9 @@ DEMANDING = frozenset("demand urge want request call seek insist appeal push ask
 
 ATTEMPTING = frozenset("try attempt".split())
 
+TELLING = cues.SPEECH | frozenset({"show", "indicate", "suggest"})
+"""Verbs that say who tells what stands beside them."""
+
 CLAIMING = frozenset("accuse allege charge suspect".split())
 
 SAID_OF = frozenset("say allege report believe suspect think understand claim".split())

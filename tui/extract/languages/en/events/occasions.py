@@ -105,3 +105,18 @@ def is_said_in(read: EventSentence, verb: Verb, at: int) -> bool:
         if read.lower(begin) in lex.PREPOSITIONS:
             return read.lower(begin) == "in" and read.sort_at(at) == "speech"
     return False
+
+
+def of_somebody(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
+    """Whether a time stands between commas in what tells who somebody is: "Kos, in power since
+    1998, won"."""
+    opens = any(at in read.tokens.commas for at in range(clause(read.tokens, first)[0] + 1, first))
+    return opens and last in read.tokens.commas and last <= verb.first
+
+
+def called(read: EventSentence, verb: Verb, at: int, first: int) -> bool:
+    """Whether a day is that on which a vote was called, and not its own: "called a snap election
+    on Monday"."""
+    told = verb.lemma in ("call", "announce") and verb.tense == "past" and not verb.passive
+    on = "on" in (read.lower(first - 1), read.lower(first))
+    return told and on and read.sort_at(at) == "vote" and not read.ahead(read.dated.get(first))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -9,11 +10,15 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.event_sentence import EventSentence
+from tui.extract.languages.en.events.lexicon import TELLING
+from tui.extract.languages.en.events.phrases import OF_TIME
 from tui.extract.languages.en.events.tokens import RELATIVES
 from tui.extract.languages.en.events.verb import Verb
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Span
 
+_DEGREE = re.compile(r"\s(?:more|less) than$")
+"""What belongs to a verb behind: "the Greens more than | doubled"."""
 _TIMES = frozenset("morning day night evening week month year moment time afternoon".split())
 _OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s", "'s", "ess", "ect")
 _NO_SUBJECTS = frozenset("a.m p.m am pm say says".split())
@@ -43,6 +48,7 @@ _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+_NEVER_SUBJECTS = lex.SUBJECT_PRONOUNS | {"them", "him", "us", "me"}
 _STANDING_FOR_NOTHING = frozenset("there what my".split())
 
 
@@ -92,11 +98,27 @@ def _is_part(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     return not any(m.named and start <= m.start < end for m in read.mentions)
 
 
+def _hidden(read: EventSentence, verb: Verb, last: int) -> bool:
+    """Whether a verb has a subject of its own that stands behind a word of time: "Kos called a
+    vote after his partner, the Green Party, left"."""
+    if read.lower(verb.first - 1) in lex.CONJUNCTIONS or verb.first not in read.tokens.commas:
+        return False
+    before = [v.head for v in read.verbs if last <= v.first < verb.first and v.shape == "finite"]
+    between = range(before[-1] + 1, verb.first - 1) if before else ()
+    return any(
+        read.lower(at) in OF_TIME
+        and at not in read.dated
+        and at + 1 not in read.dated
+        and any(behind in read.tokens.commas for behind in range(at + 2, verb.first))
+        for at in between
+    )
+
+
 def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     """Who does it, by name where a pronoun stands. ``ask`` allows to look for whom it stands
     in the sentence before."""
     first, last = read.subject(verb)
-    if first >= last or _is_part(read, verb, first, last):
+    if first >= last or _is_part(read, verb, first, last) or _hidden(read, verb, last):
         return Subject("")
     lower = read.lower(first)
     named = read.named(first, last, read.clause_of(verb).opener in ("who", "which", "that"))
@@ -118,7 +140,7 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         own = name or _standing_for(read, first, last)
         ask = ask and lower not in _SPEAKING
         return Subject(own, actors) if own or not ask else _context(read, verb, lower)
-    if lower in lex.SUBJECT_PRONOUNS or lower in ("no", "none") or lower in _STANDING_FOR_NOTHING:
+    if lower in _NEVER_SUBJECTS or lower in ("no", "none") or lower in _STANDING_FOR_NOTHING:
         return Subject("")
     if lower == "each" and read.lower(first + 1) == "other":
         return Subject("")
@@ -144,6 +166,7 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         capital = any(read.tokens.capital(at) for at in range(first + 1, last))
         return Subject(words[:1].upper() + words[1:] if capital else "", named)
     words = words_of(read, first, last)
+    words = words if last == verb.first else _DEGREE.sub("", words)
     start, stop = read.tokens.starts[first], read.tokens.ends[last - 1]
     if read.lower(first - 1) == "whose":
         owner_at = read.structure.phrases.antecedent_of(read.clause_of(verb).begin)
@@ -252,6 +275,11 @@ def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
     earlier = [
         v for v in read.verbs if v.first < verb.first and read.subject(v) not in (own, (0, 0))
     ]
+    # "The Greens won, the board said, but it lost": the board tells of the Greens.
+    tellers = [
+        v for v in earlier[1:] if v.lemma in TELLING and read.subject(v)[0] in read.tokens.commas
+    ]
+    earlier = [v for v in earlier if v not in tellers]
     passive = verb.passive and pronoun in ("it", "they")
     if passive:
         # What something is done to is seldom who acted before, unless they say so themselves.

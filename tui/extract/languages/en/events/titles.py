@@ -30,7 +30,8 @@ _NO_ADJECTIVES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.SUBORDINATO
 _DANGLES = lex.PREPOSITIONS | DETERMINERS | {"and"}
 _JOINS = frozenset("of in into on over for against between by at to".split())
 _CUT = re.compile(
-    r"\s(?=(?:in|on|at|for|by|with|from|during|after|before|over|against|about|as|amid"
+    r"(?<!\bhand)(?<!\btake)\s(?=over\s)"
+    r"|\s(?=(?:in|on|at|for|by|with|from|during|after|before|against|about|as|amid"
     r"|outside|near|under|through|into|onto|between|among|across|despite|because|while|that|where|including|without)\s)"
     r"|(?<=\w{4})\s(?=(?:demanding|calling|seeking|opposing|protesting|accusing|urging|carrying"
     r"|chanting|waving|banning|allowing|requiring|saying|claiming|alleging)\s)"
@@ -104,6 +105,8 @@ def noun_phrase(
         if lower in ("in", "at") and not any(
             map(tokens.capital, range(last + 1, min(last + 5, len(tokens))))
         ):
+            break
+        if lower == "with" and lowers[last + 1 : last + 2] and lowers[last + 1][0].isdigit():
             break
         if lower in _ENDS_PHRASE or lower in lex.SUBJECT_PRONOUNS:
             break
@@ -197,8 +200,11 @@ def noun_title(words: str, sort: str, status: EventStatus) -> str:
 
 _MARKS = re.compile(r"[“”\"„«»]")
 _BEFORE_MARK = re.compile(r"\s(?=[,.;:’])")
+_COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|about|at least|more than)\b"
 _OPENING = re.compile(
-    r"^(?:(?i:and|or|but|so|yet)\s|(?:[Ll]ate|[Ee]arly)\s(?=[A-Z])|(?:[Ss]o\s)?[Ff]ar\s(?=\d))"
+    r"^(?:(?i:and|or|but|so|yet)\s|(?:[Ll]ate|[Ee]arly)\s(?=[A-Z])|(?:[Ss]o\s)?[Ff]ar\s(?=\d|"
+    + _COUNTS
+    + r"))"
 )
 """What stands before a subject: of "late Sunday, Kos" the day is left out, of "so far 12" more."""
 _EMPTY = re.compile(
@@ -292,7 +298,7 @@ _PART_OF_TIME = re.compile(
     r"\s(?:(?:(?:in|at|by|since|until|towards?)\s)?(?:the\s)?(?:end|beginning|start|middle"
     r"|(?:first|second|third|last|final)\s(?:days?|weeks?|weekend|months?))\sof"
     r"|as (?:early|late|recently) as|(?:(?:in|by|since|until)\s)?(?:early|late)"
-    r"|earlier|later|only)$"
+    r"|(?:(?:on|from)\s)?\d{1,2}(?:,\s\d{1,2})*\s(?:and|or|to)(?=$)|earlier|later|only)$"
 )
 _GOES_ON_TIME = re.compile(r"\s(?:and|or)\s(?:(?:early|mid|late)[\s-])?['’]?\d0s\b")
 """The other of two decades: "the 1970s and '80s"."""

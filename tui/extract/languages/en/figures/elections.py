@@ -159,8 +159,7 @@ class Elections:
         on_body = local_votes.ON_BODY.match(self.text, end)
         if measure in measures.VOTE_MEASURES and on_body:
             local = self._locals(on_body)
-            if len(local) == 1:
-                return _told(next(iter(local.values())), None)
+            return _told(next(iter(local.values())), None) if len(local) == 1 else NONE
         if measure == "municipalities":
             # Of towns that somebody won none is the one.
             named = [one for one in named if one.rule != towns.RULE]
@@ -182,6 +181,8 @@ class Elections:
             one = self._asked_of()
         if house and (one is None or one.contests[0].seats != house):
             one = self._with_seats(house) or (one if one and not one.contests[0].seats else None)
+        if one is not None and _local(one) and local_votes.elsewhere(self.text, *place, one):
+            return NONE
         if one is None or not _may_be_of(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
         return _told(one, None if one in named else span)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui.extract.findings import ContestMention
+
 _BODY = (
     r"(?:(?P<capital>capital['’]s)\s(?:[a-z]+\s)?|(?:new\s)?(?:[\w-]+seat\s)?(?:[A-Z][a-z]+\s)?"
     r"(?i:city|town|municipal|local|district)\s)(?i:council|assembly|parliament)\b"
@@ -44,6 +46,31 @@ def said(text: str, start: int, at: int, end: int, stop: int) -> re.Match[str] |
     ):
         return behind
     return _VOTE_SAID.search(text, start, at)
+
+
+_WHOLE = re.compile(
+    r"\b(?:[Nn]ation-?wide|[Nn]ationally|[Cc]ountrywide|[Aa]cross\sthe\s(?:whole\s)?country"
+    r"|[Ii]n\sthe\scountry\sas\sa\swhole)\b"
+)
+_ANOTHER_PLACE = re.compile(
+    r"\b(?:city|town|village|municipality|region|district|county|province|borough|state)\s(?:of\s)?"
+    r"(?P<place>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2})"
+)
+
+
+def elsewhere(text: str, start: int, at: int, end: int, stop: int, one: ContestMention) -> bool:
+    """Whether a figure is of no election of a town that would be its own: its clause tells of the
+    whole country, or names another town."""
+    clause = _NEXT.search(text, end, stop)
+    behind = clause.start() if clause else stop
+    whole = _WHOLE.search(text, start, at) or _WHOLE.search(text, end, behind)
+    if whole and "elections" not in text[one.start : one.end]:
+        return True
+    told = [*_ANOTHER_PLACE.finditer(text, max(start, one.end if one.end < at else start), at)]
+    place = one.contests[0].place
+    return (
+        bool(told and place) and told[-1]["place"] not in place and place not in told[-1]["place"]
+    )
 
 
 def national(text: str, start: int, stop: int) -> bool:

@@ -120,7 +120,8 @@ def share_in_poll(view: NumberContext) -> Counted | None:
 
 
 _OF_SOME = late(
-    r"\b(?:among|won|carried|lost|with|of)\s(?:[\w-]+\s){0,3}(?:voters|women|men|Hispanics|Latinos|blacks|whites|workers|youths?)\b[^.;]{0,50}$"
+    r"\b[Aa]mong\s(?:[\w-]+\s){0,2}[a-z-]+s,?\s[^.;]{0,50}$"
+    r"|\b(?:won|carried|lost|with|of)\s(?:[\w-]+\s){0,3}(?:voters|women|men|Hispanics|Latinos|blacks|whites|workers|youths?)\b[^.;]{0,50}$"
 )
 _AMONG = late(r"(?:\sto\s\d[\d.]*\s?(?:%|per\s?cent|percent|pct))?\samong\b")
 

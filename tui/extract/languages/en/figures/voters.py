@@ -64,7 +64,9 @@ _BEGINS = re.compile(
     r"|won|led|leads?|counted|cast)\s"
 )
 """What stands before a part of the voters that begins a clause, and so governs what follows."""
-_WHERE = re.compile(rf"\b(?P<part>{_NAME}),?\s(?:(?:a|an|the)\s[^,;:.]*,\s)?where\s[^;:.]*$")
+_WHERE = re.compile(
+    rf"\b(?!(?:In|At|On|For|From|As)\b)(?P<part>{_NAME}),?\s(?:(?:a|an|the)\s[^,;:.]*,\s)?where\s[^;:.]*$"
+)
 """A place and the clause that tells what is so there, up to a figure."""
 WHOLE = re.compile(
     r"\b(?:(?:[Aa]cross|[Tt]hroughout|all\sover)\s(?:the\s(?:country|nation)|[A-Z]\w+)|[Nn]ation-?wide|[Nn]ational(?:ly)?|[Cc]ountrywide"

@@ -272,7 +272,11 @@ BY_COUNT = late(
     re.IGNORECASE,
 )
 """What pollsters tell of the votes themselves."""
-WON = late(r"\b(?:finish(?:ed|ing)|came|placed)\s(?:first|second|third)\b[^.;]{0,40}$")
+WON = late(
+    r"\b(?:finish(?:ed|ing)|came|placed)\s(?:first|second|third)\b[^.;]{0,40}$"
+    r"|\b[Ii]n\s(?:the\s)?(?:first\sround|(?:last|previous)\selections?|(?:19|20)[0-9]{2}\b)[^;]{0,60}"
+    r"\b(?:won|took|got|received|secured)\b[^.;]{0,50}$"
+)
 """A place that has been won, whatever polls are spoken of beside it."""
 CHAMBER = late(
     r"\s(?:votes?\s|members?\s|deputies\s|MPs\s|MEPs\s|lawmakers\s|senators\s|(?:member\s)?states\s|countries\s"

@@ -159,8 +159,8 @@ class Runs(JoinedNames):
         word = line.words[at]
         if word.compound:
             return False
-        if word.nameable:
-            return True
+        if word.nameable or (word.lower == "all" and at and line.words[at - 1].lower == "the"):
+            return True  # "the All People's Party"
         if word.lower not in ("april", "may", "june", "august") or at + 1 >= len(line):
             return False
         other = line.words[at + 1]
