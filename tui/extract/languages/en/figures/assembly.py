@@ -270,8 +270,7 @@ class _Finder:
             self._rows.head(sentence.start),
         )
         of_part = in_a_sentence(self.text[voters.start : voters.end]) if voters else ""
-        told = contest.span is not None and voters is not None
-        if told and voters.end <= contest.span.start < part.start:
+        if voters and contest.span and voters.end <= contest.span.start < part.start:
             of_part = ""  # "37 percent in Lisen, and the Greens took Brod with 52"
         if town := self._elections.of_place(of_part) if of_part else None:
             contest, of_part = town, ""
