@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import random
 import subprocess
 import sys
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from tests.bench.newsroom import article, publish
+from tests.disagreements import corpora
 from tui import batch, executors, extract, store
 from tui.batch import Bound
 from tui.build import Built, build, seeds
@@ -304,6 +306,30 @@ class TestTheNextBuild:
         assert read == ["000003.txt", "extra.txt"]
         assert bytes_of(built) == bytes_of(few(folder, monkeypatch))
         assert names(place.parent) == ["store.readings"]
+
+    def test_gives_the_bytes_of_a_whole_one_whatever_has_changed(
+        self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Articles come, change and go: reports that disagree in many ways, copies, and one of
+        which somebody says what is right."""
+        chance, rules = random.Random(21), set[str]()
+        invented = map(corpora.read, sorted(corpora.FOLDER.iterdir()))
+        pool = [text for each in invented for text in each.articles.values()]
+        for each in (*seeds().glob("*.txt"), seeds() / "actors.toml"):
+            (folder / each.name).write_bytes(each.read_bytes())
+        for changes in (30, 1, 5, 1, 9):
+            for _ in range(changes):
+                path = folder / f"{chance.randrange(40)}.txt"
+                if path.exists() and chance.random() < 0.4:
+                    path.unlink()
+                else:
+                    path.write_text(chance.choice(pool) + "\nA copy.\n" * chance.randrange(2))
+            entry = f'file = "000001.txt"\ntitle = "Ours"\nlanguage = "sr"\nwhy = "{changes}"\n'
+            (folder / "articles.toml").write_text(f"[[article]]\n{entry}" * (changes != 5))
+            built = build(folder, place=place, processes=1)
+            assert bytes_of(built) == bytes_of(few(folder, monkeypatch))
+            rules.update(each.rule for each in built.corpus.disagreements)
+        assert {"one name in two spellings", "one actor under different labels"} < rules
 
     def test_reads_nothing_when_nothing_has_changed(
         self, folder: Path, place: Path, read: list[str]

@@ -183,7 +183,7 @@ def _pack(reading: Extraction, text: str) -> bytes:
     then the article and every record. Between them stands what JSON has none of in itself."""
     texts = {reading.article.id: text}
     parts = [getattr(reading, name) for name in _PARTS]
-    facts = facts_of(reading.article, text)
+    facts = facts_of(reading, text)
     head = as_json([list(map(len, parts)), summary_of(reading), facts.packed()])
     article = as_json(encode(reading.article, texts))
     return b"\t".join([head, article, *(row for part in parts for row in packed_rows(part, texts))])

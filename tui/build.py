@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from tui import batch
-    from tui.summary import ReportFacts
 
 __all__ = [
     "BuildError",
@@ -141,6 +140,7 @@ def build(
     # Here and not above: whoever opens a store that is there needs no rules.
     from tui import batch, curate, spill
     from tui.disagreements import disagreements
+    from tui.summary import CorpusFacts
 
     store.note_rules()
     if isinstance(source, Inputs):
@@ -163,7 +163,7 @@ def build(
         read = {id: file for id, file in files.items() if file in readings.files}
         pile = spill.SpilledBuffer if total >= batch.MANY else spill.RecordBuffer
         texts = Texts(given.documents, read)
-        told: dict[str, ReportFacts] = {}
+        told = CorpusFacts()
         corpus = curate.apply(curation, readings.read, texts, pile, tally, told)
         found = tuple(disagreements(corpus, told))
         return replace(corpus, disagreements=(*found, *corpus.disagreements))

@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
 from tui.folding import folded
@@ -36,6 +36,9 @@ FEWEST = 10
 COMMON = 40
 """Texts that may share a run; one that more have is a site's own words."""
 
+_BITS = 4096
+"""Bits in which the hashes of a text are marked."""
+
 _WORD = re.compile(r"\w+")
 
 Sketch: TypeAlias = "array[int]"
@@ -51,35 +54,55 @@ def sketch(text: str) -> Sketch:
     return array("I", sorted(runs)[:KEPT])
 
 
+class _Known(NamedTuple):
+    """A text by its sketch, and what tells quickly that another is no version of it."""
+
+    hashes: Sketch
+    end: int
+    """The largest hash by which it may be judged: behind it some may have been left out."""
+    marks: int
+    """A bit for each hash, which several may share."""
+    sharing: int
+    """How many hashes have no bit of their own."""
+
+
+def _known(hashes: Sketch) -> _Known:
+    bits = bytearray(_BITS // 8)
+    for each in hashes:
+        bits[(each >> 3) % len(bits)] |= 1 << (each & 7)
+    marks = int.from_bytes(bits, "little")
+    end = hashes[-1] if len(hashes) == KEPT else 1 << 32
+    return _Known(hashes, end, marks, len(hashes) - marks.bit_count())
+
+
 def versions(sketches: Iterable[tuple[str, Sketch]]) -> dict[str, str]:
     """For each text that is a version of an earlier one that one's name. Texts come in the
     order in which they count as the first: the first of several versions is none."""
-    known: dict[str, Sketch] = {}
+    known: dict[str, _Known] = {}
     having: defaultdict[int, list[str]] = defaultdict(list)
     found: dict[str, str] = {}
-    for name, own in sketches:
+    for name, hashes in sketches:
         near: dict[str, None] = {}
-        hashes = frozenset(own)
-        for hashed in own[:LOOKED_UP]:
+        for hashed in hashes[:LOOKED_UP]:
             if len(having[hashed]) <= COMMON:
                 near.update(dict.fromkeys(having[hashed]))
-        first = next((each for each in near if _alike(own, hashes, known[each])), None)
+        own = known[name] = _known(hashes)
+        first = next((each for each in near if _alike(own, known[each])), None)
         if first is not None:
             found[name] = found.get(first, first)
-        known[name] = own
-        for hashed in own[:LOOKED_UP]:
+        for hashed in hashes[:LOOKED_UP]:
             having[hashed].append(name)
     return found
 
 
-def _alike(one: Sketch, hashes: frozenset[int], other: Sketch) -> bool:
+def _alike(one: _Known, other: _Known) -> bool:
     """Whether most of the runs of the shorter text stand in the longer one, judged by those
-    that both would be known by; ``hashes`` are those of the one."""
-    if not one or not other:
-        return False
-    ends = [each[-1] for each in (one, other) if len(each) == KEPT]
-    end = min(ends) if ends else max(one[-1], other[-1])
+    that both would be known by."""
     # They are in order: behind an end there are only larger ones.
-    first, second = (bisect_right(sketched, end) for sketched in (one, other))
-    common = len(hashes.intersection(other[:second]))
-    return common >= FEWEST and common >= ALIKE * min(first, second)
+    end = min(one.end, other.end)
+    first, second = bisect_right(one.hashes, end), bisect_right(other.hashes, end)
+    fewest = max(FEWEST, ALIKE * min(first, second))
+    # Hardly any pair has so many bits in common, and to count the hashes takes longer.
+    if (one.marks & other.marks).bit_count() + one.sharing < fewest:
+        return False
+    return len(frozenset(one.hashes).intersection(other.hashes[:second])) >= fewest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,8 @@ from tui.model import Record
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
+
+_ID = re.compile(rb'\{"id":("(?:[^"\\]|\\.)*")')
 
 
 class SpillFile:
@@ -61,7 +64,9 @@ def rows_of(
     """Records from the JSON of each, made whenever one is asked for."""
 
     def ids() -> Iterator[str]:
-        return (json.loads(packed(place))["id"] for place in range(count))
+        # Its id is what a record begins with, and an actor may have thousands of passages.
+        begins = (_ID.match(packed(place)) for place in range(count))
+        return (json.loads(each[1]) for each in begins if each)
 
     return LazyRecords(
         count, lambda place: decode(kind, json.loads(packed(place)), texts), ids, packed

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -67,6 +67,12 @@ class ReportFacts(NamedTuple):
     """Those with which sentences begin."""
     answers: Sequence[Sequence[str]]
     """Questions that it may answer, each with an answer."""
+    actors: Mapping[str, Sequence[Sequence[str]]]
+    """By their ids the names of its actors as they are seen, and the labels by which it places
+    them."""
+    spoken: str
+    """As JSON the passages of its quotes: two offsets, who speaks, and whether it stands in
+    quotation marks. Of most articles nobody asks who speaks."""
     denials: Sequence[Sequence[int]]
     """Where it says something and where it says that this is not so, and perhaps where it says
     what was so instead: two offsets each."""
@@ -79,9 +85,55 @@ class ReportFacts(NamedTuple):
     def unpacked(cls, packed: list[Any]) -> ReportFacts:
         """The facts that were packed; of ten thousand articles these are held, and names that
         several have are held once."""
-        language, sketch, inside, first, answers, denials = packed
+        language, sketch, inside, first, *others = packed
         inside, first = (frozenset(map(intern, each)) for each in (inside, first))
-        return cls(language, array("I", sketch), inside, first, answers, denials)
+        return cls(language, array("I", sketch), inside, first, *others)
+
+
+@dataclass(slots=True)
+class ToldActor:
+    """What is asked again and again of an actor: whoever is named everywhere takes long to be
+    made."""
+
+    id: str = ""
+    name: str = ""
+    type: str = ""
+    also_known_as: tuple[str, ...] = ()
+    article: str = ""
+    """The one that mentions it first, "" where none does."""
+    written: dict[str, None] = field(default_factory=dict)
+    """Its names as they are seen."""
+    labels: set[tuple[str, ...]] = field(default_factory=set)
+    """The labels that each article gives it which gives any."""
+    languages: set[str] = field(default_factory=set)
+    """Those of the articles that mention it."""
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The name and the type, and what else it is known as."""
+        return self.name, self.type, *self.also_known_as
+
+    @property
+    def last_name(self) -> str:
+        return self.name.split()[-1]
+
+    def told_by(self, facts: ReportFacts, written: Iterable[str], labels: Iterable[str]) -> None:
+        """Add what one article says."""
+        for name in written:
+            self.written[name] = None
+            self.languages.add(facts.language)
+        if labels:
+            self.labels.add(tuple(labels))
+
+
+@dataclass(slots=True)
+class CorpusFacts:
+    """What is known of a corpus before its texts and records are gone through."""
+
+    reports: dict[str, ReportFacts] = field(default_factory=dict)
+    """The facts of articles by their ids, as far as they are known."""
+    actors: dict[str, ToldActor] = field(default_factory=dict)
+    """All its actors by their ids in their order, or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,9 @@ from tui.corpus import Corpus
 from tui.disagreements import disagreements
 from tui.disagreements.report_facts import facts_of
 from tui.lazy_records import LazyRecords
-from tui.model import Actor
+from tui.model import Actor, Extraction
 from tui.spill import rows_of
-from tui.summary import ReportFacts
+from tui.summary import CorpusFacts, ReportFacts
 
 
 def counting(folder: Path, articles: int) -> tuple[Corpus, Counter[str]]:
@@ -74,12 +74,14 @@ def test_what_is_told_of_texts_is_what_they_tell(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Published 3 December 2023\n\n" + REPORT, encoding="utf-8")
     corpus = replace(build(tmp_path, processes=1).corpus, disagreements=())
     (article,) = corpus.articles
-    packed = as_json(facts_of(article, corpus.texts[article.id]).packed())
+    reading = Extraction(article=article, actors=corpus.actors, quotes=corpus.quotes)
+    packed = as_json(facts_of(reading, corpus.texts[article.id]).packed())
     facts = ReportFacts.unpacked(json.loads(packed))
     found = [*disagreements(corpus)]
     assert [each.rule for each in found] == ["what one says and another denies"]
-    assert [*disagreements(corpus, {article.id: facts})] == found
+    assert [*disagreements(corpus, CorpusFacts({article.id: facts}))] == found
     # Of a text that tells nothing nothing is found, unless its article is of another language.
     silent = facts._replace(denials=[])
-    assert [*disagreements(corpus, {article.id: silent})] == []
-    assert [*disagreements(corpus, {article.id: silent._replace(language="sr")})] == found
+    assert [*disagreements(corpus, CorpusFacts({article.id: silent}))] == []
+    other = CorpusFacts({article.id: silent._replace(language="sr")})
+    assert [*disagreements(corpus, other)] == found

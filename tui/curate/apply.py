@@ -26,6 +26,7 @@ from tui.curate.merge import MergedExtractions, Piles, once, proof
 from tui.curate.typed_table import Problems, shown, suggestion
 from tui.dates import days
 from tui.digests import slug
+from tui.disagreements.stories import first_article
 from tui.lazy_records import ids_in
 from tui.model import (
     BASES,
@@ -42,7 +43,7 @@ from tui.model import (
 )
 from tui.records import actors_of
 from tui.spill import RecordBuffer
-from tui.summary import ReportFacts, SummarisedExtraction, summary_of
+from tui.summary import CorpusFacts, SummarisedExtraction, summary_of
 
 
 def apply(
@@ -51,15 +52,15 @@ def apply(
     texts: Mapping[str, str],
     piles: Piles = RecordBuffer,
     tally: Counter[tuple[str, str]] | None = None,
-    told: dict[str, ReportFacts] | None = None,
+    told: CorpusFacts | None = None,
 ) -> Corpus:
     """The corpus that the readings and the curated entries make together.
 
     ``texts`` maps an article's id to its text. Readings that are no list are not held, but
     gone through in turn, twice at most; they come in the order of their files. Their
     records are held in ``piles``. ``tally`` is told how many actors, mentions, events,
-    figures and quotes are extracted and curated, and ``told`` what the texts of articles tell, as
-    far as that is known. Raises :class:`CurationError` where an
+    figures and quotes are extracted and curated, and ``told`` what articles tell, as far as that
+    is known. Raises :class:`CurationError` where an
     entry speaks of something that is not there, or is no longer needed.
     """
     problems = Problems()
@@ -82,9 +83,14 @@ def apply(
     found.tally.update(("event", event.origin) for event in events)
     contests = _contests(curation, found.contests, found.referred)
     actors = piles(Actor, texts)
+    all_told = len(found.facts) == len(found.articles)
     for actor in _actors(curation, found):
         actors.put([actor])
         found.tally["actor", actor.origin] += 1
+        if told is not None and all_told:
+            each = told.actors[actor.id] = found.told_actors[actor.id]
+            each.id, each.name, each.type = actor.id, actor.name, actor.type
+            each.also_known_as, each.article = actor.also_known_as, first_article(actor)
     corpus = Corpus(
         articles=tuple(found.versions()),
         actors=actors.taken(),
@@ -95,7 +101,7 @@ def apply(
         texts=texts,
     )
     if told is not None:
-        told.update(found.facts)
+        told.reports.update(found.facts)
     corpus = replace(corpus, disagreements=accounts(curation, corpus, problems))
     _check_ids(curation, corpus, problems)
     if problems.found:

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from tui.cleaning import clean_text
 from tui.curate.corrections import corrected
 from tui.curate.entries import Curation, Passage
 from tui.curate.typed_table import Problems, shown
+from tui.disagreements.report_facts import facts_of
 from tui.model import Actor, Anchor, Article, Contest, Event, Extraction, Figure, Quote, Record
 from tui.near_copies import Sketch, sketch, versions
 from tui.spill import RecordBuffer
@@ -28,6 +29,7 @@ from tui.summary import (
     ExtractionSummary,
     ReportFacts,
     SummarisedExtraction,
+    ToldActor,
     at_home,
     dated,
     summary_of,
@@ -52,17 +54,27 @@ class OrderedRecords(Generic[R]):
         self.strays: list[R] = []
 
     def in_order(
-        self, key: Callable[[R], tuple[object, ...]], order: Sequence[int] | None = None
+        self,
+        key: Callable[[R], tuple[Any, ...]],
+        order: Sequence[int] | None = None,
+        first: Sequence[Any] = (),
     ) -> Sequence[R]:
         """All of them by a key. Without the strays they are in its order as they came, or
-        in this ``order`` of their numbers, which may leave some out."""
+        in this ``order`` of their numbers, which may leave some out. ``first`` is what the keys
+        begin with, by these numbers, where that is known."""
         settled = self.pile.taken(order)
         if not self.strays:
             return settled
         strays = sorted(self.strays, key=key)
-        # Records may have to be made to be compared, so that few are.
-        places = [bisect_right(settled, key(stray), key=key) for stray in strays]
         numbers = list(range(len(settled)) if order is None else order)
+        places: list[int] = []
+        for own in map(key, strays):
+            # Records may have to be made to be compared, so that few are.
+            least, most = 0, len(settled)
+            if first:
+                least = bisect_left(numbers, own[0], key=first.__getitem__)
+                most = bisect_right(numbers, own[0], key=first.__getitem__)
+            places.append(bisect_right(settled, own, least, most, key=key))
         for number, place in reversed(list(enumerate(places))):
             numbers.insert(place, len(self.pile) + number)
         self.pile.put(strays)
@@ -108,7 +120,9 @@ class MergedExtractions:
         self._dates: list[DateOrder] = []
         self._same_dates: dict[DateOrder, DateOrder] = {}
         self.facts: dict[str, ReportFacts] = {}
-        """What the texts of articles tell, as far as that is known, by their ids."""
+        """What articles tell, as far as that is known, by their ids."""
+        self.told_actors: defaultdict[str, ToldActor] = defaultdict(ToldActor)
+        """What they tell of actors, by the ids of these."""
         self._told_in = {
             passage.anchor.article for entry in curation.events for passage in entry.passages
         }
@@ -125,7 +139,9 @@ class MergedExtractions:
         # They came in the order of their positions, in which those of one time stay.
         numbers = (each for each in range(len(self._dates)) if each not in self.told_elsewhere)
         order = sorted(numbers, key=self._dates.__getitem__)
-        return self.events.in_order(lambda event: (dated(event), self.position(event)), order)
+        return self.events.in_order(
+            lambda event: (dated(event), self.position(event)), order, self._dates
+        )
 
     def take(self, given: Extraction) -> None:
         """Bring in everything of a reading."""
@@ -137,9 +153,9 @@ class MergedExtractions:
         )
         article = reading.article.id
         self._rank[article] = len(self._rank)
-        if isinstance(given, SummarisedExtraction):
-            self.facts[article] = given.facts
         self.articles.append(_article(reading.article, self.curation, self.problems))
+        if isinstance(given, SummarisedExtraction):
+            self._note(given.facts, given is reading, replace(reading, article=self.articles[-1]))
         for number, (actor, name) in enumerate(gist.actors, len(self.actors)):
             self.of_actor.setdefault(actor, (name, array("L")))[1].append(number)
         self.actors.put(reading.actors)
@@ -164,6 +180,16 @@ class MergedExtractions:
         self._tally("figure", gist)
         self._tally("quote", gist)
         self._tally_mentions(given, reading, gist)
+
+    def _note(self, facts: ReportFacts, holds: bool, reading: Extraction) -> None:
+        """Keep what an article tells; what was told of it before ``holds`` unless something has
+        been put right in it."""
+        article = reading.article
+        if not (holds and facts.language == article.language):
+            facts = facts_of(reading, self.texts[article.id])
+        self.facts[article.id] = facts
+        for actor, (written, labels) in facts.actors.items():
+            self.told_actors[actor].told_by(facts, written, labels)
 
     def versions(self) -> Iterator[Article]:
         """The articles, each that is a version of another with that one: the first to appear."""

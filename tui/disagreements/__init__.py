@@ -7,9 +7,11 @@ What no rule can find, which of several accounts answer one question, is curated
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
+from tui.columns import CALLED, column_of
 from tui.corpus import Corpus
+from tui.disagreements import labels, names
 from tui.disagreements.answers import answered
 from tui.disagreements.counts import differing_counts
 from tui.disagreements.days import differing_days
@@ -18,10 +20,10 @@ from tui.disagreements.names import differing_names, differing_people
 from tui.disagreements.negations import denied
 from tui.disagreements.numbers import differing_numbers
 from tui.disagreements.sides import Voices
-from tui.disagreements.stories import NOTHING_TOLD, Stories
+from tui.disagreements.stories import Stories
 from tui.disagreements.values import differing_values
 from tui.model import Actor, Disagreement
-from tui.summary import ReportFacts
+from tui.summary import CorpusFacts
 
 OF_ACTORS: tuple[Callable[[Corpus, Voices, Actor], Disagreement | None], ...] = (
     differing_names,
@@ -30,12 +32,13 @@ OF_ACTORS: tuple[Callable[[Corpus, Voices, Actor], Disagreement | None], ...] = 
 """The rules on one actor, each of which finds one disagreement or none."""
 
 
-def disagreements(
-    corpus: Corpus, told: Mapping[str, ReportFacts] = NOTHING_TOLD
-) -> Iterator[Disagreement]:
-    """What the rules find, rule by rule. ``told`` is what is known of articles by their ids
-    already, so that their texts are not looked through again."""
-    voices, stories = Voices(corpus), Stories(corpus, told)
+def disagreements(corpus: Corpus, told: CorpusFacts | None = None) -> Iterator[Disagreement]:
+    """What the rules find, rule by rule. ``told`` is what is known already, so that texts are not
+    looked through again and actors not made for nothing."""
+    voices, stories = Voices(corpus, told), Stories(corpus, told)
+    if told is not None and told.actors:
+        called = ([each.called] for each in told.actors.values())
+        corpus.once(("actor", CALLED.name), lambda: column_of(CALLED, called))
     yield from differing_values(corpus, voices, stories)
     yield from differing_counts(corpus, voices, stories)
     yield from differing_numbers(corpus, voices, stories)
@@ -44,13 +47,24 @@ def disagreements(
     yield from denied(corpus, voices, stories)
     yield from differing_people(corpus, voices, stories)
     found: list[list[Disagreement]] = [[] for _ in OF_ACTORS]
-    # An actor of a large corpus takes a while to be made, so that each is made once.
-    for actor in corpus.actors:
+    # An actor of a large corpus takes a while to be made, so that each is made once at most.
+    for actor in _actors(corpus, told):
         for rule, of_rule in zip(OF_ACTORS, found, strict=True):
             if differing := rule(corpus, voices, actor):
                 of_rule.append(differing)
     for of_rule in found:
         yield from of_rule
+
+
+def _actors(corpus: Corpus, told: CorpusFacts | None) -> Iterable[Actor]:
+    """The actors on which articles may disagree."""
+    if told is None or not told.actors:
+        return corpus.actors
+    return (
+        corpus.actors[place]
+        for place, each in enumerate(told.actors.values())
+        if names.may_differ(each) or labels.may_differ(each)
+    )
 
 
 __all__ = ["OF_ACTORS", "disagreements"]

@@ -13,7 +13,7 @@ another side abroad.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from tui.corpus import Corpus
@@ -21,6 +21,7 @@ from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.disagreements.words import ComparisonWords, words_of
 from tui.folding import folded
 from tui.model import Actor, Anchor, Description, Disagreement, Side
+from tui.summary import ToldActor
 
 RULING, OPPOSITION = "ruling", "opposition"
 """The labels of those who govern and of those who do not."""
@@ -59,10 +60,10 @@ def _labelled(actor: Actor, voices: Voices) -> dict[tuple[str, ...], list[Anchor
 
     An article that gives a label twice, once with another beside it, has both.
     """
-    by_article: dict[str, list[tuple[Description, tuple[str, ...]]]] = {}
+    by_article: dict[str, list[tuple[Description, Sequence[str]]]] = {}
     for description in actor.described_as:
         words = words_of(voices.language(description.anchor.article))
-        if found := tuple(dict.fromkeys(labels(description.text, words))):
+        if found := labels_of([description], words):
             by_article.setdefault(description.anchor.article, []).append((description, found))
     together: dict[tuple[str, ...], list[Anchor]] = {}
     for article in sorted(by_article, key=voices.order.__getitem__):
@@ -71,6 +72,16 @@ def _labelled(actor: Actor, voices: Voices) -> dict[tuple[str, ...], list[Anchor
         key = next((known for known in together if set(known) == set(every)), every)
         together.setdefault(key, []).extend(each.anchor for each, _found in described)
     return together
+
+
+def labels_of(described: Iterable[Description], words: ComparisonWords) -> Sequence[str]:
+    """The labels in descriptions, each once."""
+    return [*dict.fromkeys(label for each in described for label in labels(each.text, words))]
+
+
+def may_differ(told: ToldActor) -> bool:
+    """Whether articles may place an actor differently; hardly one is."""
+    return len(told.labels) > 1 and _disagree(told.labels)
 
 
 def _disagree(given: Iterable[tuple[str, ...]]) -> bool:

@@ -10,7 +10,8 @@ a language that declines names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.corpus import Corpus
@@ -18,15 +19,19 @@ from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.edit_distance import distance
 from tui.folding import folded
 from tui.model import Actor, Anchor, Article, Disagreement, Side
+from tui.summary import ToldActor
 
 if TYPE_CHECKING:
-    from tui.disagreements.stories import Stories, StoryActor
+    from tui.disagreements.stories import Stories
 
 NAMELESS = ("group",)
 """Types of actors whose names are common words: two words for them are two descriptions."""
 
 SLIP = 3
 """Letters in which two surnames may differ that are one with a slip."""
+
+KEPT = 1 << 14
+"""Words that are known as they are compared: most names are seen again and again."""
 
 SHORTEST = 4
 """Letters below which words that are nearly alike are two words: SPN and SNS."""
@@ -108,10 +113,10 @@ def _mentions(corpus: Corpus, actor: str, article: str) -> list[Anchor]:
     return [at for at in mentions if at.article == article]
 
 
-def _people(stories: Stories, article: str) -> dict[tuple[str, str], StoryActor]:
+def _people(stories: Stories, article: str) -> dict[tuple[str, str], ToldActor]:
     """The people of an article by their first name and how their surname begins; none where two
     of them are alike in it."""
-    found: dict[tuple[str, str], list[StoryActor]] = {}
+    found: dict[tuple[str, str], list[ToldActor]] = {}
     for actor in stories.standing(article):
         words = actor.name.split()
         if actor.type == "person" and len(words) > 1 and len(words[-1]) > SHORTEST:
@@ -128,16 +133,11 @@ def _sides(corpus: Corpus, voices: Voices, actor: Actor) -> list[Side]:
     declined = any(
         _declines(corpus, article) for article in {each.article for each in actor.mentions}
     )
-    compared = stem if declined else sound
     written: dict[tuple[str, ...], list[Anchor]] = {}
     for name, places in mentions.items():
-        words = re.findall(r"\w[\w'’-]*", name)
-        written.setdefault(tuple(map(compared, words)), []).extend(places)
+        written.setdefault(_form(name, declined), []).extend(places)
     # The longest first, so that a surname alone joins the whole name that it ends.
-    slips = sorted(
-        (form for form in written if any(_slip(form, other) for other in written)),
-        key=lambda form: (-len(form), -len(written[form])),
-    )
+    slips = sorted(_slips(written), key=lambda form: (-len(form), -len(written[form])))
     spellings: list[list[tuple[str, ...]]] = []
     for form in slips:
         same = next((each for each in spellings if not _differ(each[0], form)), None)
@@ -152,6 +152,24 @@ def _sides(corpus: Corpus, voices: Voices, actor: Actor) -> list[Side]:
     return sorted(sides, key=lambda side: -len(side.told))
 
 
+def may_differ(told: ToldActor) -> bool:
+    """Whether articles may spell an actor's name otherwise; hardly one is."""
+    declined = any(map(_is_declined, told.languages))
+    forms = {_form(name, declined) for name in told.written}
+    return len(forms) > 1 and any(_slips(forms))
+
+
+def _form(name: str, declined: bool) -> tuple[str, ...]:
+    """A name as it is compared, word by word."""
+    return tuple(map(stem if declined else sound, re.findall(r"\w[\w'’-]*", name)))
+
+
+def _slips(forms: Collection[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The forms of a name of which another is written nearly alike."""
+    return (form for form in forms if any(_slip(form, other) for other in forms))
+
+
+@lru_cache(KEPT)
 def sound(word: str) -> str:
     """A word as it is compared: folded, and in one of its romanisations."""
     letters = re.sub(r"[^\w]", "", folded(word))
@@ -170,7 +188,11 @@ def stem(word: str) -> str:
 
 def _declines(corpus: Corpus, article: str) -> bool:
     found = corpus.get(article)
-    return isinstance(found, Article) and found.language.split("-")[0] in DECLINED
+    return isinstance(found, Article) and _is_declined(found.language)
+
+
+def _is_declined(language: str) -> bool:
+    return language.split("-")[0] in DECLINED
 
 
 def _slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

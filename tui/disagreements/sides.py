@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tui.corpus import Corpus
 from tui.digests import short_id
@@ -27,6 +27,7 @@ from tui.model import (
     Side,
 )
 from tui.records import passages_of
+from tui.summary import CorpusFacts
 
 R = TypeVar("R", bound=Record)
 
@@ -87,17 +88,37 @@ def between_voices(sides: Iterable[Side]) -> bool:
     return any(one and other and not one & other for one, other in combinations(speakers, 2))
 
 
+class Spoken(NamedTuple):
+    """A passage of a quote."""
+
+    start: int
+    end: int
+    speakers: Sequence[str]
+    in_marks: bool
+
+
+def spoken_in(article: str, quotes: Iterable[Quote]) -> list[Spoken]:
+    """The passages of an article that quotes have."""
+    return [
+        # What stands around the marks of a quote is not in them.
+        Spoken(at.start, at.end, quote.speakers, not place and quote.type in ("direct", "mixed"))
+        for quote in quotes
+        for place, at in enumerate(dict.fromkeys((*quote.evidence, *quote.content)))
+        if at.article == article
+    ]
+
+
 class Voices:
     """Who speaks where: the quotes of a corpus by their articles.
 
-    Of a large corpus the quotes are read from a file, and are not to be held all at once:
-    those of an article are made when a passage of it is asked about, and of each only its
-    passages and speakers are kept.
+    Those of an article are looked at when a passage of it is asked about, and of each only its
+    passages and speakers are kept. Where they are told, none is made for that.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, told: CorpusFacts | None = None) -> None:
         self._corpus = corpus.whole
-        self._spoken: dict[str, list[tuple[Anchor, tuple[str, ...], bool]]] = {}
+        self._told = told.reports if told is not None else {}
+        self._spoken: dict[str, Sequence[Spoken]] = {}
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -124,16 +145,14 @@ class Voices:
     def _quotes(self) -> Mapping[str, Sequence[int]]:
         return standing_in(self._corpus.quotes)
 
-    def _spoken_in(self, article: str) -> list[tuple[Anchor, tuple[str, ...], bool]]:
+    def _spoken_in(self, article: str) -> Sequence[Spoken]:
         if article not in self._spoken:
-            spoken = self._spoken[article] = []
-            for at in self._quotes.get(article, ()):
-                passages, speakers, sort = _spoken(self._corpus.quotes, at)
-                in_marks = sort in ("direct", "mixed")
-                for place, passage in enumerate(dict.fromkeys(passages)):
-                    if passage.article == article:
-                        # What stands around the marks of a quote is not in them.
-                        spoken.append((passage, speakers, in_marks and not place))
+            facts = self._told.get(article)
+            if facts is not None:
+                self._spoken[article] = [*map(Spoken._make, json.loads(facts.spoken))]
+            else:
+                quotes = map(self._corpus.quotes.__getitem__, self._quotes.get(article, ()))
+                self._spoken[article] = spoken_in(article, quotes)
         return self._spoken[article]
 
     def of(self, passage: Anchor, *, quoted: bool = False) -> tuple[str, ...]:
@@ -142,10 +161,10 @@ class Voices:
         reported speech is worded is the article's own choice."""
         most = 0
         found: tuple[str, ...] = ()
-        for spoken, speakers, in_marks in self._spoken_in(passage.article):
-            shared = common(passage, spoken)
+        for start, end, speakers, in_marks in self._spoken_in(passage.article):
+            shared = min(end, passage.end) - max(start, passage.start)
             if shared > most and (in_marks or not quoted):
-                most, found = shared, speakers
+                most, found = shared, tuple(speakers)
         return found
 
     def told(
@@ -205,17 +224,6 @@ def standing_in(table: Sequence[Record]) -> Mapping[str, Sequence[int]]:
         for article in dict.fromkeys(_articles_of(table, place)):
             found.setdefault(article, array("L")).append(place)
     return found
-
-
-def _spoken(table: Sequence[Quote], place: int) -> tuple[list[Anchor], tuple[str, ...], str]:
-    """The passages of a quote, who speaks, and its type; of one that is packed no record is made
-    for that."""
-    if isinstance(table, LazyRecords) and table.packed is not None:
-        row = json.loads(table.packed(place))
-        passages = (*row.get("evidence", ()), *row.get("content", ()))
-        return [Anchor(*each) for each in passages], tuple(row.get("speakers", ())), row["type"]
-    quote = table[place]
-    return [*quote.evidence, *quote.content], quote.speakers, quote.type
 
 
 def matching(table: Sequence[R], pattern: re.Pattern[bytes]) -> Iterator[R]:

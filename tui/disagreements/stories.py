@@ -22,7 +22,7 @@ from tui.disagreements.sides import standing_in
 from tui.disagreements.words import ComparisonWords, spread, words_in, words_of
 from tui.folding import folded
 from tui.model import Actor, Article
-from tui.summary import ReportFacts
+from tui.summary import CorpusFacts, ReportFacts, ToldActor
 
 LETTERS = 6
 """Letters by which two names are compared, at the most: "Serbia" and "Serbian" are one."""
@@ -91,9 +91,6 @@ class NameWords(NamedTuple):
     first: frozenset[str]
 
 
-NOTHING_TOLD: Mapping[str, ReportFacts] = {}
-
-
 class _Report(NamedTuple):
     """What of an article is asked again and again."""
 
@@ -106,25 +103,11 @@ def _report(article: Article) -> _Report:
     return _Report(article.language, date.fromisoformat(day) if day else None)
 
 
-class StoryActor(NamedTuple):
-    """What of an actor is asked again and again: whoever is named everywhere takes long to be
-    made. ``article`` mentions it first, "" where none does."""
-
-    id: str
-    name: str
-    type: str
-    article: str
-
-    @property
-    def last_name(self) -> str:
-        return self.name.split()[-1]
-
-
 class Stories:
     """The reports of a corpus by the names in them; those of a report are looked for once."""
 
-    def __init__(self, corpus: Corpus, told: Mapping[str, ReportFacts] = NOTHING_TOLD) -> None:
-        self._corpus, self._facts = corpus, told
+    def __init__(self, corpus: Corpus, told: CorpusFacts | None = None) -> None:
+        self._corpus, self._known = corpus, told or CorpusFacts()
         self._found: dict[str, NameWords] = {}
         self._told: dict[str, frozenset[str]] = {}
 
@@ -134,7 +117,7 @@ class Stories:
 
     def told(self, article: str) -> ReportFacts | None:
         """What is known of a report by whoever has read it, in the language that it has here."""
-        facts = self._facts.get(article)
+        facts = self._known.reports.get(article)
         same = facts is not None and facts.language == self._articles[article].language
         return facts if same else None
 
@@ -160,10 +143,12 @@ class Stories:
         return {each.id: _report(each) for each in self._corpus.whole.articles}
 
     @cached_property
-    def actors(self) -> Mapping[str, StoryActor]:
-        """All actors by their ids, each made once for that."""
-        return {
-            each.id: StoryActor(each.id, each.name, each.type, _first_article(each))
+    def actors(self) -> Mapping[str, ToldActor]:
+        """All actors by their ids; where nothing is told of them, each is made once for that."""
+        return self._known.actors or {
+            each.id: ToldActor(
+                each.id, each.name, each.type, each.also_known_as, first_article(each)
+            )
             for each in self._corpus.actors
         }
 
@@ -172,12 +157,12 @@ class Stories:
         """The articles that any actor stands in."""
         return self._standing.keys()
 
-    def standing(self, article: str) -> Iterator[StoryActor]:
+    def standing(self, article: str) -> Iterator[ToldActor]:
         """The actors that stand in an article."""
         return (self._in_order[place] for place in self._standing.get(article, ()))
 
     @cached_property
-    def _in_order(self) -> Sequence[StoryActor]:
+    def _in_order(self) -> Sequence[ToldActor]:
         return [*self.actors.values()]
 
     @cached_property
@@ -230,7 +215,6 @@ class Stories:
             for found in having.values()
             if 1 < len(found) <= FEW
             for pair in combinations(found, 2)
-            if self._may_be_near(*pair)
         }
         return [pair for pair in sorted(near) if self.one_story(*pair)]
 
@@ -240,6 +224,8 @@ class Stories:
 
     def one_story(self, one: str, other: str) -> bool:
         """Whether two reports tell one story."""
+        if not self._may_be_near(one, other):
+            return False
         common = self.in_common([one], [other])
         first, second = self.published(one), self.published(other)
         fewer = min(len(self.names(each)) for each in (one, other))
@@ -247,7 +233,7 @@ class Stories:
             return common >= UNDATED and common >= SHARE * fewer
         apart = abs((first - second).days)
         if common >= MANY and common >= SHARE_OF_MANY * fewer:
-            return apart <= IN_A_WEEK
+            return True
         if common >= FEWEST and common >= SHARE * fewer:
             return apart <= APART
         if not common or common < SHARE_AT_ALL * fewer or apart > NEXT_DAY:
@@ -311,7 +297,8 @@ def name_key(word: str, words: ComparisonWords) -> str:
     return (stem(plain) if words.declined else sound(plain))[:LETTERS]
 
 
-def _first_article(actor: Actor) -> str:
+def first_article(actor: Actor) -> str:
+    """The article that mentions an actor first, "" where none does."""
     return actor.mentions[0].article if actor.mentions else ""
 
 
