@@ -20,6 +20,11 @@ class TestNames:
             ("Nagradu su dali Marku Đoriću i drugima.", "Marko Đorić"),
             ("Ugovor ministra Đorđa Kralja je tajan.", "Đorđe Kralj"),
             ("Predsednica Vlade Ana Vuk otvorila je most.", "Ana Vuk"),
+            ("Ona je savetnica Mirka Đorića i dolazi.", "Mirko Đorić"),
+            ("Govorili su o najavi odbornika Krunijana Đorića i drugih.", "Krunijan Đorić"),
+            ("To je odgovor Ivane Đorić na pitanje.", "Ivana Đorić"),
+            ("U most su gledali Đorićević i drugi.", "Đorićević"),
+            ("Most je delo Đorićevića i njegovog biroa.", "Đorićević"),
         ],
     )
     def test_are_given_in_the_nominative(self, text: str, name: str) -> None:
@@ -62,6 +67,7 @@ class TestNames:
             "Most spaja Novi Sad i Crnu Goru.",
             "Evropska Unija i Republika Srpska dale su novac.",
             "Upitan o tome, rekao je da ne zna.",
+            "Mladić je čekao Božić u Nikšiću i u Đoriću, u ulici Save Kovačića i na Trgu Ane Vuk.",
         ],
     )
     def test_are_no_places_and_no_words_that_open_sentences(self, text: str) -> None:

@@ -7,8 +7,11 @@ from typing import NamedTuple
 from tui.extract.languages.sr import cues
 from tui.extract.languages.sr.attribution import content_end, sources
 from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, SentenceView
+from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
 
+_ROLE = 3
+"""Words behind a comma among which a role stands that is somebody's."""
 _CLAUSE = 16
 """Tokens of a clause that tells what a document is."""
 _MOST = 8
@@ -71,12 +74,31 @@ def _as(sentence: SentenceView, at: int) -> Aside | None:
             return None
         last += 1
     source = sources.behind(sentence, form, verb + 1, last)
+    if source is not None:
+        last = _past_apposition(sentence, last)
     if source is None:
         source = sources.before(sentence, form, at + 1, verb)
     content = _around(sentence, at, last)
     if content is None:
         return None
     return Aside(at, last, (at, verb + 1), form.lemma, source, content, "as", verb)
+
+
+def _past_apposition(sentence: SentenceView, comma: int) -> int:
+    """Where what tells who somebody is ends with a comma: "kako kaže X, direktor Puteva, ..."."""
+    if not sentence.is_mark(comma, ","):
+        return comma
+    behind = range(comma + 1, min(comma + _CLAUSE, len(sentence)))
+    end = next((at for at in behind if sentence.is_mark(at, ",")), comma)
+    within = range(comma + 1, end)
+    told = any(
+        "N" in noun.cases for at in within[:_ROLE] for noun in roles().get(sentence.keys[at], ())
+    )
+    clause = any(
+        sentence.forms[at] or sentence.keys[at] in AUXILIARIES or sentence.names_person(at)
+        for at in within
+    )
+    return end if told and not clause else comma
 
 
 def _according(sentence: SentenceView, at: int) -> Aside | None:
@@ -98,6 +120,11 @@ def _according(sentence: SentenceView, at: int) -> Aside | None:
         return None
     noun = sentence.keys[of]
     last = _end(sentence, of + 1)
+    if noun in documents and sentence.keys[of + 1 : of + 2] and _is_which(sentence.keys[of + 1]):
+        # "Prema podacima koje je objavio X, ...": with no comma nothing tells where it ends.
+        behind = range(of + 2, min(of + _CLAUSE, len(sentence)))
+        last = next((index for index in behind if sentence.is_mark(index, ",")), 0)
+        return _aside(sentence, at, at, last, (at + 1, last)) if last else None
     somebodys = whose or sentence.keys[at] == "po" or noun not in documents
     somebodys = somebodys or any(sentence.gender(index) for index in range(of + 1, last))
     if noun in words and somebodys:
@@ -124,6 +151,10 @@ def _according(sentence: SentenceView, at: int) -> Aside | None:
             return None
         return _aside(sentence, at, at, last, (at + 1, last))
     return None
+
+
+def _is_which(word: str) -> bool:
+    return word.startswith("koj")
 
 
 def _possessives() -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.extract.languages.sr import cues
 from tui.extract.languages.sr.attribution.sentence import PREPOSITIONS, Phrase, SentenceView
 from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
@@ -30,6 +31,9 @@ def headline(sentence: SentenceView) -> tuple[int, Phrase] | None:
     ]
     if _is_country(sentence, first, colon):
         return None
+    if quoted and first + 1 < colon and sentence.keys[first + 1] in cues.nouns():
+        owner = sentence.names_person(first) and not sentence.cases(first)
+        return (colon, (first, first + 1)) if owner else None
     role = _role_before(sentence, first, named[0]) if named else None
     if role and (short or quoted):
         return colon, role

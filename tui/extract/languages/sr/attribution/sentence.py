@@ -127,6 +127,10 @@ class SentenceView:
     def _actors(self) -> Mapping[int, str]:
         return self.names.actor_at
 
+    def cases(self, at: int) -> frozenset[str]:
+        """The cases of the name that a token is; none of an adjective ("Vučićeva")."""
+        return self.names.case[self.starts[at]]
+
     def names_person(self, at: int) -> bool:
         actor = self.names.actors.get(self.actor(at))
         return actor is not None and actor.type == "person"

@@ -160,6 +160,8 @@ def _apposed(
     """The name that a role stands behind between commas: "Ana Kos, advokatica, kaže"."""
     if len(parts) < 2 or any(sentence.names_person(at) for at in range(*found)):
         return None
+    if not sentence.is_mark(parts[-1][1], ",–—"):
+        return None  # "Kako kaže Ana Kos, advokat je rekao": another one.
     begin, end = parts[-2]
     subject = sentence.subject_at(end - 1)
     if subject is None or sentence.mention(end - 1) is None or not sentence.agrees(subject, form):

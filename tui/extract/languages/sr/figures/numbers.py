@@ -101,6 +101,8 @@ class NumberReader:
         ):
             return None
         behind = self.text[found.end() : found.end() + 3]
+        if behind[:1] == "." and behind[1:2].isdigit():
+            return None  # The hour: "do 16.00 glasalo".
         goes_on = found.end() + 1 < sentence.end and not behind[2:3].isupper()
         if behind[:1] == "." and behind[1:2].isspace() and goes_on:
             return None  # An ordinal: "35. put".

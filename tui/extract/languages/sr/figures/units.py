@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from tui.extract.languages.sr.figures.numbers import CountedNumber, NumberReader
@@ -40,7 +40,8 @@ def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
             return
         for stems, exact, measure, unit in counted():
             counts = (stems and word.key.startswith(stems)) or word.key in exact
-            if counts and not (number.in_words and number.value == 1):
+            one = number.in_words and number.value == 1 and word.key != "mandat"
+            if counts and not one:
                 number.measure, number.unit, number.end = measure, unit, word.end
                 number.noun = word.key
                 behind = number.behind + offset + 1
@@ -53,6 +54,10 @@ def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
         if word.key.endswith(_ADJECTIVES) and offset < 2:
             end = word.end
             continue
+        if _is_year(number):
+            return  # "izbori 2023 održavaju se"
+        if _of_number_before(number, words):
+            return
         if _is_noun(text, word, number):
             number.measure, number.unit = "count", text[word.start : word.end].lower()
             number.end = word.end
@@ -72,7 +77,8 @@ def _changes(text: str, number: CountedNumber, words: Sequence[NameToken], behin
 def _length(number: CountedNumber, word: NameToken, words: Sequence[NameToken]) -> bool:
     """Whether a number tells how long something takes, how old somebody is, or the hour: the
     first is a figure, the others are none."""
-    unit = next((unit for unit, stems in told("times").items() if word.key.startswith(stems)), "")
+    stems_of = told("times").items()
+    unit = next((unit for unit, stems in stems_of if _tells(word.key, stems)), "")
     if not unit or word.key.startswith(told("no_times")["words"]):
         return False
     first = number.behind - 1
@@ -99,6 +105,11 @@ def _length(number: CountedNumber, word: NameToken, words: Sequence[NameToken]) 
     return True
 
 
+def _tells(word: str, stems: Iterable[str]) -> bool:
+    """Whether a word begins with one of some stems, or is one of a letter."""
+    return any(word.startswith(stem) if len(stem) > 1 else word == stem for stem in stems)
+
+
 def _is_age(before: Sequence[str], behind: Sequence[str]) -> bool:
     if behind and behind[0] in ("starosti", "zivota", "stara", "star", "staru", "starog"):
         return True
@@ -112,6 +123,12 @@ def _is_age(before: Sequence[str], behind: Sequence[str]) -> bool:
     return before[-1:] == ["od"] and any(
         word in roles() or word.startswith(people) for word in before[-3:-1]
     )
+
+
+def _is_year(number: CountedNumber) -> bool:
+    """Whether a number without a point may be a year, and no round one."""
+    printed = number.end - number.at == 4 and not number.in_words
+    return printed and 1900 < number.value < 2050 and number.value != 2000
 
 
 def _is_noun(text: str, word: NameToken, number: CountedNumber) -> bool:
@@ -131,6 +148,8 @@ def share(
     for at, number in enumerate(numbers):
         if number.measure or (number.in_words and number.value == 1):
             continue
+        if _of_number_before(number, words):
+            continue
         following = numbers[at + 1] if at + 1 < len(numbers) else None
         if following is not None and following.measure and reader.joined(number, following):
             number.measure, number.unit = following.measure, following.unit
@@ -145,8 +164,11 @@ def share(
             *(() if number.in_words else numbers[at + 1 : at + 1 + _NEIGHBOURS]),
             *reversed(numbers[max(0, at - _NEIGHBOURS) : at]),
         ]
-        if number.in_words or _voted(word):
+        if number.in_words or _voted(word) or reader.text[number.end : number.end + 2] == " (":
             others = [each for each in others if each.measure != "percent"]
+        if following is not None and not decimal and _contrasted(reader.text, number, following):
+            number.measure, number.unit = following.measure, following.unit
+            continue
         for other in others:
             fits = other.measure in _SHARED and (other.measure == "percent" or not decimal)
             before = other.start < number.start and other.measure not in ("", "duration")
@@ -155,6 +177,50 @@ def share(
                 break
         if not number.measure and not word:
             _of_noun_before(reader.text, number, words)
+
+
+_MANY = 100
+"""A number from which on one without a noun is no age."""
+
+
+def _contrasted(text: str, number: CountedNumber, following: CountedNumber) -> bool:
+    """ "Došlo je 1.500, a po drugima 10.000 ljudi": the noun stands with the second alone."""
+    if number.value < _MANY or _is_year(number):
+        return False  # "ima 54, a 300 ljudi je došlo"
+    counted = following.measure in ("people", "voters", "polling_stations", "votes", "seats")
+    return counted and text[number.end : number.end + 4] in (", a ", ", а ")
+
+
+def _of_number_before(number: CountedNumber, words: Sequence[NameToken]) -> bool:
+    """ "Broj birača je 6.500.666", "biračka mesta, njih 8.000": what the words before tell
+    that it counts."""
+    before = [word.key for word in words[: number.behind] if word.start < number.start]
+    if before[-1:] == ["njih"]:
+        nouns = before[-4:-1]
+    else:
+        told = [at for at, word in enumerate(before) if word in _NUMBER_OF]
+        if not told or before[-1] in _BY or _is_year(number):
+            return False
+        if before[-1] not in _AMOUNTS and (number.value < _LARGE or _told_since(before, told[-1])):
+            return False
+        nouns = [noun for at in reversed(told) for noun in before[at + 1 : at + 3]]
+    for noun in nouns:
+        for stems, exact, measure, unit in counted():
+            if (stems and noun.startswith(stems)) or noun in exact:
+                number.measure, number.unit, number.noun = measure, unit, noun
+                return True
+    return False
+
+
+def _told_since(before: Sequence[str], at: int) -> bool:
+    return any(word[:1].isdigit() for word in before[at:])
+
+
+_NUMBER_OF = frozenset("broj broja broju brojem".split())
+_AMOUNTS = frozenset("iznosi iznosio je bio bice od".split())
+_BY = frozenset(("za", "broj"))
+"""Before a number that tells by how much another is more, or that is a name."""
+_LARGE = 1000
 
 
 def _behind(text: str, number: CountedNumber, words: Sequence[NameToken]) -> str:
@@ -177,11 +243,16 @@ def _voted(word: str) -> bool:
 
 
 def _of_noun_before(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
-    """ "Zahteva ima četiri"."""
-    before = words[max(0, number.behind - 3) : number.behind]
-    before = [each for each in before if each.start < number.start]
-    if len(before) < 2 or before[-1].key not in ("ima", "imaju", "bilo", "je"):
+    """ "Zahteva ima četiri", "okupljenih je bilo oko 300", "okupljenih, kojih je bilo 300"."""
+    before = [each for each in words[: number.behind] if each.start < number.start][-4:]
+    if len(before) < 2 or before[-1].key not in _THERE_IS:
         return
-    noun = before[-2]
-    if noun.key.endswith("a") and len(noun.key) > 4 and text[noun.start + 1].islower():
+    nouns = [each for each in before if each.key not in _THERE_IS and each.key != "kojih"]
+    noun = nouns[-1] if nouns else None
+    if noun is None or any(each.start > noun.start for each in nouns):
+        return
+    if noun.key.endswith(("a", "ih")) and len(noun.key) > 4 and text[noun.start + 1].islower():
         number.measure, number.unit = "count", noun.text.lower()
+
+
+_THERE_IS = frozenset("ima imaju bilo je".split())

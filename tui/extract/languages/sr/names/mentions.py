@@ -17,6 +17,7 @@ from collections.abc import Sequence
 
 from tui.digests import slug
 from tui.extract.findings import Mention, NamedActor
+from tui.extract.languages.sr.cues import forms
 from tui.extract.languages.sr.letters import key, latin
 from tui.extract.languages.sr.names import bodies, declension, people
 from tui.extract.languages.sr.names import known as known_actors
@@ -27,6 +28,11 @@ from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Document
 from tui.model import ActorType, KnownActor
 
+_OF_IC = {"ić": "N", "ic": "N", "ića": "GA", "iću": "DL", "ićem": "I"}
+"""How a surname in -ić ends, and in which cases."""
+_SHORTEST = 5
+"""Letters of a surname that is told alone, at the least."""
+_IN_PLACES = frozenset("u na iz kroz do kraj blizu iznad ispod selo selu sela".split())
 _BRACKETED = re.compile(r"\s?\((?P<short>[^\W\d_a-zа-яђјљњћџčćšžđ]{2,8})\)")
 
 
@@ -67,6 +73,7 @@ class NameMentions:
             self._mention(start, end, actor, found.rule, found.cases)
         self._full_names()
         self._by_surname()
+        self._lone_surnames()
         self.mentions.sort()
         self.actor_at = {each.start: each.actor for each in self.mentions}
         """Whom each mention names, by where it begins."""
@@ -129,6 +136,9 @@ class NameMentions:
             reading = context.person(start, end)
             if reading is None:
                 continue
+            if self._called_after(reading.first):
+                self._used.update(range(start, end))
+                continue
             if reading.known:
                 self._add(reading)
             else:
@@ -137,6 +147,10 @@ class NameMentions:
             keys = " ".join(self._keys[reading.first : reading.last])
             if keys not in self._surnames:  # "Kosić Ban" is a surname of two words.
                 self._add(reading)
+
+    def _called_after(self, at: int) -> bool:
+        """Whether what somebody gave a name to stands before it: "u ulici Save Kosića"."""
+        return at > 0 and self._keys[at - 1] in lists("words")["called_after"]
 
     def _add(self, reading: people.Reading) -> None:
         person = self._person(reading)
@@ -212,6 +226,43 @@ class NameMentions:
                 actor.aliases.add(self.text[token.start : last.end])
             self._used.update(range(at, end))
             self._mention(token.start, last.end, actor, "surname", cases)
+
+    def _lone_surnames(self) -> None:
+        """Somebody of whom the text gives a surname alone: "kazao je Kosanić"."""
+        small = {each.key for each in self.tokens if not each.capital}
+        for at, token in enumerate(self.tokens):
+            if at in self._used or not token.capital or token.text.isupper():
+                continue
+            told = latin(token.text)
+            ending = next((end for end in _OF_IC if told.endswith(end)), "")
+            bare = token.text[: len(token.text) - len(ending) + len("ić")]
+            if not ending or len(bare) < _SHORTEST or key(bare) in small or self._in_run(at):
+                continue
+            if key(bare) in lists("words")["no_names"] or key(bare) in roles():
+                continue
+            if token.opens and not (bare == token.text and self._says(at)):
+                continue
+            if at and (self._called_after(at) or self._keys[at - 1] in _IN_PLACES):
+                continue  # "u Kosaniću": a village may be called so too.
+            cases = _OF_IC[ending]
+            person = Person(slug(latin(bare)), bare, bare, "")
+            self.people.setdefault(key(bare), person)
+            actor = self._named(person, "surname-alone")
+            self._used.add(at)
+            self._mention(token.start, token.end, actor, "surname-alone", frozenset(cases))
+
+    def _in_run(self, at: int) -> bool:
+        """Whether a word with a capital stands beside another, as in longer names."""
+        token = self.tokens[at]
+        before = self.tokens[at - 1] if at else None
+        part = before is not None and token.joined and before.capital and not before.opens
+        if before is not None and token.joined and before.capital and before.opens:
+            part = before.key not in roles() and before.key not in forms()
+        return part or self._goes_on(at + 1)
+
+    def _says(self, at: int) -> bool:
+        """Whether a verb of saying stands right behind a word."""
+        return any(each.key in forms() for each in self.tokens[at + 1 : at + 3])
 
     def _goes_on(self, at: int) -> bool:
         """Whether a word with a capital follows that is part of a longer name."""

@@ -173,8 +173,11 @@ class NameContext:
         words = [each.text for each in self.tokens[first:end]]
         known = given(words[0])
         found = list(self._declined(first, end, role, known, True)) if known else []
-        if not found:
-            found = list(self._declined(first, end, role, self._unknown(words[0], role), False))
+        declined = key(words[-1]).endswith(("ica", "icu", "icem"))
+        if not found or (declined and all(read.gender == "f" for _, read in found)):
+            # No woman's surname declines: "najava Milijana Kosića".
+            male = "" if declined else role
+            found += self._declined(first, end, role, self._unknown(words[0], male), False)
         if not found:
             gender = role or next((each for _, each in known), "")
             name, surname = " ".join(words), " ".join(words[1:])
@@ -244,14 +247,21 @@ class NameContext:
             score -= 3.0
         last = read[-1]
         if last.endswith(("ića", "ића", "ću", "ћу", "ćem", "ћем")):
-            score -= 3.0
+            score -= 6.0
         if not same[-1] and words[-1][-1] in "aа":
             score += 0.3
         if not same[-1] and key(last).endswith(("ic", "ov", "ev", "in")):
             score += 0.7
-        if key(last).endswith("ic") and key(read[0]).endswith("o"):
+        plain = key(read[0])
+        if key(last).endswith("ic") and plain.endswith("o") and _ends_in_two(plain[:-1]):
             score += 0.3  # "Marku Đoriću" is no Mark.
+        if plain.endswith("ije"):
+            score += 0.2  # "Ananija" is of an Ananije.
         return score
+
+
+def _ends_in_two(stem: str) -> bool:
+    return len(stem) > 1 and not set(stem[-2:]) & set("aeiou")
 
 
 def _surnames(

@@ -18,6 +18,9 @@ _BEFORE = frozenset("prethodnog prethodne".split())
 _PARTS_OF_DAY = frozenset("dana veceri noci jutra dan vece".split())
 _LATER = frozenset("kasnije potom posle poslije nakon".split())
 _EARLIER = frozenset("ranije pre prije uoci".split())
+_OF_SOMETHING = frozenset("nakon pre prije posle poslije uoci".split())
+"""Turns that may be prepositions."""
+_VERBS = frozenset("je su se i a".split())
 _LEFT_OPEN = frozenset("toga tog njega".split())
 
 
@@ -29,6 +32,8 @@ def read(words: TimeContext, at: int, before: TimeMention | None) -> TimeReading
     if to_come and words.lean(at) == "past":
         return None
     word, following = words.key(at), words.key(at + 1)
+    if word == "isti" and words.key(at - 1) == "u":
+        return None  # "da glasaju u isti dan"
     if word == "sutradan":
         return _on(words, at + 1, before, 1)
     if following in _PARTS_OF_DAY and words.joined(at + 1, (" ",)):
@@ -57,7 +62,13 @@ def _away(words: TimeContext, at: int, before: TimeMention) -> TimeReading | Non
     turn = words.key(last)
     if not words.joined(last, (" ",)) or not (turn in _LATER or turn in _EARLIER):
         return None
-    if turn in ("nakon", "pre", "prije") and words.key(last + 1) not in _LEFT_OPEN:
+    of = words.key(last + 1)
+    if (
+        turn in _OF_SOMETHING
+        and of not in _LEFT_OPEN
+        and of not in _VERBS
+        and (turn not in ("posle", "poslije") or words.joined(last + 1, (" ",)))
+    ):
         return None  # "dan nakon izbora": the day of the elections it is counted from.
     last += 1 + (words.key(last + 1) in _LEFT_OPEN)
     sign = 1 if turn in _LATER else -1

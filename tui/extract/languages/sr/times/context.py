@@ -13,6 +13,7 @@ from tui.extract.languages.sr.times.words import by_word
 from tui.extract.text.document import Document
 from tui.model import When
 
+_THAN = frozenset(("nego", "no"))
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -88,13 +89,14 @@ class TimeContext:
         report."""
         if self.day is None:
             return None
+        before = self.key(at - 1)
         lean = self.lean(at)
-        if (
-            not lean
-            and self.key(at - 1) == "do"
-            and "od" not in (self.key(at - 3), self.key(at - 4))
-        ):
+        if before == "za":
+            lean = ""  # "raspisani za 17. decembar": the nearest one, whatever is done before.
+        elif not lean and {self.key(at - 2), self.key(at - 3)} & _THAN:
+            lean = "past"  # "manje nego u decembru"
+        elif not lean and before == "do" and "od" not in (self.key(at - 3), self.key(at - 4)):
             lean = "future"  # "najkasnije do decembra"
-        elif not lean and self.key(at - 1) in ("od", "iz"):
+        elif not lean and before in ("od", "iz"):
             lean = "past"  # "od februara"
         return year_of(month, number, self.day, lean, whole)

@@ -11,6 +11,8 @@ from tui.extract.languages.sr.times.words import ANNOUNCED, CLAUSES, DONE, FUTUR
 _PAST = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
 _PASSIVE = ("en", "an", "eno", "ano", "ena", "ana", "eni", "ani", "ene", "ane", "to", "ta", "ti")
 _AUXILIARIES = frozenset("je su sam smo bio bila bilo bili bile".split())
+_PAST_MARKS = _AUXILIARIES | frozenset("nije nisu nisam nismo".split())
+"""With these a clause may tell what is done."""
 _MOST = 30
 """Words of a clause on either side of an expression that are looked at."""
 
@@ -26,7 +28,11 @@ def of_clause(text: str, words: Sequence[NameToken], at: int, low: int, high: in
         if _parts(text, words, last) or words[last].key in CLAUSES:
             break
         last += 1
-    return _lean([word.key for word in words[first:last]])
+    keys = [word.key for word in words[first:last]]
+    told = _lean(keys)
+    if not told and keys[0] == "da" and _PAST_MARKS.isdisjoint(keys):
+        return "future"  # "odluka da u ponedeljak objavi"
+    return told
 
 
 def of_sentence(words: Sequence[NameToken], at: int, low: int, high: int) -> Lean:
