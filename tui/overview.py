@@ -25,7 +25,7 @@ from tui.model import (
 )
 from tui.orders import NAMED, OF_TYPE, SOURCES, WEIGHTS
 from tui.seats import House, house
-from tui.wording import source_name
+from tui.wording import brief_source
 
 REPORTS, PEOPLE, PARTIES, DISPUTED, CONTESTS = 6, 5, 4, 8, 3
 """So many of each are told; of the others, how many they are."""
@@ -215,6 +215,8 @@ def _side(corpus: Corpus, side: Side) -> SideTold:
 
 
 def _sources_of(corpus: Corpus, told: Sequence[AttributedPassage]) -> list[str]:
-    """The names of the articles that say something themselves."""
-    articles = dict.fromkeys(each.passage.article for each in told)
-    return list(dict.fromkeys(source_name(corpus.article(each)) for each in articles))
+    """The names of the articles that say something themselves: each publisher once, and
+    each report that has none."""
+    articles = [corpus.article(each) for each in dict.fromkeys(p.passage.article for p in told)]
+    names = {each.publisher or each.agency or each.id: brief_source(each) for each in articles}
+    return list(names.values())

@@ -170,10 +170,19 @@ def source_name(article: Article) -> str:
     return article.publisher or article.agency or article.title or article.path
 
 
+def brief_source(article: Article) -> str:
+    """Who reports something, for the end of a row. A report without a publisher is known by
+    its day: of its title a row has no room for more than what could be a name."""
+    named = article.publisher or article.agency
+    if named or not article.published.known:
+        return named or source_name(article)
+    return f"report of {_without_weekday(dates.readable(article.published.edtf.rstrip('?~%')))}"
+
+
 def figure_source(corpus: Corpus, figure: Figure) -> str:
     """The name of the source of a figure, a dagger where it is in none."""
     article = corpus.get(figure.evidence[0].article) if figure.evidence else None
-    return source_name(article) if isinstance(article, Article) else "†"
+    return brief_source(article) if isinstance(article, Article) else "†"
 
 
 def dagger(contest: Contest) -> str:
@@ -198,10 +207,14 @@ def short_date(when: When) -> str:
     """A date for the end of a row; nothing where there is none."""
     if not when.known:
         return ""
-    words_ = dates.readable(when.edtf) + (" †" if when.basis == "curated" else "")
-    first, _, rest = words_.partition(" ")
     # A row has no room for the day of the week.
-    return rest if first in {day[:3] for day in dates.WEEKDAYS} else words_
+    dagger = " †" if when.basis == "curated" else ""
+    return _without_weekday(dates.readable(when.edtf)) + dagger
+
+
+def _without_weekday(date: str) -> str:
+    first, _, rest = date.partition(" ")
+    return rest if first in {day[:3] for day in dates.WEEKDAYS} else date
 
 
 def speakers_words(corpus: Corpus, quote: Quote) -> str:

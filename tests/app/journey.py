@@ -14,6 +14,7 @@ from tui.app.explorer import Explorer
 from tui.app.main_screen import MainScreen
 from tui.app.panes.pane import Pane
 from tui.app.widgets.record_page import RecordPage
+from tui.app.widgets.row_list import RowList
 from tui.corpus import Corpus
 from tui.notes import Keeper
 
@@ -54,6 +55,11 @@ class Journey:
                     await part.lull.over.wait()
                     await self.pilot.pause()
 
+    async def clear_notices(self) -> None:
+        """Take away notices, which go by the clock, whatever is shown below them."""
+        self.app.clear_notifications()
+        await self.settle()
+
     @property
     def main(self) -> MainScreen:
         screen = self.app.screen_stack[0]
@@ -87,7 +93,7 @@ class Journey:
         return tuple(str(target) for target in self.pane.listing.targets)
 
 
-def page_text(page: RecordPage) -> str:
+def page_text(page: RowList) -> str:
     """All lines of a page."""
     return "\n".join(
         "".join(segment.text for segment in strip).rstrip()

@@ -52,7 +52,7 @@ class TestAnActorsCard:
     @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
     async def test_the_list_is_in_columns(self, size: tuple[int, int]) -> None:
         async with exploring(SEEDS, size=size, tab="actors") as journey:
-            heads, *rows = page_text(journey.pane.listing).splitlines()  # type: ignore[arg-type]
+            heads, *rows = page_text(journey.pane.listing).splitlines()
             at = heads.index("type")
             for row in rows:
                 assert row[at - 2 : at].strip() == ""

@@ -233,7 +233,10 @@ class TestTheNotebook:
         async with exploring() as journey:
             await journey.press("7")
             assert "Nothing here yet." in journey.seen
-            assert "Space bookmarks" in journey.seen
+            assert "Space   bookmark it" in journey.seen
+            assert not journey.pane.page.display
+            await journey.press("4", "space", "7")
+            assert journey.pane.page.display
 
     async def test_shows_only_keys_that_do_something(self) -> None:
         async with exploring(tab="quotes", size=(240, 40)) as journey:

@@ -43,6 +43,13 @@ class TestReaching:
             assert "2 speakers side by side · 9 quotes" in journey.lines[1]
             heads = journey.lines[3]
             assert heads.index("Milena Žarković") < heads.index("Đorđe Ćirić")
+            # Whose quotes begin further down is said where the column would look empty.
+            later = [n for n in (0, 1) if not compared(journey).comparison.groups[0].rows[0][n]]
+            assert [" · from " in half for half in (heads[:60], heads[60:])] == [
+                n in later for n in (0, 1)
+            ]
+            # Two keys lead back; one of them is enough for the bar.
+            assert journey.lines[-1].count(" Back") == 1
 
     async def test_c_on_an_actor_does_too_and_backspace_comes_back(self) -> None:
         async with exploring(open_id="clean-hands") as journey:
@@ -124,6 +131,7 @@ class TestMoving:
     ) -> None:
         async with exploring(open_id=CIRIC, size=size) as journey:
             await journey.press("c", "right", "down", "down")
+            await journey.clear_notices()
             there = at(journey)
             seen = journey.lines[:-1]
             await journey.press("enter")

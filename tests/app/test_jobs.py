@@ -49,7 +49,7 @@ class TestAReader:
 
     async def test_sees_at_once_that_one_report_alone_tells_of_seats(self) -> None:
         async with exploring(five(), tab="overview") as journey:
-            assert "one source" in next(line for line in journey.lines if "majority" in line)
+            assert "1 source" in next(line for line in journey.lines if "majority" in line)
 
     async def test_finds_the_seats_and_who_reports_them(self) -> None:
         async with exploring(five(), size=SMALL, tab="overview") as journey:
@@ -113,14 +113,17 @@ class TestAReader:
     async def test_mistypes_a_word_and_takes_what_was_meant_with_one_key(self) -> None:
         async with exploring(five(), size=SMALL, tab="overview") as journey:
             await done(journey, "4", "slash", *"electon")
-            told = next(line for line in journey.lines if "Did you mean election?" in line)
+            # Offered once, by the key that takes it from the field.
+            (told,) = [line for line in journey.lines if "you mean election?" in line]
+            assert told.split()[-1] == "Tab"
             await done(journey, "tab", "enter")
             assert f"{told.split()[-3]} of 67" in journey.lines[1]
 
     async def test_takes_what_was_meant_from_the_list_too(self) -> None:
         async with exploring(five(), size=SMALL, tab="overview") as journey:
             await done(journey, "4", "slash", *"electon", "enter")
-            told = next(line for line in journey.lines if "Did you mean election?" in line)
+            (told,) = [line for line in journey.lines if "you mean election?" in line]
+            assert told.split()[-1] == "Enter"
             await done(journey, "enter")
             assert f"{told.split()[-3]} of 67" in journey.lines[1]
 

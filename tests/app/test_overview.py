@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.journey import exploring
+from tests.app.journey import exploring, page_text
 from tests.council import council_corpus
 from tests.samples import hostile_corpus, sample_corpus
 from tui import store
@@ -18,7 +18,7 @@ from tui.app.panes.registry import TABS
 from tui.corpus import Corpus
 from tui.filters import ByActor
 from tui.lazy_records import LazyRecords
-from tui.model import Disagreement, Side
+from tui.model import AttributedPassage, Disagreement, Side
 from tui.overview import DISPUTED, overview
 from tui.plain.overview import walk
 
@@ -56,6 +56,32 @@ class TestWhatItOpensWith:
                 assert side.says in line
             assert "Đorđe Ćirić" in journey.lines[at + 1] + journey.lines[at + 2]
 
+    @pytest.mark.parametrize("size", [(100, 30), MIDDLE])
+    async def test_no_side_is_cut_where_there_are_two_columns(self, size: tuple[int, int]) -> None:
+        sample = sample_corpus()
+        first = sample.disagreements[0]
+        long = "nobody can say so before every ballot box has been opened and counted again"
+        own = AttributedPassage(first.sides[0].told[0].passage)
+        sides = (Side(long, (own,)), *first.sides[1:])
+        changed = replace(sample, disagreements=(replace(first, sides=sides),))
+        async with exploring(changed, size=size, tab="overview") as journey:
+            column = journey.main.query_one(OverviewPane).columns[0]
+            told = " ".join(page_text(column).replace("▌", "").split())
+            assert long in told
+            assert "…" not in told
+
+    async def test_a_report_without_a_publisher_is_told_by_its_day(self) -> None:
+        sample = sample_corpus()
+        first = sample.disagreements[0]
+        told = tuple(
+            Side(side.says, tuple(AttributedPassage(each.passage) for each in side.told))
+            for side in first.sides
+        )
+        articles = tuple(replace(each, publisher="", agency="") for each in sample.articles)
+        changed = replace(sample, articles=articles, disagreements=(replace(first, sides=told),))
+        async with exploring(changed, size=LARGE, tab="overview") as journey:
+            assert "report of " in page_text(journey.main.query_one(OverviewPane).columns[0])
+
     async def test_what_is_not_reported_is_hatched_and_said(self) -> None:
         async with exploring(council_corpus(), tab="overview") as journey:
             assert "not reported" in journey.seen
@@ -66,7 +92,7 @@ class TestWhatItOpensWith:
         async with exploring(size=LARGE, tab="overview") as journey:
             pane = journey.main.query_one(OverviewPane)
             at = next(n for n, line in enumerate(journey.lines) if "majority" in line)
-            assert "one source" not in journey.lines[at]
+            assert "1 source" not in journey.lines[at]
             (seats,) = [f for f in sample_corpus().figures if f.value == "31"]
             assert seats.id in targets(pane)
             assert "Harbour Party  ~" in journey.lines[at + 1]
@@ -82,7 +108,7 @@ class TestWhatItOpensWith:
             for n in range(20)
         )
         async with exploring(replace(sample, disagreements=many), tab="overview") as journey:
-            assert "20 conflicts" in journey.seen
+            assert "Disputed  20 conflicts " in journey.seen
             assert f"and {9 - MOST_SIDES + 1} sides more" in journey.seen
             await journey.press("G")
             assert f"{20 - DISPUTED} more in 5 Disagreements" in journey.seen

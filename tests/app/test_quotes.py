@@ -240,7 +240,7 @@ class TestSearching:
         async with exploring(tab="quotes") as journey:
             await journey.press("slash")
             await journey.type("sqaure")
-            assert "Did you mean square?" in journey.seen
+            assert "did you mean square?" in journey.seen
 
     async def test_of_two_words_that_nobody_says_together_one_is_to_go(self) -> None:
         async with exploring(tab="quotes") as journey:

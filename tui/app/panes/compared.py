@@ -33,7 +33,7 @@ from tui.comparison import (
 from tui.corpus import Corpus
 from tui.model import Quote, Record
 from tui.search import Answer, Query, parse
-from tui.wording import date_words
+from tui.wording import date_words, short_date
 
 SPARED = 8
 """Lines of the screen that no quote takes: its heading, and what stands around all."""
@@ -144,7 +144,18 @@ class Compared(View):
         number = f"{count:,}" if count == total else f"{count:,} of {total:,}"
         silent = made.query.parts and not count
         told = styled("nothing on this" if silent else number if total else "no quotes", DIM)
+        told = joined(told, (self._begins(column), DIM), by=" · ")
         return spread(styled(made.corpus.name(made.speakers[column]), ACTOR), told, width)
+
+    def _begins(self, column: int) -> str:
+        """When the first quote of a column is, where that is below the first day of all."""
+        for at, group in enumerate(self.comparison.groups):
+            if any(row[column] for row in group.rows):
+                when = group.when
+                if group.article:
+                    when = self.comparison.corpus.article(group.article).published
+                return f"from {short_date(when)}" if at and when.known else ""
+        return ""
 
     def _nothing(self) -> list[GridLine]:
         """What to do where there is nothing to compare."""

@@ -16,6 +16,12 @@ MOST = 4
 """Searches that are offered instead, beside what was perhaps meant."""
 
 
+def no_articles() -> list[Row]:
+    """What is said where there is nothing to read, and where articles go."""
+    hint = "Put .txt, .md or .html files in a folder: serbia-tui --corpus FOLDER"
+    return [block(styled("No articles here.", STRONG)), GAP, block(styled(hint, DIM))]
+
+
 class Instead(NamedTuple):
     """What a row leads to that offers another search: the words of it, the tab in which they
     are looked for, if it is another, and whether what is filtered is shown again."""

@@ -24,10 +24,22 @@ from tui.corpus import Corpus
 from tui.model import Anchor, Record
 from tui.wording import order_words
 
+ABOUT = "What you mark, write and correct is kept here, also when its article changes."
+
 STEPS = (
-    "{bookmark} bookmarks a record, {note} adds a note, {tag} tags, {review} marks as checked.",
-    "In an article, {select} selects words. {undo} undoes, {redo} redoes.",
+    ("On any record", ""),
+    ("{bookmark}", "bookmark it, or take the bookmark away"),
+    ("{note}", "write a note"),
+    ("{tag}", "add tags"),
+    ("{review}", "mark it as checked, or dispute it"),
+    ("{correct}", "correct a speaker, a party, a date or a number"),
+    ("In an article", ""),
+    ("{select}", "select words, to note or to quote them"),
+    ("Everywhere", ""),
+    ("{undo} {redo}", "undo and redo what you have added"),
+    ("{export}", "export all of it to a file"),
 )
+"""What one can add, and by which keys; a line without a key is a heading."""
 
 
 class NotebookPane(Pane):
@@ -78,7 +90,7 @@ class NotebookPane(Pane):
         )
         if self.listing.target is None:
             self._shown = None
-            self.page.show([])
+            self.page.clear(keep_room=self.typing)
             self._refresh_keys()
         elif self._shown == self.listing.target:
             self.show_detail()
@@ -126,8 +138,13 @@ class NotebookPane(Pane):
         if self.searching:
             rows.append(block(joined("Nothing matches ", (self.query_text, STRONG), ".")))
             return [*rows, GAP, block(hint(self, "{clear} shows all again."))]
-        rows += [block(styled(self.NONE, STRONG)), GAP]
-        return [*rows, *(block(hint(self, each)) for each in STEPS)]
+        rows += [block(styled(self.NONE, STRONG)), block(styled(ABOUT, DIM)), GAP]
+        for keys, does in STEPS:
+            if not does:
+                rows.append(line(styled(keys, HEADING)))
+                continue
+            rows.append(block(styled(does, DIM), indent=10, first=joined("  ", hint(self, keys))))
+        return rows
 
     def _tell(self, every: Sequence[AnnotatedThing], found: Sequence[AnnotatedThing]) -> None:
         many, elsewhere = counted(len(found), self.NOUN), self.corpus.added.elsewhere

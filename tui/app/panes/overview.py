@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tui.app.keys import hidden, hint, key
 from tui.app.messages import Copy, Export, Refine, ShowRecord, ShowTab, Widen
+from tui.app.panes.instead import no_articles
 from tui.app.panes.notable import COPYING, EXPORTING, KEYS, Notable
 from tui.app.panes.overview_rows import DISAGREEMENTS, LACK, SOURCE, Shape, TwoColumns, rows_of
 from tui.app.panes.registry import HOMES
@@ -180,10 +181,7 @@ class OverviewPane(Notable):
         if self.corpus.whole.articles:
             yield block(styled("No report matches these filters.", STRONG))
             return
-        yield block(styled("No articles here.", STRONG))
-        yield GAP
-        hint = "Put .txt, .md or .html files in a folder: serbia-tui --corpus FOLDER"
-        yield block(styled(hint, DIM))
+        yield from no_articles()
 
     @property
     def _at(self) -> str | None:

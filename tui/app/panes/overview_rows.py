@@ -24,6 +24,7 @@ from tui.app.styling import (
     joined,
     spread,
     styled,
+    wrapped,
 )
 from tui.app.widgets.rows import GAP, Row, line
 from tui.charts.bars import bar, hatched, stacked
@@ -56,10 +57,13 @@ IN_LINES = 5
 ROOM_FOR_SOURCE = 76
 """From so many cells a report has its source beside its day."""
 
-ALONE = "one source"
+ALONE = "1 source"
 """What is told of seats of which one report alone tells."""
 
-NAMES, VALUES, BARS = 30, 10, 28
+COLUMN = 48
+"""About as many cells as a column has where there are two."""
+
+NAMES, VALUES, BARS = 29, 8, 28
 """Cells of the columns of a result."""
 
 
@@ -96,7 +100,7 @@ def rows_of(corpus: Corpus, found: Overview, shape: Shape) -> TwoColumns:
 
 
 def _lines(rows: Iterable[Row]) -> int:
-    return sum(row.height for row in rows if isinstance(row.height, int))
+    return sum(len(row.draw(COLUMN)) for row in rows)
 
 
 def _heading(title: str, told: str = "", right: str = "") -> Row:
@@ -113,11 +117,10 @@ def _disputed(corpus: Corpus, found: Overview, shape: Shape) -> Iterator[Row]:
         yield _heading("Disputed", "no disagreements between these reports")
         return
     others = every - found.conflicts
-    told = [
-        counted(found.conflicts, "conflict") if found.conflicts else "",
-        f"{counted(others, 'lesser difference')}" if others else "",
-    ]
-    yield _heading("Disputed", " · ".join(filter(None, told)))
+    told = counted(others, "lesser difference")
+    if found.conflicts:
+        told = counted(found.conflicts, "conflict") + (f" · {others:,} lesser" if others else "")
+    yield _heading("Disputed", told)
     disputed = found.disputed[: IN_LINES if shape.single else None]
     for record in disputed:
         sides = sides_of(corpus, record)
@@ -141,17 +144,27 @@ def _side_by_side(record: Disagreement, sides: Sequence[SideTold]) -> Row:
     more = len(sides) - len(shown)
 
     def draw(width: int) -> list[Content]:
-        head = joined((difference_sign(record), WARN), " ", (record.about, STRONG))
-        told = [cut(head, width)]
+        sign = styled(difference_sign(record), WARN)
+        told = wrapped(styled(record.about, STRONG), width, indent=2, first=sign)
         for side in shown:
-            room = max(LEAST_WHO, width - len(side.says) - 6)
-            who = cut(styled(_who(side.who, room), SPEAKER), room)
-            told.append(spread(joined("    ", side.says), who, width))
+            told += _side(side, width)
         if more:
             told.append(styled(f"    and {counted(more, 'side')} more", DIM))
         return told
 
-    return Row(draw, record.id, 1 + len(shown) + (1 if more else 0))
+    return Row(draw, record.id)
+
+
+def _side(side: SideTold, width: int) -> list[Content]:
+    """What a side says, with who says so at the end of the line where there is room, else
+    behind the words."""
+    says = joined("    ", side.says)
+    room = max(LEAST_WHO, width - says.cell_length - 2)
+    who = styled(_who(side.who, room), SPEAKER)
+    if says.cell_length + 2 + who.cell_length <= width:
+        return [spread(says, who, width)]
+    paragraph = wrapped(joined(side.says, who, by="  "), width - 2, indent=4)
+    return [paragraph[0], *(joined("  ", each) for each in paragraph[1:])]
 
 
 def _who(names: Sequence[str], room: int) -> str:
@@ -183,7 +196,13 @@ def _results(corpus: Corpus, outcomes: Iterable[Outcome], shape: Shape) -> Itera
 def _outcome(corpus: Corpus, outcome: Outcome) -> Iterator[Row]:
     contest, shares, seats = outcome
     name, day = styled(contest.name, STRONG), styled(short_date(contest.date), DATE)
-    yield Row(lambda width: (spread(name, day, width),), contest.id, 1)
+    dated = name.cell_length + 2 + day.cell_length
+
+    # The name tells the year: the day gives way first.
+    def titled(width: int) -> tuple[Content]:
+        return (spread(name, day, width) if dated <= width else cut(name, width),)
+
+    yield Row(titled, contest.id, 1)
     for share in shares.shares:
         yield _share(corpus, share)
     if shares.shares and shares.rest > 0:

@@ -170,7 +170,7 @@ class Pane(Searched):
         if self.listing.target is None or not found:
             self._shown = None
             self.lull.forget()
-            self.page.show([])
+            self.page.clear(keep_room=self.typing)
             self._told_of = NOBODY
             self._show_context()
             self.offer_instead()
@@ -328,23 +328,21 @@ class Pane(Searched):
             self.post_message(Copy(self.record, asking=True))
 
     def action_export(self) -> None:
-        found = (self.corpus.get(str(target)) for target in self.listing.targets)
-        self.post_message(Export([each for each in found if each], f"{self.id}"))
+        found = map(self.corpus.get, map(str, self.listing.targets))
+        self.post_message(Export(list(filter(None, found)), f"{self.id}"))
 
     def action_browse(self) -> None:
-        if isinstance(self.record, Article) and self.record.url:
-            self.post_message(Browse(self.record.url))
+        if isinstance(record := self.record, Article) and record.url:
+            self.post_message(Browse(record.url))
 
     def action_only(self) -> None:
-        wanted = self.only()
-        if wanted is not None:
+        if (wanted := self.only()) is not None:
             held = wanted in self.corpus.filters
             self.post_message(Widen(wanted) if held else Narrow(wanted))
 
     def only(self) -> Filter | None:
         """The filter that keeps what belongs to the record."""
-        record = self.record
-        match record:
+        match record := self.record:
             case Actor():
                 return ByActor(record.id)
             case Article():
@@ -352,7 +350,7 @@ class Pane(Searched):
             case Quote(speakers=(speaker, *_)):
                 return ByActor(speaker)
         when = when_of(record) if record else None
-        if when is not None and when.earliest and when.latest:
+        if when and when.earliest and when.latest:
             return Between(when.earliest, when.latest)
         return None
 
@@ -395,6 +393,8 @@ class Pane(Searched):
                 return self.only() is not None
             case "copy" | "copy_as":
                 return self.record is not None
+            case "focus_card":
+                return self.page.display
             case "next":
                 return self.searching
         return super().check_action(action, parameters)

@@ -11,7 +11,7 @@ from textual.reactive import var
 from tui.annotation import FIELDS as ADDED
 from tui.app.keys import hint, key
 from tui.app.messages import ChooseFilter, Cleared, Refine, Remember, Save, Sorted
-from tui.app.panes.instead import advice_rows
+from tui.app.panes.instead import advice_rows, no_articles
 from tui.app.panes.notable import Notable
 from tui.app.search_worker import SearchFound, SearchWorker, needs_suggestions
 from tui.app.styling import DIM, STRONG, counted, joined, styled
@@ -267,13 +267,10 @@ class Searched(Notable):
             rows.append(block(joined("Nothing here with ", (narrowed, STRONG), ".")))
             rows += [GAP, block(hint(self, "{clear} clears the filter."))]
         elif not self.corpus.whole.articles:
-            rows.append(block(styled("No articles here.", STRONG)))
-            advice = "Put .txt, .md or .html files in a folder: serbia-tui --corpus FOLDER"
-            rows += [GAP, block(styled(advice, DIM))]
+            rows += no_articles()
         else:
-            rows.append(block(styled(self.NONE, STRONG)))
             advice = "The articles can be read in 6 Sources."
-            rows += [GAP, block(styled(advice, DIM))]
+            rows += [block(styled(self.NONE, STRONG)), GAP, block(styled(advice, DIM))]
         return rows
 
     @property
@@ -289,7 +286,9 @@ class Searched(Notable):
         if needs_suggestions(self.answers):
             return []
         answers = list(self.answers.values())
-        return advice_rows(answers, self.meant, self.NOUN, as_typed=self._as_typed)
+        # Whoever types is offered it below the field, by Tab.
+        meant = None if self.typing else self.meant
+        return advice_rows(answers, meant, self.NOUN, as_typed=self._as_typed)
 
     def offer_instead(self) -> None:
         """Offer the search that was perhaps meant in the field, where it is typed: Tab takes it."""
@@ -337,6 +336,8 @@ class Searched(Notable):
         if self.asking is not None:
             self.asking.display = bool(self.query_text)
         self.screen.set_focus(self.foremost)
+        if self.meant is not None:
+            self.refill()
 
     def settle(self) -> None:
         """Write the query so that it goes on finding the same, and remember it."""

@@ -117,9 +117,11 @@ class KeyBar(OneLine):
         # The keys of the application come last in the chain and matter everywhere.
         always = [found.pop(action) for action in ALWAYS if action in found]
         room = self.size.width - 1 - sum(each.drawn.cell_length for each in always)
-        kept = []
+        kept, named = list[Shown](), set[str]()
         for each in sorted(found.values(), key=lambda each: each.rank):
-            if each.drawn.cell_length <= room:
+            # Of two keys for the same, such as Esc and Backspace, the nearer one is enough.
+            if each.binding.description not in named and each.drawn.cell_length <= room:
+                named.add(each.binding.description)
                 room -= each.drawn.cell_length
                 kept.append(each)
         return [*kept, *always]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -11,6 +11,7 @@ from textual.binding import BindingType
 
 from tui.app.keys import key
 from tui.app.widgets.row_list import RowList
+from tui.app.widgets.rows import Row
 
 
 class RecordPage(RowList):
@@ -25,6 +26,19 @@ class RecordPage(RowList):
     ]
 
     STEP = 2
+
+    def show(
+        self, rows: Sequence[Row], *, at: Hashable | None = None, scroll: int | None = None
+    ) -> None:
+        super().show(rows, at=at, scroll=scroll)
+        if rows:
+            self.display = True
+
+    def clear(self, *, keep_room: bool) -> None:
+        """Show nothing. What stands beside the page then has its room, unless the reader is in
+        the page or it is going to be filled soon."""
+        self.show([])
+        self.display = keep_room or self.has_focus
 
     def _first_cursor(self, at: Hashable | None) -> int:
         return self.find(at)
