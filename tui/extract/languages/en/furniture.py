@@ -146,7 +146,7 @@ _LABELS = re.compile(
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}(?:\s*\([A-Z][A-Za-z ]+\))?$")
 _DAY = r"(?i:[a-z]{3,9}\.? \d{1,2}|\d{1,2}\.? [a-z]{3,9}\.?)(?:,? \d{4})?"
-_AGENCY = r"[A-Z][A-Za-z]{1,13}(?:/[A-Z][A-Za-z]{1,9})?"
+_AGENCY = r"[A-Z][A-Za-z0-9]{1,13}(?:/[A-Z][A-Za-z]{1,9})?"
 _AGENCY_DATELINE = re.compile(
     r"^(?=\(|[^\W\d_a-z][^(/]{1,200}+[(/])(?!(?i:questions?|answers?|reporter|journalist|q|a)\b)"
     rf"(?:\((?P<before>{_AGENCY_NAMES})\)\s[-–—]\s{_NAME}(?:,\s{_DAY})?\s[-–—]"

@@ -6,11 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tui.extract.languages.en.words import table
+from tui.extract.languages.en.words import lists, table
 
 _VERBS = table("verbs")
 IRREGULAR = {verb: row["forms"].split() for verb, row in _VERBS["irregular"].items()}
 """The other forms of irregular verbs, by their base."""
+_NOUNS_IN_LY = lists("words")["nouns_in_ly"]
 _DOUBLED = frozenset(_VERBS["doubled"]["verbs"].split())
 _SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdglmnprtz]")
 """A verb of one syllable with a short vowel: its last letter is doubled ("begged")."""
@@ -19,6 +20,11 @@ PASTS = frozenset(
     row["forms"].split()[1] for row in _VERBS["irregular"].values() if row.get("heads")
 )
 """Irregular past forms that head a clause wherever they stand."""
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in small letters ends as adverbs do: "a family" and "an ally" are none."""
+    return word.endswith("ly") and word not in _NOUNS_IN_LY
 
 
 class Forms(NamedTuple):

@@ -236,7 +236,8 @@ class Contents:
             return ()
         if cue.lemma == "describe" and tokens[index].lower == "as":
             index = min(index + 1, len(tokens) - 1)  # "what Kos described as “theft”"
-        if that is None and colon is None and not self.complements.complement(cue, index):
+        listed = colon is None or cue.lemma in ("dismiss", "reject")
+        if that is None and listed and not self.complements.complement(cue, index):
             return ()
         end = self.endings.end_of_content(index, cues, fronted)
         if self.subjects.stand_in(cue) is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en import morphology
 from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.cue_construction import with_name
 from tui.extract.languages.en.attribution.noun_phrases import NounPhrases
@@ -50,7 +51,7 @@ class Subjects(NounPhrases):
         while (at >= 0 and not self.sentence.names(at)) and (
             tokens[at].lower in lex.ADVERBS
             or tokens[at].lower in lex.AUXILIARIES
-            or (tokens[at].kind == "word" and tokens[at].lower.endswith("ly"))
+            or (tokens[at].kind == "word" and morphology.is_adverb(tokens[at].lower))
             or self.sentence.time_at(at)
             or (tokens[at].lower == "since" and tokens[at - 1].lower in ("has", "have", "had"))
             or (tokens[at].lower == "far" and tokens[at - 1].lower == "so")

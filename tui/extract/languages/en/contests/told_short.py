@@ -58,6 +58,9 @@ COMPARED_WITH = re.compile(
 """What stands before an election with which another is compared."""
 
 
+_FROM_SHARE = late(r"\bfrom\s[0-9][0-9.,]*\s?(?:%|per\s?cent|pct)\s(?:in|at)\s(?:the\s)?$")
+
+
 def others(text: str, found: Sequence[ContestMention], day: str) -> list[ContestMention]:
     """The elections that are told as the one before, or that another is compared with; and the
     run-off that comes of a first round where that is named as well. ``day`` is that of the
@@ -107,6 +110,9 @@ def after_it(text: str, one: ContestMention, day: str) -> ContestMention:
 def _compared(text: str, one: ContestMention, year: str) -> bool:
     """Whether an election of a year before that of the report is what another is compared with."""
     before = all(each.edtf and each.edtf[:4] < year for each in one.contests)
+    undated = not any(each.edtf or each.known for each in one.contests)
+    if undated and _FROM_SHARE.search(text, max(0, one.start - 40), one.start):
+        return True  # "down from 63.5 percent at the general election"
     return before and COMPARED_WITH.search(text, max(0, one.start - 40), one.start) is not None
 
 

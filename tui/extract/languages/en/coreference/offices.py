@@ -108,6 +108,10 @@ def held(told: Background, part: Span, called: list[str], actor: str) -> int:
     sentences = [told.document.sentence_at(span.start) for span in spans] if state else []
     if any(each is not None and each.start <= part.start < each.end for each in sentences):
         return 0  # "Fiji's president met President Kos": somebody else.
+    both = zip(sentences, spans, strict=False)
+    elsewhere = _states(*(told.text[one.start : span.start] for one, span in both if one))
+    if state and elsewhere and state.isdisjoint(elsewhere):
+        return 0  # "In Chad, President Kos spoke. Fiji's president": somebody else.
     return 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.extract.findings import Mention, NamedActor, Speaker
 from tui.extract.languages.en import cues
@@ -104,6 +104,9 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             continue  # "She has overtaken Kos. She said": whom she overtook did not.
         if _another(told.text, sentence.start, stop, gender):
             return None
+        office = _OFFICE.match(told.text, sentence.start, stop)
+        if office is not None and office["noun"] in lex.ROLE_NOUNS:
+            return _holder(told, office["noun"], fits)
         people = [
             mention
             for mention in told.outside_marks(sentence.start, stop)
@@ -124,6 +127,18 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             if at < position and fits(actor):
                 return actor
     return None
+
+
+def _holder(told: Background, noun: str, fits: Callable[[str], bool]) -> str | None:
+    """The one person who is described by an office, if a pronoun fits: of "The envoy left. She
+    said" the envoy."""
+    holders = [
+        actor
+        for actor, words in told.described.items()
+        if any(noun in _WORD.findall(each) for each in words)
+    ]
+    people = [actor for actor in holders if told.person(actor)]
+    return people[0] if len(people) == 1 and fits(people[0]) else None
 
 
 def _goes_on(text: str, start: int, stop: int, gender: str) -> bool:
@@ -258,6 +273,8 @@ _KIN = re.compile(
     r"|daughter|uncle|aunt|cousin|neighbou?r|colleague|partner|deputy|lawyer|adviser|aide|assistant"
     r"|friend|rival|predecessor|successor|spokes(?:man|woman|person))\s(?=[a-z])"
 )
+_OFFICE = re.compile(r"\W*The\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\s(?=[a-z])(?!who\b|of\b|and\b)")
+"""A sentence that opens with somebody by an office alone."""
 _ADDRESSES = re.compile(
     r"\W*(?:To|With|Against|Unlike|Like|About|Beside|Alongside|(?:Asked|Speaking|Writing|Turning"
     r"|Addressing|Replying|Responding|Referring)(?:\s(?:to|about|of|with))?)\s(?:[a-z][\w-]*\s){0,3}"

@@ -156,6 +156,8 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
         lemma, form = lower, "past part"
     if form == "base" or (lower == lemma and before == "to"):  # "to cut", though it is a past too
         return _base(tokens, at, lemma, before)
+    if form == "s" and at < 2 and tokens.lower(at + 1) in _AUXILIARIES:
+        return None  # "Mobile phones will be banned"
     if form == "s":
         return _third(tokens, at, lemma, before)
     if form == "ing":

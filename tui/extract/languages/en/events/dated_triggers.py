@@ -17,6 +17,7 @@ from tui.extract.languages.en.events.occasions import (
     is_said_in,
     named_before,
     of_another,
+    of_cause,
     of_somebody,
 )
 from tui.extract.languages.en.events.recording import add_noun, add_verb
@@ -196,6 +197,8 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
 def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -> None:
     verb = _verb_of(read, first, last)
     if verb is None or (time.role == "since" and of_somebody(read, verb, first, last)):
+        return
+    if of_cause(read, verb, first):
         return
     summoned = summons(read, verb)
     # A march that is called has a sort of its own.

@@ -85,7 +85,11 @@ def announcement(read: EventSentence, verb: Verb) -> int | None:
         if border(read.tokens, at) or at in read.verbal:
             return None
         if lower in happenings.ANNOUNCED and (not to or "to" in read.lowers[verb.head : at]):
-            return None if read.compound(at) else at
+            named = (
+                verb.lemma == "call" and read.lower(at - 1) == "the" and at + 1 < len(read.tokens)
+            )
+            named = named and (read.in_marks(at + 1) or read.lower(at + 1) in ("a", "an"))
+            return None if named or read.compound(at) else at  # "called the vote a farce"
         if lower in _NO_OBJECTS and not to:
             return None
     return None

@@ -19,7 +19,7 @@ from tui.extract.languages.en.events.lexicon import noun_sort
 from tui.extract.languages.en.events.phrases import OF_TIME, Phrases
 from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, ClauseTokens
 from tui.extract.languages.en.events.verb import Verb
-from tui.extract.languages.en.morphology import forms
+from tui.extract.languages.en.morphology import forms, is_adverb
 from tui.extract.text.lazy_property import lazy_property
 
 _OTHERS = frozenset(
@@ -39,7 +39,6 @@ _AND = frozenset("and or but nor then yet".split())
 _LOOSE = lex.ADVERBS | frozenset("so far since".split())
 _CONTENT = frozenset("that whether if how why".split())
 _EMPTY = frozenset("those anyone everyone someone people one ones".split())
-_NOUNS_IN_LY = frozenset("family ally supply reply bully anomaly monopoly".split())
 _ASIDE = OF_TIME | _OTHERS | frozenset({"who", "which"})
 _NEAR = 8
 """Words between a verb and the clause that it says, at most."""
@@ -233,9 +232,9 @@ class Structure:
     def _adverb(self, at: int) -> bool:
         """Whether a word in -ly is an adverb; "a rally", "the assembly" and "July" are not."""
         lower = self.tokens.lowers[at]
-        if not lower.endswith("ly") or self.tokens.capital(at) or at == 0:
+        if not is_adverb(lower) or self.tokens.capital(at) or at == 0:
             return False
-        noun = noun_sort(lower) or lower in lex.GROUP_NOUNS or lower in _NOUNS_IN_LY
+        noun = noun_sort(lower) or lower in lex.GROUP_NOUNS
         return not noun and self.tokens.lowers[at - 1] not in DETERMINERS
 
     # ---------------------------------------------------------------- subjects

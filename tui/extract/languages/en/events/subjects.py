@@ -140,7 +140,8 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         own = name or _standing_for(read, first, last)
         ask = ask and lower not in _SPEAKING
         return Subject(own, actors) if own or not ask else _context(read, verb, lower)
-    if lower in _NEVER_SUBJECTS or lower in ("no", "none") or lower in _STANDING_FOR_NOTHING:
+    by = lower.endswith("ed") and read.lower(first + 1) == "by"
+    if by or lower in _NEVER_SUBJECTS or lower in ("no", "none") or lower in _STANDING_FOR_NOTHING:
         return Subject("")
     if lower == "each" and read.lower(first + 1) == "other":
         return Subject("")

@@ -53,7 +53,7 @@ _LOOSE = ("ed", "ing", " end", "time", "moment", "point", "'s", "’s")
 """Ends of words behind which more would have to stand."""
 _PLACE_NAME = r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
 _PLACE = re.compile(
-    r"\b(?:in|outside|near|at|inside|across|invasion of)\s(?:the\s)?"
+    r"(?<![Pp]rize\s)\b(?:in|outside|near|at|inside|across|invasion of)\s(?:the\s)?"
     r"(?:(?:[A-Z]\w+\s)?(?:capital|city|town|village|region|province)(?:\s(?:of|city))?,?\s"
     r"|(?:(?!(?:from|by|to|with|for|and|or|on|at|that|who|which)\b)[a-z][\w’'-]{0,20}\s){0,5}?)"
     rf"(?P<place>{_PLACE_NAME}(?:\s{_PLACE_NAME}){{0,3}}(?:,\s{_PLACE_NAME})?)"
@@ -165,7 +165,7 @@ def _closed(words: str) -> str:
 def _undangled(words: str) -> str:
     """Words without those at their end that lead to others."""
     before, _, last = words.lower().rpartition(" ")
-    if last == "against" and before[-1:].isdigit():
+    if last == "against" and before.endswith((*"0123456789%", "percent", "per cent")):
         return words  # "121 votes in favour and 96 against"
     closed = last[-1:].isalnum() and last not in _DANGLERS
     return words if closed else _DANGLING.sub("", words)

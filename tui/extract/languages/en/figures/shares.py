@@ -97,6 +97,9 @@ def share_in_poll(view: NumberContext) -> Counted | None:
     """``46 percent of those surveyed``, ``with 22 percent support``."""
     if not view.setting.polls or words.WON.search(view.before):
         return None
+    setting = view.setting
+    if _FORECASTERS.search(setting.text, setting.start, setting.end):
+        return None
     if words.LIKED.search(view.after):
         return None  # How somebody is liked, and not for whom they vote.
     if words.WOULD_VOTE.match(view.after):
@@ -123,6 +126,11 @@ _OF_SOME = late(
     r"\b[Aa]mong\s(?:[\w-]+\s){0,2}[a-z-]+s,?\s[^.;]{0,50}$"
     r"|\b(?:won|carried|lost|with|of)\s(?:[\w-]+\s){0,3}(?:voters|women|men|Hispanics|Latinos|blacks|whites|workers|youths?)\b[^.;]{0,50}$"
 )
+_FORECASTERS = late(
+    r"\b(?:[Ee]conomists|[Aa]nalysts|[Tt]raders|[Ff]orecasters)\s(?:[a-z]+\s){0,2}?"
+    r"(?:polled|surveyed|expected|forecast|predicted)\b"
+)
+"""Who is asked what prices or an economy will do, and not for whom they vote."""
 _AMONG = late(r"(?:\sto\s\d[\d.]*\s?(?:%|per\s?cent|percent|pct))?\samong\b")
 
 

@@ -23,7 +23,9 @@ APPOSITION = re.compile(
     + r"(?:\s?\({1,2}[^()]{1,40}\){1,2})?)",
 )
 COPULA = re.compile(r"\s(?:is|was|remains|became)\s(?P<words>(?:a|an|the|one of)\s[^,.;:—–()\n]+)")
-ROLE_AHEAD = re.compile(r"(?:^|[.!?]\s+|\n|\b[Bb]ut\s|,\s)(?P<words>[^,.;:—–()\n\"“”]{3,70}),\s$")
+ROLE_AHEAD = re.compile(
+    r"(?:^|[.!?]\s+|\n|[—–-]\s|\b[Bb]ut\s|,\s)(?P<words>[^,.;:—–()\n\"“”]{3,70}),\s$"
+)
 ROLE_IS = re.compile(
     r"\b(?:[Oo]ne such|[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne)\s"
     r"(?P<words>[^,.;:()\n\"“”]{3,50})\s(?:is|was)\s$"
@@ -108,6 +110,8 @@ def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) 
             break
         lower = word.lower.rstrip(".")
         if lower in GENERIC or lower.replace("’", "'").partition("'")[0] in lex.SUBJECT_PRONOUNS:
+            verb = len(kept) > 1 and lower in lex.SUBJECT_PRONOUNS and _DOES.fullmatch(kept[-1])
+            begin += len(kept[-1]) + 1 if verb else 0  # "He replaces General Kos"
             break
         if word.lower.endswith(("'s", "s'")):
             # "Serbia's", "President Vucic's": the possessor, and what stands before it.

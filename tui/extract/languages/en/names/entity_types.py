@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from tui.extract.languages.en import cues, morphology
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.body_types import ADJECTIVES, INITIALS, BodyKinds
-from tui.extract.languages.en.names.gazetteer import cities, countries, places
+from tui.extract.languages.en.names.gazetteer import cities, countries, peoples, places
 from tui.extract.languages.en.names.places import PLACE_APPOSITIONS, placed
 from tui.extract.languages.en.names.register import slug_of
 from tui.extract.languages.en.names.runs import PEOPLE_FOR
@@ -86,6 +86,8 @@ class Kinds(BodyKinds):
             return None, ""
         if len(run) == 1:
             return self._single(line, first, name, titled)
+        if run[0].demonym and run[-1].text in peoples() and run[-1].text not in countries():
+            return None, ""  # "the Turkish Cypriot leader"
         if last in ADJECTIVES and lex.ORG_WORDS.isdisjoint(words):
             return None, ""
         thing = last in THINGS and last not in _BODIES and not _body_for(words)

@@ -17,7 +17,8 @@ _OFFICES = (
     parties authorities institutions""".split()
 )
 _TRADE = re.compile(r"[A-Z][a-z]{3,}(?:er|or|ist|man|woman|ian|ant)")
-"""How words for what somebody does end."""
+_PEOPLE = re.compile(r"[A-Z][a-z]{3,}(?:ist|woman|tendent)")
+"""How words for what somebody does end, and, of some, how no given name does."""
 _JOINS = frozenset("for of and against".split())
 _CHIEF_OF_STAFF = ["chief", "of", "staff"]
 _SIDES = frozenset("general republican democrat republicans democrats justice".split())
@@ -82,9 +83,16 @@ class TitledNames:
     def _after_trade(self, line: NameSentence, start: int, end: int) -> int:
         """Behind a trade that opens a sentence before a name in full: "Striker Ben Aldo"."""
         words = line.words
-        opens = start in line.opening and end - start == 3 and not line.gap(start + 1).strip()
-        trade = opens and not words[start].possessive and _TRADE.fullmatch(words[start].text)
-        return start + 1 if trade and gender_of(words[start + 1].text) else start
+        if end - start != 3 or line.gap(start + 1).strip() or words[start].possessive:
+            return start
+        given = gender_of(words[start + 1].text)
+        side = given and words[start].lower in lex.PARTY_ADJECTIVES  # "Conservative Ana Simic"
+        if start not in line.opening:
+            return start + 1 if side else start
+        trade = (given and _TRADE.fullmatch(words[start].text)) or _PEOPLE.fullmatch(
+            words[start].text
+        )
+        return start + 1 if side or trade else start
 
     def _of_people(self, run: list[WordForm]) -> bool:
         """Whether a name ends in those of whom a body is: "Union of Lowland Farmers"."""
