@@ -26,6 +26,8 @@ NAMED = 0.97
 """How sure a speaker is whom a name names."""
 REACH = 2_500
 """Characters behind a speaker within which a pronoun may stand for that one."""
+_ACCORDING = frozenset(("prema", "po", "kako"))
+"""What stands in a sentence before somebody in another case whose words it gives."""
 _PARTS = frozenset("i a da je su koji koja se".split())
 _GUESTS = frozenset(map(key, "sagovornik sagovornica gost gošća govornik govornica".split()))
 """Roles of whoever speaks at the time."""
@@ -57,6 +59,8 @@ class SerbianSpeakers:
         self._opens = [each[0] for each in self._outer]
         self._spoke: list[_Spoke] = []
         self._roles: dict[str, list[tuple[int, str]]] = {}
+        self._offices: dict[tuple[str, str], list[str]] = {}
+        """Who has a role in a body, by both."""
         self._token_starts = [each.start for each in names.tokens]
         self._read_roles()
 
@@ -107,6 +111,10 @@ class SerbianSpeakers:
                     self._roles.setdefault(noun.nominative, []).append(
                         (mention.start, mention.actor)
                     )
+                    for body in self._all_within(token.end, mention.start):
+                        self._offices.setdefault((noun.nominative, body.actor), []).append(
+                            mention.actor
+                        )
                 if token.opens:
                     break
             if begin >= 0 and self.text[mention.start - 1].isspace():
@@ -153,8 +161,21 @@ class SerbianSpeakers:
         if head is not None and not named:
             return self._role(source, tokens, head)
         if head is not None:
-            return Speaker((), source, "unnamed", 0.3), head.gender, head.number
+            return self._officer(source, head, bodies)
         return Speaker((), source, "unnamed", 0.3), "", ""
+
+    def _officer(
+        self, source: Span, head: Noun, bodies: Sequence[Mention]
+    ) -> tuple[Speaker, str, str]:
+        """The one person whom the text has given a role in a body: "predsednik RIK-a"."""
+        actors = {
+            actor
+            for body in bodies
+            for actor in self._offices.get((head.nominative, body.actor), ())
+        }
+        if head.number == "s" and len(bodies) == 1 and len(actors) == 1:
+            return Speaker((*actors,), source, "role", 0.85), head.gender, "s"
+        return Speaker((), source, "unnamed", 0.3), head.gender, head.number
 
     def _people(self, named: Sequence[Mention], tokens: Sequence[NameToken]) -> list[Mention]:
         """The people of a source: those in the nominative, or in the case of what stands before
@@ -248,9 +269,24 @@ class SerbianSpeakers:
         since."""
         last = self._last(position, gender, number)
         subject = self._subject_before(position, gender, number)
-        if subject is not None and (last is None or subject.position > last.position):
-            return subject
-        return last
+        if subject is None or last is None:
+            return subject or last
+        if self._told_of(last, subject):
+            return last if self._according(last) else subject
+        return max(last, subject, key=lambda each: each.position)
+
+    def _told_of(self, last: _Spoke, subject: _Spoke) -> bool:
+        """Whether a sentence gives somebody's words of whom it tells in another case than its
+        subject: "prema rečima Ane Lim, Kos je otišao", "Kos je čuo tvrdnju Ane Lim da ..."."""
+        words = last.speaker.words
+        if words is None or "N" in self.names.case.get(words.start, "N"):
+            return False
+        return self.document.number_at(subject.position) == self.document.number_at(words.start)
+
+    def _according(self, last: _Spoke) -> bool:
+        sentence = self.document.sentence_at(last.position)
+        start = sentence.start if sentence else last.position
+        return any(each.key in _ACCORDING for each in self._tokens(start, last.position))
 
     def _last(self, position: int, gender: str, number: str) -> _Spoke | None:
         for spoke in reversed(self._spoke):

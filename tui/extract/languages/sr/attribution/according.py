@@ -176,10 +176,19 @@ def _end(sentence: SentenceView, first: int) -> int:
             return last
         if sentence.forms[last] is not None or sentence.keys[last] in AUXILIARIES:
             # No comma: with the first name, or else the first word, it is over.
-            names = (at + 1 for at in range(first, last) if sentence.mention(at) is not None)
+            names = (
+                at + (not _is_subject(sentence, at))
+                for at in range(first, last)
+                if sentence.mention(at) is not None
+            )
             return next(names, min(first + 1, last))
         last += 1
     return last
+
+
+def _is_subject(sentence: SentenceView, at: int) -> bool:
+    """Whether a name can be but a subject: "prema anketama Ana Kos je prva"."""
+    return sentence.names_person(at) and _cases(sentence, at) == frozenset("N")
 
 
 def _named(sentence: SentenceView, first: int, last: int) -> Phrase | None:

@@ -13,7 +13,7 @@ from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.sr.cues import CueForm, forms, light
 from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.names.mentions import NameMentions
-from tui.extract.languages.sr.roles import roles
+from tui.extract.languages.sr.roles import bodies, roles
 from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Span
 from tui.extract.text.lazy_property import lazy_property
@@ -33,6 +33,7 @@ _REFLEXIVE = lists("grammar")["reflexive"]
 PRONOUNS = {"on": ("m", "s"), "ona": ("f", "s"), "oni": ("m", "p"), "one": ("f", "p")}
 
 
+_GERUND = "uci"
 _OWN = frozenset(("sam", "smo"))
 _OUTLETS = _GRAMMAR["outlets"]
 _AGREES = {"m": "i", "f": "a", "": "iaoe", "n": "oe"}
@@ -94,6 +95,10 @@ class SentenceView:
         ):
             return form.kind != "deny"
         if form.tense == "present":
+            if self.keys[at] == "navode" and any(
+                word.endswith(_GERUND) for word in self.keys[max(0, at - 3) : at]
+            ):
+                return True  # "komentarišući medijske navode da"
             # "da kaže", "te navode", "ocene o".
             if before == "da" or (before in AUXILIARIES and self.keys[max(0, at - 2)] == "da"):
                 return True
@@ -171,7 +176,9 @@ class SentenceView:
             return None
         if self.mention(at) is not None:
             cases = self.names.case[self.starts[at]]
-            if at and (self.keys[at - 1] in PREPOSITIONS or self.tokens[at - 1].text == "/"):
+            if at and self.keys[at - 1] in PREPOSITIONS:
+                return None
+            if at and not self.names_person(at) and self._is_of_another(at - 1):
                 return None
             if "N" not in cases or (len(cases) > 2 and self._governed(at)):
                 return None
@@ -192,6 +199,13 @@ class SentenceView:
                 gender = noun.gender if noun.gender == "f" or noun.number == "p" else ""
                 return SubjectPhrase((at, at + 1), gender, noun.number)
         return None
+
+    def _is_of_another(self, at: int) -> bool:
+        """Whether what stands before a body's name tells that it belongs to something: "misija
+        OMS/UNB", "nosilac liste Most za sve"."""
+        nouns = bodies().get(self.keys[at], ())
+        of = bool(nouns) and not any("N" in noun.cases for noun in nouns)
+        return of or self.tokens[at].text == "/"
 
     def _governed(self, at: int) -> bool:
         """Whether a preposition stands before a phrase that a token ends."""

@@ -123,7 +123,12 @@ def _main_subject(sentence: SentenceView, form: CueForm, first: int, end: int) -
     otkrije kada, ali je ocenio"."""
     opens = (at for at in range(first, end) if sentence.keys[at] in SUBORDINATORS)
     stop = next(opens, first)
-    return _subject_in(sentence, form, first, stop, first) if stop > first else None
+    if stop == first:
+        return None
+    found = _subject_in(sentence, form, first, stop, first)
+    if found is None and sentence.keys[stop] in _WHO:
+        return first_noun(sentence, form, first, stop)  # "Građani koji su došli uzvikivali su"
+    return found
 
 
 def _of_relative(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:
@@ -206,8 +211,9 @@ def _subject_in(
     subjects = list(_subjects(sentence, first, last))
     found = [each for each in subjects if sentence.agrees(each, form)]
     # "On je, za Televiziju Most (TVM), rekao": what stands in brackets has the case of its name.
-    outside = [each for each in found if not sentence.is_mark(each.phrase[0] - 1, "(")]
-    found = outside if outside or sentence.keys[first] in PREPOSITIONS else found
+    bracketed = [each for each in found if sentence.is_mark(each.phrase[0] - 1, "(")]
+    if bracketed and (len(bracketed) < len(subjects) or sentence.keys[first] in PREPOSITIONS):
+        found = [each for each in found if each not in bracketed]
     named = [each for each in found if sentence.mention(each.phrase[0]) is not None]
     if form.number == "p" and (several := _several(sentence, subjects)):
         return sentence.phrase_of(several, opens, last)

@@ -194,7 +194,8 @@ def _contrasted(text: str, number: CountedNumber, following: CountedNumber) -> b
 def _of_number_before(number: CountedNumber, words: Sequence[NameToken]) -> bool:
     """ "Broj birača je 6.500.666", "biračka mesta, njih 8.000": what the words before tell
     that it counts."""
-    before = [word.key for word in words[: number.behind] if word.start < number.start]
+    near = words[max(0, number.behind - _BEFORE) : number.behind]
+    before = [word.key for word in near if word.start < number.start]
     if before[-1:] == ["njih"]:
         nouns = before[-4:-1]
     else:
@@ -216,6 +217,8 @@ def _told_since(before: Sequence[str], at: int) -> bool:
     return any(word[:1].isdigit() for word in before[at:])
 
 
+_BEFORE = 20
+"""Words before a number that may tell what it is the number of."""
 _NUMBER_OF = frozenset("broj broja broju brojem".split())
 _AMOUNTS = frozenset("iznosi iznosio je bio bice od".split())
 _BY = frozenset(("za", "broj"))
@@ -244,7 +247,8 @@ def _voted(word: str) -> bool:
 
 def _of_noun_before(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
     """ "Zahteva ima četiri", "okupljenih je bilo oko 300", "okupljenih, kojih je bilo 300"."""
-    before = [each for each in words[: number.behind] if each.start < number.start][-4:]
+    near = words[max(0, number.behind - _BEFORE) : number.behind]
+    before = [each for each in near if each.start < number.start][-4:]
     if len(before) < 2 or before[-1].key not in _THERE_IS:
         return
     nouns = [each for each in before if each.key not in _THERE_IS and each.key != "kojih"]
