@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from tui.broken_words import LETTER, LINE_END, NOT_SIGN, broken_words, may_have_some
@@ -52,6 +53,7 @@ _TO_THE_NEXT_LINE = re.compile(LINE_END)
 _SOFT_HYPHEN = "\u00ad"
 
 
+@lru_cache(1)  # Whether a text says anything is asked, then what its words are.
 def cleaned(source: str) -> OffsetMap:
     """A text as its readers see it."""
     clean = OffsetMap(source)

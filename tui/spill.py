@@ -14,6 +14,7 @@ from typing import IO, Generic, TypeVar
 from weakref import finalize
 
 from tui.codec import as_json, decode, encode
+from tui.columns import Row
 from tui.lazy_records import LazyRecords
 from tui.model import Record
 
@@ -94,6 +95,14 @@ class RecordBuffer(Generic[R]):
         """Put records on those that there are."""
         self._records += records
 
+    def row(self, number: int) -> Row:
+        """What JSON holds of a record."""
+        return encode(self._records[number], self._texts)
+
+    def put_row(self, row: Row) -> None:
+        """Put the record that a row is of on those that there are."""
+        self.put([decode(self._kind, json.loads(as_json(row)), self._texts)])
+
     def __getitem__(self, number: int) -> R:
         return self._records[number]
 
@@ -119,8 +128,15 @@ class SpilledBuffer(RecordBuffer[R]):
         for row in packed_rows(records, self._texts):
             self._lines.append(row)
 
+    def row(self, number: int) -> Row:
+        row: Row = json.loads(self._lines[number])
+        return row
+
+    def put_row(self, row: Row) -> None:
+        self._lines.append(as_json(row))
+
     def __getitem__(self, number: int) -> R:
-        return decode(self._kind, json.loads(self._lines[number]), self._texts)
+        return decode(self._kind, self.row(number), self._texts)
 
     def taken(self, order: Sequence[int] | None = None) -> Sequence[R]:
         lines = self._lines

@@ -117,6 +117,13 @@ class ToldActor:
     def last_name(self) -> str:
         return self.name.split()[-1]
 
+    def of(self, row: Mapping[str, Any]) -> ToldActor:
+        """This with what stands in the row of the actor."""
+        self.id, self.name, self.type = row["id"], row["name"], row["type"]
+        self.also_known_as = row.get("also_known_as", ())
+        self.article = row["mentions"][0][0] if "mentions" in row else ""
+        return self
+
     def told_by(self, facts: ReportFacts, written: Iterable[str], labels: Iterable[str]) -> None:
         """Add what one article says."""
         for name in written:

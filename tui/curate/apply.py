@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from tui.columns import Row
 from tui.corpus import Corpus
 from tui.curate.accounts import accounts
 from tui.curate.entries import (
@@ -26,7 +27,6 @@ from tui.curate.merge import MergedExtractions, Piles, once, proof
 from tui.curate.typed_table import Problems, shown, suggestion
 from tui.dates import days
 from tui.digests import slug
-from tui.disagreements.stories import first_article
 from tui.lazy_records import ids_in
 from tui.model import (
     BASES,
@@ -84,13 +84,11 @@ def apply(
     contests = _contests(curation, found.contests, found.referred)
     actors = piles(Actor, texts)
     all_told = len(found.facts) == len(found.articles)
-    for actor in _actors(curation, found):
-        actors.put([actor])
-        found.tally["actor", actor.origin] += 1
+    for row in _actors(curation, found):
+        actors.put_row(row)
+        found.tally["actor", row["origin"]] += 1
         if told is not None and all_told:
-            each = told.actors[actor.id] = found.told_actors[actor.id]
-            each.id, each.name, each.type = actor.id, actor.name, actor.type
-            each.also_known_as, each.article = actor.also_known_as, first_article(actor)
+            told.actors[row["id"]] = found.told_actors[row["id"]].of(row)
     corpus = Corpus(
         articles=tuple(found.versions()),
         actors=actors.taken(),
@@ -112,8 +110,9 @@ def apply(
 # ------------------------------------------------------------------------ actors
 
 
-def _actors(curation: Curation, found: MergedExtractions) -> Iterator[Actor]:
-    """One record an actor, of all that the articles say of it, in the order of the names."""
+def _actors(curation: Curation, found: MergedExtractions) -> Iterator[Row]:
+    """One row an actor, of all that the articles say of it, in the order of the names. No record
+    is made for that: whoever is named everywhere has thousands of passages."""
     entries = {entry.id: entry for entry in curation.actors}
     names = {id: name for id, (name, _) in found.of_actor.items()}
     # An actor that a curated event or correction names needs a record to lead to, whether
@@ -123,7 +122,7 @@ def _actors(curation: Curation, found: MergedExtractions) -> Iterator[Actor]:
     )
     links = _links(curation, names.keys())
     for id in sorted(names, key=lambda id: (slug(names[id]), id)):
-        said = [found.actors[number] for number in found.of_actor.get(id, ("", ()))[1]]
+        said = [found.actors.row(number) for number in found.of_actor.get(id, ("", ()))[1]]
         yield _actor(id, said, entries.get(id), links.get(id, ()))
 
 
@@ -139,27 +138,31 @@ def _links(curation: Curation, present: Container[str]) -> dict[str, list[Relati
     return links
 
 
-def _actor(
-    id: str, group: list[Actor], entry: ActorEntry | None, links: Iterable[Relation]
-) -> Actor:
-    name = entry.name if entry else group[0].name
-    forms = [form for actor in group for form in (actor.name, *actor.also_known_as)]
-    evidence = [anchor for actor in group for anchor in actor.evidence]
+def _actor(id: str, said: list[Row], entry: ActorEntry | None, links: Iterable[Relation]) -> Row:
+    def every(field: str) -> list[Any]:
+        return [each for row in said for each in row.get(field, ())]
+
+    name = entry.name if entry else said[0]["name"]
+    forms = [form for row in said for form in (row["name"], *row.get("also_known_as", ()))]
+    evidence = every("evidence")
     if entry:
         forms.extend(entry.aliases)
         evidence.extend(proof(entry.proof))
-    return Actor(
-        id=id,
-        evidence=once(evidence),
-        origin="curated" if entry else group[0].origin,
-        rule=entry.why if entry else group[0].rule,
-        name=name,
-        type=entry.type if entry else group[0].type,
-        also_known_as=tuple(form for form in once(forms) if form != name),
-        described_as=once(each for actor in group for each in actor.described_as),
-        mentions=once(each for actor in group for each in actor.mentions),
-        related=once([*(each for actor in group for each in actor.related), *links]),
-    )
+    may_be_none = {
+        "also_known_as": tuple(form for form in once(forms) if form != name),
+        "described_as": once((text, tuple(at)) for text, at in every("described_as")),
+        "mentions": once(map(tuple, every("mentions"))),
+        "related": once(map(tuple, [*every("related"), *links])),
+    }
+    return {
+        "id": id,
+        "evidence": once(map(tuple, evidence)),
+        "origin": "curated" if entry else said[0]["origin"],
+        "rule": entry.why if entry else said[0]["rule"],
+        "name": name,
+        "type": entry.type if entry else said[0]["type"],
+        **{field: found for field, found in may_be_none.items() if found},
+    }
 
 
 # ---------------------------------------------------------------------- contests

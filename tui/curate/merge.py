@@ -187,9 +187,9 @@ class MergedExtractions:
         article = reading.article
         if not (holds and facts.language == article.language):
             facts = facts_of(reading, self.texts[article.id])
-        self.facts[article.id] = facts
         for actor, (written, labels) in facts.actors.items():
             self.told_actors[actor].told_by(facts, written, labels)
+        self.facts[article.id] = facts._replace(actors={})
 
     def versions(self) -> Iterator[Article]:
         """The articles, each that is a version of another with that one: the first to appear."""

@@ -147,7 +147,7 @@ class Stories:
         """All actors by their ids; where nothing is told of them, each is made once for that."""
         return self._known.actors or {
             each.id: ToldActor(
-                each.id, each.name, each.type, each.also_known_as, first_article(each)
+                each.id, each.name, each.type, each.also_known_as, _first_article(each)
             )
             for each in self._corpus.actors
         }
@@ -297,8 +297,7 @@ def name_key(word: str, words: ComparisonWords) -> str:
     return (stem(plain) if words.declined else sound(plain))[:LETTERS]
 
 
-def first_article(actor: Actor) -> str:
-    """The article that mentions an actor first, "" where none does."""
+def _first_article(actor: Actor) -> str:
     return actor.mentions[0].article if actor.mentions else ""
 
 
