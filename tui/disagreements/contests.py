@@ -10,6 +10,7 @@ contests of an article fit as well, none is taken.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -51,6 +52,9 @@ UNNAMED = "?"
 
 OF_CONTESTS = frozenset({"vote_share", "seats", "turnout", "counted", "margin"})
 """Measures that belong to a contest, even where the article names none."""
+
+MAY_BE_OF_ONE = re.compile(rf'"contest":"|"measure":"(?:{"|".join(sorted(OF_CONTESTS))})"'.encode())
+"""What stands in the JSON of a figure that names its contest, or is of such a measure."""
 
 
 @dataclass(slots=True)

@@ -42,6 +42,9 @@ OF_VOTES = frozenset(
 )
 """Measures that are compared by their contests, or of which a word says too little."""
 
+MAY_COUNT = re.compile(rf'"measure":"(?!(?:{"|".join(sorted(OF_VOTES))})")'.encode())
+"""What stands in the JSON of a figure of another measure."""
+
 _BESIDE = 60
 """Characters around a number in which is looked for what is said of it."""
 

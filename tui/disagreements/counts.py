@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from tui.corpus import Corpus
-from tui.disagreements.counted import PEOPLE, Count, counted
+from tui.disagreements.counted import MAY_COUNT, PEOPLE, Count, counted
 from tui.disagreements.sides import (
     Voices,
     between_articles,
     common,
     made,
+    matching,
     rule_id,
     sides_by_value,
 )
@@ -57,7 +58,7 @@ def differing_counts(corpus: Corpus, voices: Voices, stories: Stories) -> Iterat
     """A disagreement for each thing that is counted in two ways."""
     counts = [
         each
-        for figure in corpus.figures
+        for _, figure in matching(corpus.figures, MAY_COUNT)
         if (each := counted(corpus, stories, voices, figure)) is not None
     ]
     for together in _groups(counts, stories):

@@ -78,7 +78,7 @@ def differing_days(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator
 def _of_persons(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[str], list[Event]]]:
     """What happens to a person once within weeks."""
     told: defaultdict[tuple[str, str, str], list[Event]] = defaultdict(list)
-    for event in matching(corpus.events, _OF_ONCE):
+    for _, event in matching(corpus.events, _OF_ONCE):
         if event.type in ONCE and event.status in FACTS and _one_day(event):
             for actor in event.actors or _named(stories, event):
                 told[event.type, event.status, actor].append(event)

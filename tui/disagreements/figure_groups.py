@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tui.corpus import Corpus
-from tui.disagreements.contests import APART, Contests, contest_of
+from tui.disagreements.contests import APART, MAY_BE_OF_ONE, Contests, contest_of
 from tui.disagreements.parties import Parties
+from tui.disagreements.sides import matching
 from tui.disagreements.stories import Stories
 from tui.figure_comparison import Comparison, Thing, said, subject_key, value_of
 from tui.folding import folded
@@ -40,7 +41,7 @@ class FigureGroups:
         """How much had been counted, by the articles that tell of a part."""
         numbers: dict[Thing, array[int]] = {}
         of_nobody = array("L")
-        for number, figure in enumerate(corpus.figures):
+        for number, figure in matching(corpus.figures, MAY_BE_OF_ONE):
             contests.take(figure)
             placed = _placed(figure)
             about = subject_key(placed)

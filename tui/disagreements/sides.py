@@ -226,11 +226,12 @@ def standing_in(table: Sequence[Record]) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def matching(table: Sequence[R], pattern: re.Pattern[bytes]) -> Iterator[R]:
-    """The records in whose JSON a pattern is found; of others those that are made already."""
+def matching(table: Sequence[R], pattern: re.Pattern[bytes]) -> Iterator[tuple[int, R]]:
+    """The records in whose JSON a pattern is found, each with its place; all where they are
+    made already."""
     if isinstance(table, LazyRecords) and (packed := table.packed) is not None:
-        return (table[at] for at in range(len(table)) if pattern.search(packed(at)))
-    return iter(table)
+        return ((at, table[at]) for at in range(len(table)) if pattern.search(packed(at)))
+    return enumerate(table)
 
 
 def _articles_of(table: Sequence[Record], place: int) -> Iterable[str]:
