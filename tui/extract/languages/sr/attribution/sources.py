@@ -24,6 +24,7 @@ from tui.extract.languages.sr.words import lists
 
 _WITH_ROLE = 6
 """Words between two names that may be the role of the second."""
+_ONE = frozenset(("jedan", "jedna"))
 _WHO = frozenset("koji koja koje".split())
 _OUTLETS = lists("grammar")["outlets"]
 _OUT_OF = frozenset("iz u od".split())
@@ -94,7 +95,9 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
         if (nearest or begin == first) and not verb:
             noun = first_noun(sentence, form, begin, end)
             if noun is not None:
-                return noun
+                one = sentence.keys[begin] in _ONE  # "Ana Kos, jedna od autorki, kaže"
+                told = parts[: len(parts) - number]
+                return (one and _apposed(sentence, form, told, noun)) or noun
     return None
 
 
@@ -121,6 +124,8 @@ def _own_subject(
 def _main_subject(sentence: SentenceView, form: CueForm, first: int, end: int) -> Phrase | None:
     """The subject of the clause that opens a sentence and governs another: "X nije hteo da
     otkrije kada, ali je ocenio"."""
+    if sentence.keys[first : first + 2] == ["da", "li"]:
+        first += 2  # "Da li je X slagao kada je rekao da ...?"
     opens = (at for at in range(first, end) if sentence.keys[at] in SUBORDINATORS)
     stop = next(opens, first)
     if stop == first:

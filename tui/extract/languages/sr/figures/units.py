@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
 
+_BRACKET = re.compile(r"(?:\s\w+)?\s\(")
 _ADJECTIVES = ("ih", "nog", "nom", "skog")
 _SMALL = Decimal(4)
 """A number in words up to this counts a noun in the singular: "tri čoveka"."""
@@ -164,15 +166,22 @@ def share(
             *(() if number.in_words else numbers[at + 1 : at + 1 + _NEIGHBOURS]),
             *reversed(numbers[max(0, at - _NEIGHBOURS) : at]),
         ]
-        if number.in_words or _voted(word) or reader.text[number.end : number.end + 2] == " (":
+        bracket = reader.text[number.end : number.end + 2] == " (" and not decimal
+        if number.in_words or _voted(word) or bracket:
             others = [each for each in others if each.measure != "percent"]
         if following is not None and not decimal and _contrasted(reader.text, number, following):
             number.measure, number.unit = following.measure, following.unit
             continue
+        if at and _BRACKET.fullmatch(reader.text[numbers[at - 1].end : number.start]):
+            _bracketed(number, numbers[at - 1], words)
+            continue
+        if word == "od" and following is not None and following.measure and not decimal:
+            others = [following]  # "53 odsto glasova i 58 od 120 mesta"
         for other in others:
             fits = other.measure in _SHARED and (other.measure == "percent" or not decimal)
             before = other.start < number.start and other.measure not in ("", "duration")
-            if fits or (before and not decimal and word not in _NO_NOUNS):
+            of = word == "od" and other is following
+            if fits or of or (before and not decimal and word not in _NO_NOUNS):
                 number.measure, number.unit = other.measure, other.unit
                 break
         if not number.measure and not word:
@@ -189,6 +198,18 @@ def _contrasted(text: str, number: CountedNumber, following: CountedNumber) -> b
         return False  # "ima 54, a 300 ljudi je došlo"
     counted = following.measure in ("people", "voters", "polling_stations", "votes", "seats")
     return counted and text[number.end : number.end + 4] in (", a ", ", а ")
+
+
+def _bracketed(number: CountedNumber, before: CountedNumber, words: Sequence[NameToken]) -> None:
+    """ "26,9 odsto glasova (14.507)": how many votes a share is. Else nothing tells what a number
+    in brackets counts."""
+    votes = any(word.key.startswith("glas") for word in words[: number.behind][-_BEFORE:])
+    if votes and before.measure == "percent" and number.value > _WHOLE:
+        number.measure, number.unit = "votes", "votes"
+
+
+_WHOLE = 100
+"""The most of a share."""
 
 
 def _of_number_before(number: CountedNumber, words: Sequence[NameToken]) -> bool:

@@ -230,6 +230,10 @@ class NameMentions:
     def _lone_surnames(self) -> None:
         """Somebody of whom the text gives a surname alone: "kazao je Kosanić"."""
         small = {each.key for each in self.tokens if not each.capital}
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        places = {
+            name.key.rstrip("aue") for before, name in pairs if before.key in ("u", "na", "iz")
+        }
         for at, token in enumerate(self.tokens):
             if at in self._used or not token.capital or token.text.isupper():
                 continue
@@ -240,6 +244,8 @@ class NameMentions:
                 continue
             if key(bare) in lists("words")["no_names"] or key(bare) in roles():
                 continue
+            if key(bare) in places:
+                continue  # "u Zaječaru i Kosaniću"
             if token.opens and not (bare == token.text and self._says(at)):
                 continue
             if at and (self._called_after(at) or self._keys[at - 1] in _IN_PLACES):

@@ -111,6 +111,8 @@ class NameContext:
         first = start
         while first < end and self._common(tokens[first]):
             first += 1
+        while end - first > 2 and tokens[first].key in lists("words")["no_names"]:
+            first += 1  # "izvestilac za Srbiju Leonel Pikar"
         if end - first > 2 and tokens[first].opens and tokens[first].key.endswith(_TRADES):
             first += 1  # "Redarka Neda Kos"
         noble = any(each.key in lists("words")["nobility"] for each in tokens[first:end])

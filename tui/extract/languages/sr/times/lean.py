@@ -10,6 +10,8 @@ from tui.extract.languages.sr.times.words import ANNOUNCED, CLAUSES, DONE, FUTUR
 
 _PAST = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
 _PASSIVE = ("en", "an", "eno", "ano", "ena", "ana", "eni", "ani", "ene", "ane", "to", "ta", "ti")
+_HELD = ("anih", "enih", "anim", "enim", "anog", "enog", "anoj", "enoj", "anom", "enom")
+"""How participles end that stand with a noun."""
 _AUXILIARIES = frozenset("je su sam smo bio bila bilo bili bile".split())
 _PAST_MARKS = _AUXILIARIES | frozenset("nije nisu nisam nismo".split())
 """With these a clause may tell what is done."""
@@ -30,6 +32,9 @@ def of_clause(text: str, words: Sequence[NameToken], at: int, low: int, high: in
         last += 1
     keys = [word.key for word in words[first:last]]
     told = _lean(keys)
+    held = any(word.key.endswith(_HELD) for word in words[max(first, at - 2) : at])
+    if not told and held:
+        return "past"  # "rezultat izbora održanih 28. decembra"
     if not told and keys[0] == "da" and _PAST_MARKS.isdisjoint(keys):
         return "future"  # "odluka da u ponedeljak objavi"
     return told
