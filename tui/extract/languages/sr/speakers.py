@@ -99,6 +99,8 @@ class SerbianSpeakers:
             if mention.type != "person":
                 continue
             at = bisect_left(self._token_starts, mention.start)
+            if at < len(self.names.tokens) and self.names.tokens[at].opens:
+                continue  # "Govorio je direktor. Ana Kos kaže": of another sentence.
             begin = -1
             for index in range(at - 1, max(-1, at - 1 - _FAR), -1):
                 token = self.names.tokens[index]
@@ -209,8 +211,19 @@ class SerbianSpeakers:
         several = set(before or after)
         if len(several) == 1 or (before and len(tokens) == 1):
             actor = (before or after)[-1] if before else after[0]
+            if not self._told_so(actor, tokens):
+                return Speaker((), source, "unnamed", 0.3), head.gender, "s"
             return Speaker((actor,), source, "role", 0.85), head.gender, "s"
         return Speaker((), source, "unnamed", 0.3), head.gender, "s"
+
+    def _told_so(self, actor: str, tokens: Sequence[NameToken]) -> bool:
+        """Whether the words with capitals behind a role stand with the person's too: who is
+        "direktor" is not "direktor Puteva"."""
+        wanted = {each.key for each in tokens[1:] if each.capital and not each.opens}
+        if not wanted:
+            return True
+        spans = [span for who, span in self.descriptions if who == actor]
+        return any(wanted <= {each.key for each in self._tokens(*span)} for span in spans)
 
     # --------------------------------------------------------------- pronouns
 

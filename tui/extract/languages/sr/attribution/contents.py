@@ -188,9 +188,30 @@ def source_end(sentence: SentenceView, at: int) -> int:
                 return index
         elif sentence.forms[index] is not None:
             return index - 1 if sentence.keys[index - 1] in CONJUNCTIONS else index
-        elif sentence.keys[index] in ("koji", "koja", "koje", "dok", "jer"):
-            return index
+        elif sentence.keys[index] in _GOES_ON or sentence.keys[index].startswith("koj"):
+            return index - (sentence.keys[index - 1] in PREPOSITIONS)  # "ispred kuće u kojoj"
     return len(sentence)
+
+
+_GOES_ON = frozenset("dok jer gde gdje".split())
+"""What opens another clause behind whoever speaks."""
+
+
+def past_commas(sentence: SentenceView, form: CueForm, source: Phrase, stop: int) -> Phrase | None:
+    """Where a subject ends, and its clause, whose body has commas in its name: "direktor Centra
+    za A, B i C Petar Kos"."""
+    if "za" not in sentence.keys[source[0] : stop] or stop + 1 >= len(sentence):
+        return None
+    if not sentence.is_mark(stop, ",") or sentence.keys[stop + 1] in CONJUNCTIONS:
+        return None
+    end = source_end(sentence, stop)
+    rest = sources.behind(sentence, form, stop + 1, end)
+    if rest is None or not sentence.names_person(rest[1] - 1):
+        return None
+    if any(map(sentence.names_person, range(source[0], stop))):
+        return None
+    clause = AUXILIARIES.isdisjoint(sentence.keys[stop : rest[1]])
+    return (rest[1], end) if clause else None
 
 
 def past_aside(sentence: SentenceView, comma: int) -> int:

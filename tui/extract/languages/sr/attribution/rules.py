@@ -195,6 +195,8 @@ class SentenceRules(SentenceAttributions):
             further = contents.source_end(sentence, resumed - 1)
             source = sources.behind(sentence, form, resumed, further)
             stop = further if source is not None else stop
+        elif source is not None and (whole := contents.past_commas(sentence, form, source, stop)):
+            source, stop = (source[0], whole[0]), whole[1]
         return source, stop
 
     def _fronted(self, at: int, form: CueForm) -> bool:

@@ -11,6 +11,8 @@ from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Document
 
 _OPENERS = "\"'“”„«»‘’–—-:;([.!?…|*•"
+_CLOSERS = '"“”«’'
+"""What closes a quotation where a space follows."""
 
 
 class NameToken(NamedTuple):
@@ -49,6 +51,8 @@ def tokens(document: Document) -> Sequence[NameToken]:
             joined = not stopped and not opens
         else:
             mark = gap.rstrip()[-1:]
+            if mark in _CLOSERS and gap[-1:] == " ":
+                mark = ""  # „Most“ Ane Kos
             opens = opens or (mark != "" and mark in _OPENERS) or "\n" in gap
             joined = False
         bare, stopped = text, False
