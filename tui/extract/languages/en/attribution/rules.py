@@ -154,7 +154,7 @@ class _Reader:
         if self.contents.follows_content(cue, begin, behind):
             self._take_over(begin)
             content = self.contents.content_before(begin)
-            if content:
+            if content and not self._introduces(begin):
                 tail = self.contents.content_after_break(behind)
                 if self.sentence.quotes and tail and not self.sentence.quoted(tail):
                     tail = ()
@@ -183,6 +183,12 @@ class _Reader:
             rule,
             stand_in=self.subjects.stand_in(cue),
         )
+
+    def _introduces(self, begin: int) -> bool:
+        """Whether what stands before a source is only who that is: "The minister, Ana Simic,"."""
+        tokens = self.sentence.tokens
+        office = begin > 2 and tokens[begin - 1].text == "," and tokens[begin - 2].lower
+        return office in lex.ROLE_NOUNS and not grammar.verb_among(tokens, 0, begin)
 
     def _opening(self, cue: Cue, span: Span) -> Attribution | None:
         """ "Calling the vote “a farce,” Kos left": the subject behind the comma says it."""

@@ -58,6 +58,7 @@ COMPARED_WITH = re.compile(
 """What stands before an election with which another is compared."""
 
 
+_LAST = re.compile(r"\b[Ii]n\sthe\slast\s(?:[a-z]+\s)?elections?\b")
 _FROM_SHARE = late(r"\bfrom\s[0-9][0-9.,]*\s?(?:%|per\s?cent|pct)\s(?:in|at)\s(?:the\s)?$")
 
 
@@ -110,6 +111,8 @@ def after_it(text: str, one: ContestMention, day: str) -> ContestMention:
 def _compared(text: str, one: ContestMention, year: str) -> bool:
     """Whether an election of a year before that of the report is what another is compared with."""
     before = all(each.edtf and each.edtf[:4] < year for each in one.contests)
+    if _LAST.search(text, max(0, one.start - 10), one.end):
+        return all(each.edtf and (not year or each.edtf[:4] < year) for each in one.contests)
     undated = not any(each.edtf or each.known for each in one.contests)
     if undated and _FROM_SHARE.search(text, max(0, one.start - 40), one.start):
         return True  # "down from 63.5 percent at the general election"

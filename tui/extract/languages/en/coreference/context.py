@@ -25,7 +25,7 @@ OFFICES_IN_SHORT = frozenset("MP MPs MEP MEPs PM FM VP CEO".split())
 """Offices that are written as names of bodies are."""
 
 _SOMEBODY = re.compile(
-    r"(?:the\s|(?:[Aa]n?|[Oo]ne|[Aa]nother|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir)\s(?!reporter|journalist))"
+    r"(?:the\s|(?:[Aa]n?|[Oo]ne|[Aa]nother|[Oo]ur|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir)\s(?!reporter|journalist))"
     r"(?:[\w.’'-]+\s){0,6}?(?:[a-z]+(?:er|or|ist|ian|ant|ent|man|person)|individual|aide|activist"
     r"|witness|student|resident|voter|mother|father|official)\b|[\w-]+-year-old\b|[A-Z][a-z]+$"
 )

@@ -142,7 +142,8 @@ class Nominals:
             if lower.startswith("the ") and slug(core) not in self.told.names.actors:
                 return self._group(core, part, "institution")  # Nobody is called "the Kremlin".
             return self._lone(core, part)
-        if len(tokens) > 1 and tokens[-2] in lex.ROLE_NOUNS and LONE.fullmatch(core.split()[-1]):
+        plain = len(tokens) > 1 and tokens[-2] in lex.ROLE_NOUNS and tokens[-2] in core.split()
+        if plain and LONE.fullmatch(core.split()[-1]):
             return self._lone(core.split()[-1], part)  # "Kos's friend Tomas"
         if noun in DOCUMENTS:
             author = roles.author(self.told, part, noun)

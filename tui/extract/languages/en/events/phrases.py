@@ -161,10 +161,14 @@ class Phrases:
         named = first > 1 and tokens.capital(first) and at not in tokens.commas
         if named and tokens.lowers[first - 1] in ("in", "at", "near", "from"):
             # "the police in Brod who": no town, but its police.
-            return antecedent(tokens, first - 1)[0], last
+            first = antecedent(tokens, first - 1)[0]
+            named = False
         wish = first > 1 and tokens.lowers[first - 1] == "to" and not tokens.capital(first)
         if wish and tokens.lowers[first] not in DETERMINERS:
             return antecedent(tokens, first - 1)[0], last  # "a bill to end it that passed"
+        of = first > 1 and tokens.lowers[opener] != "who" and tokens.lowers[first - 1] == "of"
+        if of and noun_sort(tokens.lowers[first - 2]) in ("attack", "disaster"):
+            return antecedent(tokens, first - 1)[0], last  # "the shelling of a market that killed"
         place = first > 1 and at in tokens.commas and tokens.capital(first)
         if (
             place

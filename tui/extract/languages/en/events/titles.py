@@ -165,6 +165,8 @@ def _closed(words: str) -> str:
 def _undangled(words: str) -> str:
     """Words without those at their end that lead to others."""
     before, _, last = words.lower().rpartition(" ")
+    if last == "her" and before.endswith("ed") and len(words) < LONGEST:
+        return words  # "Kos congratulated her"
     if last == "against" and before.endswith((*"0123456789%", "percent", "per cent")):
         return words  # "121 votes in favour and 96 against"
     closed = last[-1:].isalnum() and last not in _DANGLERS

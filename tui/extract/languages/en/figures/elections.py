@@ -40,6 +40,7 @@ _ANYBODY = re.compile(
 )
 _SAMPLE = re.compile(r"\b(?:polls?|survey(?:s|ed)?|likely)\b(?!\sstations?)")
 """What tells that people were asked, and have not voted."""
+_WON = re.compile(r"\b(?:won|lost)\s(?:the\s)?$")
 _ANAPHOR = re.compile(r"the\s(?<=\bthe\s)(?:vote|voting|elections?|ballot|polls?|race)\b")
 _PARTED = re.compile(
     r"[;,]|\d|\b(?:more|less|fewer|higher|lower|up|down|than|and|but|to|into|before|ahead|after)\b"
@@ -177,6 +178,9 @@ class Elections:
         if national and (said := local_votes.said(self.text, *place)):
             local = self._locals(said)
             one = next(iter(local.values())) if len(local) == 1 else None
+        over = one is not None and one not in named and self._is_over(one)
+        if measure == "poll_share" and over:
+            return NONE
         if one is None and measure == "poll_share":
             one = self._asked_of()
         if house and (one is None or one.contests[0].seats != house):
@@ -186,6 +190,10 @@ class Elections:
         if one is None or not _may_be_of(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
         return _told(one, None if one in named else span)
+
+    def _is_over(self, one: ContestMention) -> bool:
+        """Whether an election is told of as won: a poll is on none such."""
+        return _WON.search(self.text, max(0, one.start - 16), one.start) is not None
 
     def _locals(self, said: re.Match[str]) -> dict[tuple[NamedContest, ...], ContestMention]:
         """The elections of towns that a text names, as words that tell of one may mean them."""

@@ -55,7 +55,7 @@ POSSESSED = re.compile(r"['’]")
 LETTERS = re.compile(r"[^\W\d_]+")
 MAX_WORDS = 14
 GENERIC = (
-    frozenset("mr mrs ms dr sir the a an this that these those other both".split())
+    frozenset("p.m a.m pm am mr mrs ms dr sir the a an this that these those other both".split())
     | lex.FEMALE_HONORIFICS
     | lex.MALE_HONORIFICS
 )
@@ -110,7 +110,7 @@ def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) 
             break
         lower = word.lower.rstrip(".")
         if lower in GENERIC or lower.replace("’", "'").partition("'")[0] in lex.SUBJECT_PRONOUNS:
-            verb = len(kept) > 1 and lower in lex.SUBJECT_PRONOUNS and _DOES.fullmatch(kept[-1])
+            verb = len(kept) > 1 and lower in lex.SUBJECT_PRONOUNS and kept[-1].islower()
             begin += len(kept[-1]) + 1 if verb else 0  # "He replaces General Kos"
             break
         if word.lower.endswith(("'s", "s'")):

@@ -305,7 +305,7 @@ class NameFinder(AuthorityNames):
         """Of several with one surname those whom "Ms Simic", or "In her letter, Simic ..." can
         mean: the opening of a sentence tells whether a woman or a man is its subject."""
         words = line.words
-        gender = words[at - 1].gender if at else ""
+        gender = words[at - 1].gender if at and words[at - 1].capital else ""
         opens = not gender and 2 < at < 10 and words[0].lower in lex.PREPOSITIONS
         if opens and any("," in line.gap(each) for each in range(2, at + 1)):
             gender = {"her": "f", "his": "m"}.get(words[1].lower, "")

@@ -17,8 +17,9 @@ _OFFICES = (
     parties authorities institutions""".split()
 )
 _TRADE = re.compile(r"[A-Z][a-z]{3,}(?:er|or|ist|man|woman|ian|ant)")
-_PEOPLE = re.compile(r"[A-Z][a-z]{3,}(?:ist|woman|tendent)")
+_PEOPLE = re.compile(r"[A-Z][a-z]{3,}(?:ist|woman|tendent|pendent)")
 """How words for what somebody does end, and, of some, how no given name does."""
+_SIDES_OF_POWER = frozenset("opposition ruling governing".split())
 _JOINS = frozenset("for of and against".split())
 _CHIEF_OF_STAFF = ["chief", "of", "staff"]
 _SIDES = frozenset("general republican democrat republicans democrats justice".split())
@@ -83,7 +84,9 @@ class TitledNames:
     def _after_trade(self, line: NameSentence, start: int, end: int) -> int:
         """Behind a trade that opens a sentence before a name in full: "Striker Ben Aldo"."""
         words = line.words
-        if end - start != 3 or line.gap(start + 1).strip() or words[start].possessive:
+        if words[start].lower in _SIDES_OF_POWER and start in line.opening and end - start > 2:
+            return start + 1  # "Opposition Green Party lawmaker Ana Simic"
+        if end - start not in (3, 4) or line.gap(start + 1).strip() or words[start].possessive:
             return start
         given = gender_of(words[start + 1].text)
         side = given and words[start].lower in lex.PARTY_ADJECTIVES  # "Conservative Ana Simic"
