@@ -48,7 +48,7 @@ _REPLACED = re.compile(
 )
 _ACCENT = re.compile(f"[{_ACCENTS}]")
 _ACCENTED = re.compile(rf"{LETTER}[{_ACCENTS}]+")
-_UNUSUAL = re.compile(f"[\u00ac{INVISIBLE}{_SPACES}{_HYPHENS}{_ACCENTS}]|{_TWO_SINGLE}")
+_UNUSUAL = re.compile(f"[\u00ac{INVISIBLE}{_SPACES}{_HYPHENS}{_ACCENTS}]")
 _TO_THE_NEXT_LINE = re.compile(LINE_END)
 _SOFT_HYPHEN = "\u00ad"
 
@@ -57,7 +57,7 @@ _SOFT_HYPHEN = "\u00ad"
 def cleaned(source: str) -> OffsetMap:
     """A text as its readers see it."""
     clean = OffsetMap(source)
-    if not source.isascii() and _UNUSUAL.search(source):
+    if not source.isascii() and ("‘‘" in source or "’’" in source or _UNUSUAL.search(source)):
         clean = clean.edited(_replacements(source))
         if _ACCENT.search(clean.text):
             clean = clean.edited(_composed(clean.text))

@@ -152,7 +152,7 @@ def _pieces(text: str) -> list[list[str]]:
             rest = text[ended[-1][1] :]
             if len(rest.split()) > LONGEST_HEAD:  # an article that is cut off
                 bounds.append((ended[-1][1], len(text)))
-    elif _LENGTH.search(text) and _LOADED.search(text):
+    elif labelled and _LENGTH.search(text) and _LOADED.search(text):
         bounds = [(0, len(text))]
     return [text[start:end].splitlines() for start, end in bounds]
 
