@@ -140,6 +140,7 @@ def build(
     # Here and not above: whoever opens a store that is there needs no rules.
     from tui import batch, curate, spill
     from tui.disagreements import disagreements
+    from tui.extract.gc_pause import gc_paused
     from tui.summary import CorpusFacts
 
     store.note_rules()
@@ -159,6 +160,7 @@ def build(
         known = replace(_known(curation.known_for(file), document), id=ids[file])
         return batch.Task(file, document.text, known)
 
+    @gc_paused()  # It makes nothing that refers to itself, and hundreds of thousands of objects.
     def put_together(readings: batch.Readings, tally: Tallied) -> Corpus:
         read = {id: file for id, file in files.items() if file in readings.files}
         pile = spill.SpilledBuffer if total >= batch.MANY else spill.RecordBuffer
