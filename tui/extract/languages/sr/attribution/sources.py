@@ -216,9 +216,10 @@ def _subject_in(
     subjects = list(_subjects(sentence, first, last))
     found = [each for each in subjects if sentence.agrees(each, form)]
     # "On je, za Televiziju Most (TVM), rekao": what stands in brackets has the case of its name.
-    bracketed = [each for each in found if sentence.is_mark(each.phrase[0] - 1, "(")]
-    if bracketed and (len(bracketed) < len(subjects) or sentence.keys[first] in PREPOSITIONS):
-        found = [each for each in found if each not in bracketed]
+    outside = [each for each in found if not sentence.is_mark(each.phrase[0] - 1, "(")]
+    bracketed = len(found) - len(outside)
+    if bracketed and (bracketed < len(subjects) or sentence.keys[first] in PREPOSITIONS):
+        found = outside
     named = [each for each in found if sentence.mention(each.phrase[0]) is not None]
     if form.number == "p" and (several := _several(sentence, subjects)):
         return sentence.phrase_of(several, opens, last)

@@ -228,12 +228,13 @@ class NameMentions:
             self._mention(token.start, last.end, actor, "surname", cases)
 
     def _lone_surnames(self) -> None:
-        """Somebody of whom the text gives a surname alone: "kazao je Kosanić"."""
+        """Somebody of whom the text gives a surname alone: "kazao je Kosanić". What opens a
+        sentence is one where a verb of saying follows, or where it stands elsewhere too."""
         small = {each.key for each in self.tokens if not each.capital}
         pairs = zip(self.tokens, self.tokens[1:], strict=False)
-        places = {
-            name.key.rstrip("aue") for before, name in pairs if before.key in ("u", "na", "iz")
-        }
+        small |= {n.key.rstrip("aue") for before, n in pairs if before.key in ("u", "na", "iz")}
+        found: list[tuple[int, str, str]] = []
+        sure: set[str] = set()
         for at, token in enumerate(self.tokens):
             if at in self._used or not token.capital or token.text.isupper():
                 continue
@@ -244,18 +245,22 @@ class NameMentions:
                 continue
             if key(bare) in lists("words")["no_names"] or key(bare) in roles():
                 continue
-            if key(bare) in places:
-                continue  # "u Zaječaru i Kosaniću"
-            if token.opens and not (bare == token.text and self._says(at)):
-                continue
             if at and (self._called_after(at) or self._keys[at - 1] in _IN_PLACES):
                 continue  # "u Kosaniću": a village may be called so too.
-            cases = _OF_IC[ending]
+            if token.opens and bare != token.text:
+                continue
+            found.append((at, bare, _OF_IC[ending]))
+            if not token.opens or self._says(at):
+                sure.add(key(bare))
+        for at, bare, cases in found:
+            if key(bare) not in sure:
+                continue
             person = Person(slug(latin(bare)), bare, bare, "")
             self.people.setdefault(key(bare), person)
-            actor = self._named(person, "surname-alone")
             self._used.add(at)
-            self._mention(token.start, token.end, actor, "surname-alone", frozenset(cases))
+            span = self.tokens[at].start, self.tokens[at].end
+            actor = self._named(person, "surname-alone")
+            self._mention(*span, actor, "surname-alone", frozenset(cases))
 
     def _in_run(self, at: int) -> bool:
         """Whether a word with a capital stands beside another, as in longer names."""

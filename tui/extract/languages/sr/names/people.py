@@ -89,7 +89,9 @@ class NameContext:
                 return None
             if tokens[first].key.endswith(_OF_PLACES) or not self._may_be_named(first, end, role):
                 return None
-        elif all(self._no_name(each) for each in tokens[first + 1 : end]):
+        elif all(self._no_name(each) for each in tokens[first + 1 : end]) and not (
+            _is_surname(tokens[end - 1])  # "Radoje Nikšić" has the name of a town, and is none.
+        ):
             return None
         end = min(end, first + 4)
         best = max(self._readings(first, end, role), key=lambda each: each[0])
@@ -106,7 +108,7 @@ class NameContext:
                 continue
             if at + 2 < end and tokens[at].key in bodies() and given(tokens[at + 1].text):
                 continue  # "predsednica Vlade Ana Kos"
-            if tokens[at + 1].key not in lists("words")["no_names"]:
+            if tokens[at + 1].key not in lists("words")["no_names"] or _is_surname(tokens[at + 1]):
                 return at
         first = start
         while first < end and self._common(tokens[first]):
@@ -260,6 +262,10 @@ class NameContext:
         if plain.endswith("ije"):
             score += 0.2  # "Ananija" is of an Ananije.
         return score
+
+
+def _is_surname(token: NameToken) -> bool:
+    return token.key.endswith(("ic", "ica", "icu", "icem")) and not token.key.endswith("nica")
 
 
 def _ends_in_two(stem: str) -> bool:
