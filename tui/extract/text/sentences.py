@@ -42,7 +42,7 @@ class Stops:
     """Whether a dash may open a sentence, which is speech then."""
 
 
-OF_ENGLISH = Stops()
+OF_ENGLISH = Stops(letters=frozenset({"on x"}))
 _FEWEST = 4
 """Words that a sentence which ends in figures has, at the least, where these may be an ordinal."""
 

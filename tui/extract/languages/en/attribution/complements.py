@@ -148,6 +148,8 @@ class Complements:
                 return ahead[0] in _DECLARED
             case "call" if cue.last == cue.first:
                 return self._convenes(index)
+            case "say":  # "voters said no in a plebiscite"
+                return ahead[0] in ("yes", "no") and ahead[1:2] in (["in"], ["to"], ["at"])
             case "question":
                 return ahead[0] in lex.PLURAL_PEOPLE
             case "write":

@@ -102,6 +102,8 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
             last = at + 1
         elif nxt in ("a", ""):
             return None
+    if lemma == "appeal" and word_at(tokens, at + 1) == "against":
+        return None
     if lemma == "appeal" and word_at(tokens, at + 1) in ("to", "for"):
         last = at + 1
     return Cue(at, last, lemma, shape)

@@ -273,6 +273,8 @@ def _lacks_object(read: EventSentence, verb: Verb, rest: str) -> bool:
     """Whether a title leaves out what is done: "Kos issued"; "Kos spent [Monday] in Brod"."""
     if verb.passive or verb.shape != "finite" or _object_before(read, verb, read.end(verb)):
         return False
+    if verb.lemma == "pass" and read.lower(verb.head + 1) == "by":
+        return read.clause_of(verb).opener in ("that", "which")  # "a bill that they had passed by"
     if verb.lemma == "spend" and verb.head + 1 in read.dated:
         return True
     return verb.lemma in _WITH_OBJECT and rest.rpartition(" ")[2] == read.tokens.text_of(verb.head)

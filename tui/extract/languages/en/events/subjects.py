@@ -103,7 +103,10 @@ def _hidden(read: EventSentence, verb: Verb, last: int) -> bool:
     vote after his partner, the Green Party, left"."""
     if read.lower(verb.first - 1) in lex.CONJUNCTIONS or verb.first not in read.tokens.commas:
         return False
-    before = [v.head for v in read.verbs if last <= v.first < verb.first and v.shape == "finite"]
+    told = [v for v in read.verbs if last <= v.first < verb.first and v.shape == "finite"]
+    before = [v.head for v in told]
+    if told and told[-1].lemma in cues.SPEECH and read.tokens.capital(told[-1].head + 1):
+        return True  # "said Kos's party, the Greens, had left"
     between = range(before[-1] + 1, verb.first - 1) if before else ()
     return any(
         read.lower(at) in OF_TIME

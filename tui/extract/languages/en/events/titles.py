@@ -106,6 +106,8 @@ def noun_phrase(
             map(tokens.capital, range(last + 1, min(last + 5, len(tokens))))
         ):
             break
+        if lower == "as":
+            break
         if lower == "with" and lowers[last + 1 : last + 2] and lowers[last + 1][0].isdigit():
             break
         if lower in _ENDS_PHRASE or lower in lex.SUBJECT_PRONOUNS:
@@ -165,8 +167,10 @@ def _closed(words: str) -> str:
 def _undangled(words: str) -> str:
     """Words without those at their end that lead to others."""
     before, _, last = words.lower().rpartition(" ")
-    if last == "her" and before.endswith("ed") and len(words) < LONGEST:
+    if last in ("her", "both") and before.endswith("ed") and len(words) < LONGEST:
         return words  # "Kos congratulated her"
+    if last == "against" and before.endswith(" voted"):
+        return words
     if last == "against" and before.endswith((*"0123456789%", "percent", "per cent")):
         return words  # "121 votes in favour and 96 against"
     closed = last[-1:].isalnum() and last not in _DANGLERS

@@ -27,7 +27,7 @@ from tui.extract.languages.en.figures import owners as holders
 from tui.extract.languages.en.figures import scene as scenes
 from tui.extract.languages.en.figures import stand as stands
 from tui.extract.languages.en.figures.elections import Elections
-from tui.extract.languages.en.figures.parts import RANKS, Counting, FigurePart, between
+from tui.extract.languages.en.figures.parts import RANKS, Counting, FigurePart, between, told_aside
 from tui.extract.languages.en.figures.rows import Rows
 from tui.extract.languages.en.figures.scene import Scene
 from tui.extract.languages.en.figures.sources import LONG, FigureSources
@@ -231,8 +231,6 @@ class _Finder:
             self.text, sentence.start, sentence.end, mentions, earlier, lambda: self._parties
         )
 
-    # ----------------------------------------------------------- what is counted
-
     # ------------------------------------------------------------ what is said of it
 
     def _figure(
@@ -374,6 +372,8 @@ class _Finder:
             ):
                 return time
         for time in reversed(times):
+            if told_aside(self.text, sentence.start, time, part.start):
+                continue
             if time.end <= part.start and not _APART.search(self.text, time.end, part.start):
                 return time
         return None

@@ -71,6 +71,10 @@ GOVERNED = late(
     r"|their\s)?(?:(?!the\s|a\s|an\s)(?:[a-z-]+|[a-z]+-[A-Za-z-]+,?|President|Prime|Minister|Mr|Mrs|Ms|Dr|Sen|Gov"
     r"|Former|Governor|Senator)\.?\s){0,5}(?<!\selection\s)(?<!\selections\s)$"
 )
+HEADSHIP = late(
+    r"\b(?:leadership|presidency|chairmanship|chair|head|leader|speaker)\sof\s[^,;:.]{0,40}$"
+)
+"""What stands before a party that somebody heads: "won the leadership of the Greens"."""
 NOMINAL = late(
     r"\b(?P<kind>[\w-]+)\s(?P<noun>coalition|alliance|party|bloc|list|group|movement|grouping)"
     r"(?:\s(?:has|have|had|will|would))*\s?$",

@@ -153,6 +153,8 @@ class Elections:
         """The contest of a figure that stands between two places of a sentence; ``past`` is one
         with which that of the election itself is compared, ``house`` of how many seats it tells
         some; ``head`` is where the line above its list begins, where it is of one."""
+        if measure == "votes" and measures.OF_A_SPEAKER.search(self.text, sentence.start, start):
+            return NONE
         if rule == "chamber" or not (
             measure in _MEASURES or self._of_voters(measure, rule, start, end, sentence)
         ):

@@ -9,6 +9,7 @@ would compare.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from tui.extract.languages.en.figures import count_words, words
@@ -24,6 +25,11 @@ VOTE_MEASURES = frozenset(
     "vote_share votes seats turnout rank counted electoral_votes seats_change".split()
 )
 """What an election is counted in; these ask for a contest and inherit its status."""
+OF_A_SPEAKER = re.compile(
+    r"\b(?:[Ll]awmakers|[Dd]eputies|MPs|[Mm]embers|[Pp]arliament|[Aa]ssembly)\s(?:\w+\s){0,3}?"
+    r"(?:chose|elected|picked|named)\b[^.;]*\bspeaker\b"
+)
+"""Of whom a house elects one it has votes that are of no election."""
 
 
 def counted(number: Number, setting: Setting) -> Counted | None:

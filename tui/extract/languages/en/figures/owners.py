@@ -51,6 +51,8 @@ def _with(stand: Stand) -> str | None:
             continue
         if clause.BACKED.search(stand.text, max(stand.start, mention.start - 90), mention.start):
             continue
+        if clause.HEADSHIP.search(stand.text, max(stand.start, mention.start - 60), mention.start):
+            continue
         if clause.ASIDE_ENDS.match(between) and (
             aside := clause.ASIDE.search(stand.text, since, mention.start)
         ):

@@ -350,3 +350,12 @@ class Counting:
         return bool(between(self._voted, start, end)) and bool(
             words.ELECTION.search(self.text, start, end)
         )
+
+
+_ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,;]*$")
+
+
+def told_aside(text: str, start: int, time: TimeMention, at: int) -> bool:
+    """Whether a time is that of a clause about something else: "The mine, which opened in 1792,
+    employs 2,300 people"."""
+    return _ASIDE.search(text, start, time.start) is not None and text.find(",", time.end, at) >= 0

@@ -171,7 +171,10 @@ class Kinds(BodyKinds):
             return None, ""
         if any(word.lower in lex.AUXILIARIES or word.lower in lex.PRONOUNS for word in words[1:-1]):
             return None, ""
-        if run[0].lower == "st.":
+        works_at = first > 1 and line.words[first - 1].lower == "at"
+        if works_at and line.words[first - 2].lower in lex.ROLE_NOUNS:
+            return "institution", "organisation"  # "strategist at Riley Wealth"
+        if run[0].lower == "st." or run[0].lower.endswith("maker"):
             return None, ""  # A church, a town, a street.
         given = bool(gender_of(run[0].text)) or run[0].lower in BOTH
         if INITIALS.fullmatch(last.text) or self._town(line, first):
