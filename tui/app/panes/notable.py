@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from textual.binding import BindingType
 
 from tui.app.keys import hidden, key
-from tui.app.messages import Bookmark, Correct, Review, Tag, WriteNote
+from tui.app.messages import Bookmark, Copy, Correct, Review, Tag, WriteNote
 from tui.app.panes.view import View
 from tui.model import Anchor, Record
 
@@ -52,6 +52,11 @@ class Notable(View):
         """What something would be added to."""
         raise NotImplementedError
 
+    @property
+    def cited(self) -> Record | None:
+        """What is copied, with its citation."""
+        raise NotImplementedError
+
     def signs_of(self, target: Hashable) -> str:
         """The signs of what is added to a record that a row stands for."""
         return self.corpus.added.to(target).signs if isinstance(target, str) else ""
@@ -76,7 +81,17 @@ class Notable(View):
         if (on := self.subject) is not None:
             self.post_message(Correct(on))
 
+    def action_copy(self) -> None:
+        if (record := self.cited) is not None:
+            self.post_message(Copy(record))
+
+    def action_copy_as(self) -> None:
+        if (record := self.cited) is not None:
+            self.post_message(Copy(record, asking=True))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ADDING:
             return self.subject is not None
+        if action in ("copy", "copy_as"):
+            return self.cited is not None
         return super().check_action(action, parameters)

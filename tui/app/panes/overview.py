@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from tui.app.keys import hidden, hint, key
-from tui.app.messages import Copy, Export, Refine, ShowRecord, ShowTab, Widen
+from tui.app.messages import Export, Refine, ShowRecord, ShowTab, Widen
 from tui.app.panes.instead import no_articles
 from tui.app.panes.notable import COPYING, EXPORTING, KEYS, Notable
 from tui.app.panes.overview_rows import DISAGREEMENTS, LACK, SOURCE, Shape, TwoColumns, rows_of
@@ -205,6 +205,10 @@ class OverviewPane(Notable):
         return self.corpus.get(at) if at else None
 
     @property
+    def cited(self) -> Record | None:
+        return self.record
+
+    @property
     def at(self) -> str | None:
         """The line that the cursor is on, as it can be come back to."""
         return self._at
@@ -242,14 +246,6 @@ class OverviewPane(Notable):
         else:
             self.post_message(ShowRecord(str(target)))
 
-    def action_copy(self) -> None:
-        if self.record is not None:
-            self.post_message(Copy(self.record))
-
-    def action_copy_as(self) -> None:
-        if self.record is not None:
-            self.post_message(Copy(self.record, asking=True))
-
     def action_export(self) -> None:
         targets = (str(target) for column in self.columns for target in column.targets)
         found = (self.corpus.get(target) for target in targets)
@@ -265,8 +261,6 @@ class OverviewPane(Notable):
         match action:
             case "clear":
                 return bool(self.corpus.filters)
-            case "copy" | "copy_as":
-                return self.record is not None
             case "focus_column":
                 return not self.shape.single
         return super().check_action(action, parameters)

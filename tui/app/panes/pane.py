@@ -23,7 +23,6 @@ from tui.app.keys import hidden, key
 from tui.app.messages import (
     Browse,
     Compare,
-    Copy,
     Export,
     Narrow,
     Open,
@@ -184,6 +183,10 @@ class Pane(Searched):
         """The record that is shown."""
         return self.corpus.get(self._shown) if self._shown else None
 
+    @property
+    def cited(self) -> Record | None:
+        return self.record
+
     @on(RowList.Highlighted, ".list")
     def show_card(self, event: RowList.Highlighted) -> None:
         """Show the record that the cursor is on."""
@@ -319,14 +322,6 @@ class Pane(Searched):
         else:
             self.post_message(ShowRecord(str(target)))
 
-    def action_copy(self) -> None:
-        if self.record is not None:
-            self.post_message(Copy(self.record))
-
-    def action_copy_as(self) -> None:
-        if self.record is not None:
-            self.post_message(Copy(self.record, asking=True))
-
     def action_export(self) -> None:
         found = map(self.corpus.get, map(str, self.listing.targets))
         self.post_message(Export(list(filter(None, found)), f"{self.id}"))
@@ -391,8 +386,6 @@ class Pane(Searched):
                 return bool(self._speakers()) or self.kind == "quote"
             case "only":
                 return self.only() is not None
-            case "copy" | "copy_as":
-                return self.record is not None
             case "focus_card":
                 return self.page.display
             case "next":

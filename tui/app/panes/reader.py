@@ -15,7 +15,7 @@ from tui.app.cards import card
 from tui.app.cards.added import added_rows
 from tui.app.cards.labels import summary
 from tui.app.keys import hidden, hint, key, told_keys
-from tui.app.messages import Browse, Copy, Open, ShowRecord
+from tui.app.messages import Browse, Open, ShowRecord
 from tui.app.panes.marking import MARK_ROLES, signs_in, stretches_of
 from tui.app.panes.notable import COPYING, KEYS, Notable
 from tui.app.panes.view import ViewBody
@@ -366,16 +366,6 @@ class ReaderPane(Notable):
         """The text stays where it is while the detail is read."""
         event.stop()
 
-    def action_copy(self) -> None:
-        record = self.record or self.article
-        if record is not None:
-            self.post_message(Copy(record))
-
-    def action_copy_as(self) -> None:
-        record = self.record or self.article
-        if record is not None:
-            self.post_message(Copy(record, asking=True))
-
     def action_browse(self) -> None:
         if self.article is not None and self.article.url:
             self.post_message(Browse(self.article.url))
@@ -386,6 +376,10 @@ class ReaderPane(Notable):
     def action_focus_card(self) -> None:
         if self.page.display:
             self.screen.set_focus(self.page)
+
+    @property
+    def cited(self) -> Record | None:
+        return self.record or self.article
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "browse":
