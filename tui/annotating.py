@@ -112,7 +112,8 @@ def tagged(annotations: Annotations, upon: Upon, tags: Iterable[str], stamp: Sta
     had = {each.value for each in there}
     changes = [Change(each, None) for each in there if each.value not in wanted]
     changes += [Change(None, new(upon, "tag", tag, stamp)) for tag in wanted if tag not in had]
-    return Step(f"tags: {upon.named}", tuple(changes)) if changes else None
+    what = f"tags {', '.join(wanted)}" if wanted else "tags off"
+    return Step(f"{what}: {upon.named}", tuple(changes)) if changes else None
 
 
 def as_tag(typed: str) -> str:

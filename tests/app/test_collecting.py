@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.widgets import Input
 
 from tests.app.journey import Journey
 from tests.samples import POST, RADIO
@@ -100,6 +101,19 @@ class TestAdding:
             notices = [each.message for each in app._notifications]
             assert "Not added: news/empty.txt: empty" in notices
             assert len(journey.main.corpus.articles) == 5
+
+    async def test_a_slip_in_a_path_keeps_what_is_typed(self, home: Path) -> None:
+        app = Explorer(load, collect=collect)
+        async with app.run_test(size=(80, 24)) as pilot:
+            journey = Journey(app, pilot)
+            await journey.settle()
+            await entered(journey, "nwes/empty.txt")
+            assert "No such file or folder: nwes/empty.txt" in journey.seen
+            # The keys of the list below are not those of the dialog.
+            assert "Filter" not in journey.lines[-1]
+            assert app.screen.query_one(Input).value == "nwes/empty.txt"
+            await journey.press("escape")
+            assert "Filter" in journey.lines[-1] or "Search" in journey.lines[-1]
 
     async def test_is_given_up_with_escape(self, home: Path) -> None:
         app = Explorer(load, collect=collect)

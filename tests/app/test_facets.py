@@ -178,7 +178,11 @@ class TestEveryTab:
         async with exploring(tab=tab, size=(80, 24)) as journey:
             await journey.press("f")
             fields = dialog(journey).query_one("#fields", Options)
-            labels = {line.split()[0] for line in (_text(fields, n) for n in range(9)) if line}
+            labels = {
+                line.lstrip("▏▌ ").split()[0]
+                for line in (_text(fields, n) for n in range(9))
+                if line
+            }
             assert set(has) <= labels
             assert not set(lacks) & labels
             await journey.press("space", "enter")

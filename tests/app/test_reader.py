@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from textual.widget import Widget
 
 from tests.app.journey import exploring
@@ -22,6 +23,13 @@ class TestOpeningAPassage:
             assert journey.main.view == "reader"
             assert "Brodica vote ends in dispute" in journey.lines[1]
             assert any(line.startswith("▌  “We will not leave") for line in journey.lines)
+
+    @pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (120, 40)])
+    async def test_no_part_is_wider_than_the_screen(self, size: tuple[int, int]) -> None:
+        async with exploring(tab="quotes", size=size) as journey:
+            await journey.press("enter")
+            shown = [each for each in journey.main.query("*").results(Widget) if each.display]
+            assert {each.region.right for each in shown if each.region} <= set(range(size[0] + 1))
 
     async def test_a_passage_far_down_is_scrolled_to(self) -> None:
         sample = sample_corpus()

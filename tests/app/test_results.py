@@ -138,7 +138,7 @@ class TestCoalition:
     async def test_lists_are_put_in_and_out_and_the_sum_follows(self) -> None:
         async with exploring(council_corpus(), open_id="council") as journey:
             await journey.press("p")
-            assert "arithmetically possible, not announced" in journey.card
+            assert "Arithmetically possible, not announced" in journey.card
             assert "Together    0 of 91, 46 needed" in journey.card
             await journey.press("space")
             assert "[x] Harbour Party" in journey.card
@@ -163,6 +163,13 @@ class TestCoalition:
             assert "[x] Harbour Party" in journey.card
             assert "[x] Green List" in journey.card
             assert "just enough" in journey.card
+
+    async def test_it_has_the_marks_of_its_contest_not_of_the_figure(self) -> None:
+        async with exploring(council_corpus(), open_id="council") as journey:
+            await journey.press("down", "space", "p")
+            assert "bookmarked" not in journey.card
+            await journey.press("escape")
+            assert "bookmarked" in journey.card
 
     async def test_it_is_kept_while_one_reads_elsewhere(self) -> None:
         async with exploring(council_corpus(), open_id="council") as journey:

@@ -113,7 +113,7 @@ class TestTheWhole:
             "? alleged       1                     ?",
             "! demanded      1                                        ◂╌!",
             "▴ reports       2 ──≈≈≈──≈≈≈──≈≈≈──≈≈≈────▴─▴───────────≈≈≈──",
-            "1 undated         Jan 1907  2014   7y 8 May 2022  7 months 31 Dec 2022",
+            "1 undated         Jan 1907  2014  7yr 8 May 2022  7 months 31 Dec 2022",
         ]
 
     def test_is_kept_and_no_other_is(self) -> None:

@@ -64,15 +64,13 @@ class Carrying(Noting):
         every = corpus.whole.of(kind) if kind else ()
         choices = {
             "listed": (
-                "the records listed"
-                if message.name == NOTEBOOK
-                else f"what is listed ({message.name})",
+                "these records" if message.name == NOTEBOOK else f"this list ({message.name})",
                 len(listed),
             ),
-            "marked": ("what is bookmarked", len(marked)),
+            "marked": ("bookmarks", len(marked)),
             "all": (f"all {kind}s" if kind else "all", len(every)),
-            NOTEBOOK: ("all that is added", len(added)),
-            CORRECTIONS: ("all that is corrected", corrected),
+            NOTEBOOK: ("your notes", len(added)),
+            CORRECTIONS: ("corrections", corrected),
         }
 
         def wanted(what: Wanted | None) -> None:

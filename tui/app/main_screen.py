@@ -13,7 +13,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.events import ScreenResume
+from textual.events import ScreenResume, ScreenSuspend
 from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.worker import get_current_worker
@@ -211,6 +211,12 @@ class MainScreen(ErrorBoundary, Announcing, Rereading, Collecting, Carrying, Fil
         self.visit(Location(tab or "overview"))
         if open_id:
             self.say(f"There is no record {open_id}", "warning")
+
+    @on(ScreenSuspend)
+    @on(ScreenResume)
+    def show_own_keys(self, event: ScreenSuspend | ScreenResume) -> None:
+        """Show the keys while they are this screen's: a dialog has others."""
+        self.query_one(KeyBar).visible = isinstance(event, ScreenResume)
 
     @on(ScreenResume)
     def stand_on_top(self) -> None:

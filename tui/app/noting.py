@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
+from itertools import chain
+from textwrap import wrap
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
     from tui.annotated import Desk
 
 
+AROUND_NOTICE = 6
+"""Cells of the screen beside the words of a notice."""
+
+
 class Noting(Screen[None]):
     """Changes the notes when a part of the explorer asks for it."""
 
@@ -69,7 +75,10 @@ class Noting(Screen[None]):
             self.app.clear_notifications()
         if severity != "information":
             self._warned_until = monotonic() + seconds
-        self.app.notify(styled(text).plain, severity=severity, timeout=seconds, markup=False)
+        room = max(20, self.size.width - AROUND_NOTICE)
+        lines = chain.from_iterable(wrap(line, room) for line in styled(text).plain.splitlines())
+        told = "\n".join(lines)
+        self.app.notify(told, severity=severity, timeout=seconds, markup=False)
 
     def keep(self, kept: Kept) -> None:
         """Show the notes as they are kept, and what went wrong with them, once."""

@@ -197,8 +197,8 @@ def _worth(unit: Unit, day: date, cells: int) -> int | None:
 
 
 def length_words(days: int) -> tuple[str, str]:
-    """How long so many days are, short and long: "9y", "9 years"."""
-    for length, short, word in ((365.25, "y", "year"), (30.44, "m", "month"), (7, "w", "week")):
+    """How long so many days are, short and long: "9yr", "9 years"."""
+    for length, short, word in ((365.25, "yr", "year"), (30.44, "mo", "month"), (7, "wk", "week")):
         number = int(days / length + 0.1)
         if number >= 2:
             return f"{number}{short}", f"{number} {word}s"

@@ -37,7 +37,6 @@ def coalition_card(
 ) -> list[Row]:
     """The lists of a contest, those of a coalition marked, and what they have together."""
     rows = title("coalition", contest, styled(contest.name, STRONG))
-    rows.append(block(styled(POSSIBLE, DIM)))
     counted = house(corpus, contest)
     rows += doubt_rows(list(of_contest(corpus, contest)))
     if not counted.benches:
@@ -99,7 +98,15 @@ def _coalitions(corpus: Corpus, counted: House) -> list[Row]:
         return []
     found = winning(counted)
     rows = heading("Minimal winning coalitions", found.in_all)
-    rows.append(block(styled("Enough seats, and without any one of them too few.", DIM)))
+    rows.append(
+        block(
+            styled(
+                f"{POSSIBLE[:1].upper()}{POSSIBLE[1:]}: enough seats together, and "
+                "too few without any one of them.",
+                DIM,
+            )
+        )
+    )
     for members in found.certain:
         rows.append(_coalition(corpus, counted, members))
     if found.in_all > len(found.certain):

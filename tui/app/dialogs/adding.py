@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from tui.app.styling import DIM, HEADING, styled
+from tui.app.styling import DIM, HEADING, WARN, styled
 from tui.app.widgets.line import Line
 from tui.terminal_text import sanitized
 
@@ -30,6 +30,11 @@ class Adding(ModalScreen[list[str]]):
         Binding("tab", "complete", "Complete", priority=True, tooltip="Accept the suggested path"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._note = Line()
+        self._note.left = styled("Copied into your own articles, beside these", DIM)
+
     def compose(self) -> ComposeResult:
         with Vertical(id="naming"):
             title = Line()
@@ -41,9 +46,7 @@ class Adding(ModalScreen[list[str]]):
                 compact=True,
                 suggester=Paths(use_cache=False, case_sensitive=True),
             )
-            note = Line()
-            note.left = styled("Copied into your own articles, beside these", DIM)
-            yield note
+            yield self._note
 
     def action_complete(self) -> None:
         """Take what is suggested."""
@@ -55,7 +58,11 @@ class Adding(ModalScreen[list[str]]):
     def leave(self, event: Input.Submitted) -> None:
         """Leave with the paths."""
         paths = paths_in(event.value)
-        if paths:
+        missing = [each for each in paths if not _there(each)]
+        if missing:
+            # Nobody types a path twice for one wrong letter.
+            self._note.left = styled(f"No such file or folder: {missing[0]}", WARN)
+        elif paths:
             self.dismiss(paths)
 
 

@@ -16,7 +16,7 @@ from textual.widgets import Input
 from tui.annotated import FIELDS, CannotCorrect, Field, in_words, says, understood, values_for
 from tui.annotated.fields import NAMELESS
 from tui.app.dialogs.facets import Options
-from tui.app.styling import DIM, HEADING, STRONG, WARN, spread, styled
+from tui.app.styling import DIM, HEADING, STRONG, WARN, cut, spread, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
 from tui.app.widgets.row_list import RowList
@@ -44,14 +44,14 @@ class Correcting(ModalScreen[FieldCorrection | None]):
 
     # What the field would take for itself is asked for before it.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "apply", "Correct", priority=True, tooltip="Save the correction"),
+        Binding("enter", "apply", "Save", priority=True, tooltip="Save the correction"),
         Binding("tab", "field(1)", "Next field", priority=True, tooltip="Next field"),
         Binding(
             "shift+tab", "field(-1)", "Previous field", show=False, priority=True,
             tooltip="Previous field",
         ),
         Binding("ctrl+r", "why", "Reason", priority=True, tooltip="Give a reason, and back"),
-        Binding("escape", "leave", "Leave", priority=True, tooltip="Cancel"),
+        Binding("escape", "leave", "Cancel", priority=True, tooltip="Cancel"),
         Binding("down", "move(1)", "Down", show=False, priority=True, tooltip="Next value"),
         Binding("up", "move(-1)", "Up", show=False, priority=True, tooltip="Previous value"),
     ]  # fmt: skip
@@ -69,14 +69,13 @@ class Correcting(ModalScreen[FieldCorrection | None]):
         with Vertical(id="correcting"):
             title = Line()
             title.left = styled(f"Correct this {self._record.kind}", HEADING)
-            title.right = styled("Enter save · Esc cancel", DIM)
             yield title
             about = Line()
             about.left = styled(name_of(self._record), STRONG)
             yield about
             yield Input(id="value", compact=True)
             with Horizontal():
-                yield Options(id="fields")
+                yield Options(id="fields", lesser=True)
                 yield Options(id="values")
             yield Input(id="why", placeholder="Why (Ctrl+R)", compact=True)
             yield self._note
@@ -118,8 +117,12 @@ class Correcting(ModalScreen[FieldCorrection | None]):
         field = self._fields[number]
         now = in_words(self._corpus, field, says(self._corpus, self._record, field))
         role = STRONG if number == self._at else ""
-        shown: tuple[Content, Content] = (styled(field.name, role), styled(now, DIM))
-        return Row(lambda width: (spread(*shown, width),), number, 1)
+        name, value = styled(field.name, role), styled(now, DIM)
+
+        def draw(width: int) -> tuple[Content]:
+            return (spread(name, cut(value, width - max(8, name.cell_length + 1)), width),)
+
+        return Row(draw, number, 1)
 
     def _offer(self) -> None:
         """List the values that what is typed may mean."""
@@ -187,4 +190,4 @@ class Correcting(ModalScreen[FieldCorrection | None]):
 
 
 def _drawn(shown: str) -> Callable[[int], Sequence[Content]]:
-    return lambda _width: (styled(shown),)
+    return lambda width: (cut(styled(shown), width),)

@@ -38,7 +38,7 @@ class Exporting(ModalScreen[Wanted | None]):
     """What there is at the left, the forms that can hold it beside, and the file below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "apply", "Write", priority=True, tooltip="Write the file"),
+        Binding("enter", "apply", "Export", priority=True, tooltip="Write the file"),
         Binding("tab", "what(1)", "What", priority=True, tooltip="What to export"),
         Binding(
             "shift+tab", "what(-1)", "What", show=False, priority=True,
@@ -61,10 +61,9 @@ class Exporting(ModalScreen[Wanted | None]):
         with Vertical(id="exporting"):
             title = Line()
             title.left = styled("Export", HEADING)
-            title.right = styled("Enter export · Esc cancel", DIM)
             yield title
             with Horizontal():
-                yield Options(id="what")
+                yield Options(id="what", lesser=True)
                 yield Options(id="forms")
             yield Input(id="place", compact=True)
             yield Line(id="note")

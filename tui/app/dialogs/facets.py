@@ -52,10 +52,15 @@ class Typed(Input):
 
 
 class Options(Listing, can_focus=False):
-    """A list that is moved in while one types elsewhere."""
+    """A list that is moved in while one types elsewhere. Beside another one it can be the
+    ``lesser``: what is chosen in it stands, and the keys move in the other."""
+
+    def __init__(self, *, id: str, lesser: bool = False) -> None:
+        super().__init__(id=id)
+        self._mark = "cursor-away" if lesser else "cursor"
 
     def _here(self, index: int) -> str:
-        return "cursor" if index == self.cursor else ""
+        return self._mark if index == self.cursor else ""
 
 
 class Facets(ModalScreen[Picked | None]):
@@ -100,7 +105,7 @@ class Facets(ModalScreen[Picked | None]):
             yield Line(id="picked")
             yield Typed(placeholder="Type to find a value", compact=True)
             with Horizontal():
-                yield Options(id="fields")
+                yield Options(id="fields", lesser=True)
                 yield Options(id="values")
         yield KeyBar()
 

@@ -10,13 +10,15 @@ from typing import Any, NamedTuple
 
 from textual.content import Content
 
-from tui.app.styling import DIM, STRONG, WARN, joined, styled
-from tui.app.widgets.rows import place_in
+from tui.app.styling import DIM, HEADING, STRONG, WARN, joined, styled
+from tui.app.widgets.rows import Row, line, place_in
 from tui.corpus import Corpus
 from tui.figure_comparison import Comparison
 from tui.figure_order import ListedFigures, listed_of
 from tui.lazy_records import places_in
 from tui.model import Contest, Figure
+from tui.seats import majority
+from tui.wording import dagger, measure_words
 
 
 class FigureShown(NamedTuple):
@@ -96,3 +98,22 @@ def difference(found: Comparison | None) -> Content:
         return styled("=" if found else "", DIM)
     role = WARN if found.sign == "≠" else STRONG
     return joined((found.sign, role), (found.explained_by or "", DIM), by=" ")
+
+
+def whole_of(measure: str, contest: Contest | None) -> float:
+    """What a full bar stands for; 0 where a bar would tell nothing."""
+    if measure in ("vote_share", "turnout", "share_of_electorate"):
+        return 100.0
+    if measure == "seats" and contest is not None and contest.seats_total:
+        return float(contest.seats_total)
+    return 0.0
+
+
+def measure_heading(measure: str, contest: Contest | None) -> Row:
+    """The line above the figures of a measure."""
+    note = ""
+    if measure == "seats" and contest is not None and contest.seats_total:
+        note = f"of {contest.seats_total:,}{dagger(contest)}, majority "
+        note += f"{majority(contest.seats_total):,}"
+    head = joined((measure_words(measure), HEADING), (note, DIM), by="  ")
+    return line(head)

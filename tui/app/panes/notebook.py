@@ -24,7 +24,7 @@ from tui.corpus import Corpus
 from tui.model import Anchor, Record
 from tui.wording import order_words
 
-ABOUT = "What you mark, write and correct is kept here, also when its article changes."
+ABOUT = "What you mark, write and correct is kept here, even when its article changes."
 
 STEPS = (
     ("On any record", ""),
@@ -129,9 +129,9 @@ class NotebookPane(Pane):
 
         def draw(width: int) -> list[Content]:
             first = spread(says, styled(entry.kind, DIM), width)
-            return [first] if self.tight else [first, cut(below, width)]
+            return [first, cut(below, width)]
 
-        return Row(draw, entry.key, 1 if self.tight else 2)
+        return Row(draw, entry.key, 2)
 
     def nothing(self) -> list[Row]:
         rows = [GAP]

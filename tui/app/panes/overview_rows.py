@@ -117,9 +117,9 @@ def _disputed(corpus: Corpus, found: Overview, shape: Shape) -> Iterator[Row]:
         yield _heading("Disputed", "no disagreements between these reports")
         return
     others = every - found.conflicts
-    told = counted(others, "lesser difference")
+    told = counted(others, "minor difference")
     if found.conflicts:
-        told = counted(found.conflicts, "conflict") + (f" · {others:,} lesser" if others else "")
+        told = counted(found.conflicts, "conflict") + (f" · {others:,} minor" if others else "")
     yield _heading("Disputed", told)
     disputed = found.disputed[: IN_LINES if shape.single else None]
     for record in disputed:
@@ -128,7 +128,8 @@ def _disputed(corpus: Corpus, found: Overview, shape: Shape) -> Iterator[Row]:
         if shape.roomy:
             yield GAP
     if (more := every - len(disputed)) > 0:
-        yield line(styled(f"  {more:,} more in 5 Disagreements", DIM), DISAGREEMENTS)
+        where = joined((f"  {more:,} more  ", DIM), ("5", ".key"), (" Disagreements", DIM))
+        yield line(where, DISAGREEMENTS)
 
 
 def _in_a_line(record: Disagreement, sides: Sequence[SideTold]) -> Row:
@@ -156,15 +157,15 @@ def _side_by_side(record: Disagreement, sides: Sequence[SideTold]) -> Row:
 
 
 def _side(side: SideTold, width: int) -> list[Content]:
-    """What a side says, with who says so at the end of the line where there is room, else
-    behind the words."""
+    """What a side says, with who says so at the end of its line, or where there is no room on
+    a line below."""
     says = joined("    ", side.says)
     room = max(LEAST_WHO, width - says.cell_length - 2)
     who = styled(_who(side.who, room), SPEAKER)
     if says.cell_length + 2 + who.cell_length <= width:
         return [spread(says, who, width)]
-    paragraph = wrapped(joined(side.says, who, by="  "), width - 2, indent=4)
-    return [paragraph[0], *(joined("  ", each) for each in paragraph[1:])]
+    who = styled(_who(side.who, width - 6), SPEAKER)
+    return [*wrapped(joined(side.says), width, indent=4), cut(joined("      ", who), width)]
 
 
 def _who(names: Sequence[str], room: int) -> str:

@@ -246,9 +246,13 @@ class Pane(Searched):
             return [block(styled("This record cannot be shown.", WARN))]
         hit = self.hit(record)
         rows = as_hit(rows, self.corpus, hit) if hit else rows
-        if noted := added_rows(self.corpus, self.corpus.added.to(record.id)):
+        if noted := added_rows(self.corpus, self.corpus.added.to(self.told_of(record))):
             rows = [*rows[:HEAD], *noted, *rows[HEAD:]]
         return rows
+
+    def told_of(self, record: Record) -> str:
+        """The id of what the detail of a record tells of: of the record, as a rule."""
+        return record.id
 
     @property
     def subject(self) -> Record | Anchor | None:

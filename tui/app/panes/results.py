@@ -17,9 +17,27 @@ from textual.widget import Widget
 from tui.app.cards.contest import Drawn, contest_card
 from tui.app.cards.labels import amount
 from tui.app.keys import hidden, key
-from tui.app.panes.figure_tables import FigureShown, FigureTable, ShownFigures, difference
+from tui.app.panes.figure_tables import (
+    FigureShown,
+    FigureTable,
+    ShownFigures,
+    difference,
+    measure_heading,
+    whole_of,
+)
 from tui.app.panes.pane import Pane
-from tui.app.styling import ACTOR, DIM, FIGURE, HEADING, STRONG, column, cut, joined, spread, styled
+from tui.app.styling import (
+    ACTOR,
+    DIM,
+    FIGURE,
+    HEADING,
+    STRONG,
+    column,
+    cut,
+    joined,
+    spread,
+    styled,
+)
 from tui.app.widgets.rows import GAP, Row, Section, line
 from tui.charts.bars import HATCH, bar, hatched, stacked
 from tui.charts.results import in_order
@@ -29,10 +47,9 @@ from tui.corpus import Filter
 from tui.figure_comparison import compared
 from tui.lazy_records import JoinedRecords, places_in, places_of
 from tui.model import Contest, Figure, Record
-from tui.seats import house, majority
+from tui.seats import house
 from tui.wording import (
     NOT_REPORTED,
-    dagger,
     figure_source,
     measure_words,
     part_words,
@@ -107,6 +124,10 @@ class Results(Pane):
         width, height = self.screen.size
         roomy = width >= ROOM_FOR_ARCH[0] and height >= ROOM_FOR_ARCH[1]
         return Drawn(self.in_words, min(HIGHEST, height - AROUND_ARCH) if roomy else 0)
+
+    def told_of(self, record: Record) -> str:
+        coalition = self.contest if self.looking == "coalition" else None
+        return coalition.id if coalition else super().told_of(record)
 
     def detail(self, record: Record) -> list[Row]:
         self._drawn, whole = self._room(), self.corpus.whole
@@ -277,10 +298,10 @@ class Results(Pane):
         stand behind the last."""
         looks = looks_of(self.corpus.whole, contest) if contest and measures else {}
         for number, measure in enumerate(in_order(measures)):
-            whole = self._whole(measure, contest)
+            whole = whole_of(measure, contest)
             if number and not self.tight:
                 head.append(GAP)
-            head.append(self._measure_heading(measure, contest))
+            head.append(measure_heading(measure, contest))
             if measure == "seats" and contest is not None and not self.searching:
                 head += self._seat_bar(contest, looks)
             sections.append(Section(sum(len(each.places) for each in tables), head))
@@ -304,23 +325,9 @@ class Results(Pane):
 
         return [Row(draw, None, 1)]
 
-    @staticmethod
-    def _whole(measure: str, contest: Contest | None) -> float:
-        """What a full bar stands for; 0 where a bar would tell nothing."""
-        if measure in ("vote_share", "turnout", "share_of_electorate"):
-            return 100.0
-        if measure == "seats" and contest is not None and contest.seats_total:
-            return float(contest.seats_total)
-        return 0.0
-
-    @staticmethod
-    def _measure_heading(measure: str, contest: Contest | None) -> Row:
-        note = ""
-        if measure == "seats" and contest is not None and contest.seats_total:
-            note = f"of {contest.seats_total:,}{dagger(contest)}, majority "
-            note += f"{majority(contest.seats_total):,}"
-        head = joined((measure_words(measure), HEADING), (note, DIM), by="  ")
-        return line(head)
+    def _bar(self, width: int) -> int:
+        """The cells of every bar: what status and source leave."""
+        return max(6, min(20, width - 68) if self.tight else min(24, width // 2 - 13))
 
     def _figure(self, shown: FigureShown) -> Row:
         figure, drawn, table = shown
@@ -347,11 +354,11 @@ class Results(Pane):
             role = ACTOR if figure.subject else ""
             if self.tight:
                 left = column(styled(name, role), 28)
-                room = max(6, min(20, width - 68))
+                room = self._bar(width)
                 rest = cut(notes, max(0, width - 28 - 10 - room - 4))
                 return [joined(left, value, "  ", column(share_drawn(room), room), "  ", rest)]
             left = column(styled(name, role), max(8, width - 11))
-            lead = share_drawn(max(8, min(24, width // 2 - 7)))
+            lead = share_drawn(self._bar(width))
             below = joined("  ", lead, "  " if lead else "", cut(notes, width - 4))
             return [joined(left, " ", value), cut(below, width)]
 
@@ -378,8 +385,7 @@ class Results(Pane):
 
         def draw(width: int) -> list[Content]:
             value = column(styled(told, DIM), 10, right=True)
-            room = max(6, min(20, width - 68)) if self.tight else max(8, min(24, width // 2 - 7))
-            drawn = joined(*hatched(rest / whole, room))
+            drawn = joined(*hatched(rest / whole, self._bar(width)))
             left = column(styled(NOT_REPORTED, DIM), 28 if self.tight else max(8, width - 11))
             if self.tight:
                 return [joined(left, value, "  ", drawn)]

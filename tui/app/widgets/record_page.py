@@ -32,13 +32,13 @@ class RecordPage(RowList):
     ) -> None:
         super().show(rows, at=at, scroll=scroll)
         if rows:
-            self.display = True
+            self.remove_class("-empty")
 
     def clear(self, *, keep_room: bool) -> None:
         """Show nothing. What stands beside the page then has its room, unless the reader is in
         the page or it is going to be filled soon."""
         self.show([])
-        self.display = keep_room or self.has_focus
+        self.set_class(not keep_room and not self.has_focus, "-empty")
 
     def _first_cursor(self, at: Hashable | None) -> int:
         return self.find(at)
