@@ -97,6 +97,7 @@ class TimeContext:
             lean = "past"  # "manje nego u decembru"
         elif not lean and before == "do" and "od" not in (self.key(at - 3), self.key(at - 4)):
             lean = "future"  # "najkasnije do decembra"
-        elif not lean and before in ("od", "iz"):
-            lean = "past"  # "od februara"
+        elif before in ("od", "iz"):
+            # "od februara"; "neće poštovati odluku od 18. marta" is of the nearest one.
+            lean = "" if lean == "future" else "past"
         return year_of(month, number, self.day, lean, whole)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.times.calendar import Lean
-from tui.extract.languages.sr.times.words import ANNOUNCED, CLAUSES, DONE, FUTURE, NOT_DONE
+from tui.extract.languages.sr.times.words import ANNOUNCED, CALLED, CLAUSES, DONE, FUTURE, NOT_DONE
 
 _PAST = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
 _PASSIVE = ("en", "an", "eno", "ano", "ena", "ana", "eni", "ani", "ene", "ane", "to", "ta", "ti")
@@ -31,12 +31,15 @@ def of_clause(text: str, words: Sequence[NameToken], at: int, low: int, high: in
             break
         last += 1
     keys = [word.key for word in words[first:last]]
+    before = [word.key for word in words[max(first, at - 2) : at]]
+    if any(key.startswith(CALLED) for key in before):
+        return ""  # Elections are called on one day, and for another.
     told = _lean(keys)
-    held = any(word.key.endswith(_HELD) for word in words[max(first, at - 2) : at])
-    if not told and held:
+    if not told and any(key.endswith(_HELD) for key in before):
         return "past"  # "rezultat izbora održanih 28. decembra"
-    if not told and keys[0] == "da" and _PAST_MARKS.isdisjoint(keys):
-        return "future"  # "odluka da u ponedeljak objavi"
+    bare_day = not words[at].key[:1].isdigit()
+    if not told and bare_day and keys[0] == "da" and _PAST_MARKS.isdisjoint(keys):
+        return "future"  # "odluka da u ponedeljak objavi", not "da poštuje upozorenje od 18. marta"
     return told
 
 

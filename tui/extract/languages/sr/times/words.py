@@ -12,7 +12,9 @@ def leans(name: str) -> tuple[str, ...]:
     return tuple(map(key, table("times")["leans"][name].split()))
 
 
-BEFORE_YEAR, BEFORE_SEASON, ANNOUNCED = map(leans, ("before_year", "before_season", "announced"))
+BEFORE_YEAR, BEFORE_SEASON, ANNOUNCED, CALLED = map(
+    leans, ("before_year", "before_season", "announced", "called")
+)
 FUTURE, CLAUSES, DONE, NOT_DONE = (
     frozenset(leans(name)) for name in ("future", "clauses", "done", "not_done")
 )
