@@ -38,6 +38,15 @@ class TestWhen:
             ("Rezultat izbora održanih 17. aprila je važeći.", "17. aprila", "2023-04-17"),
             ("Kos kaže da neće poštovati odluku od 18. januara.", "od 18. januara", "2024-01-18"),
             ("Kos kaže da poštuje odluku od 28. januara.", "od 28. januara", "2024-01-28"),
+            ("Rok za prijavu je 26. marta istekao.", "26. marta", "2023-03-26"),
+            ("Rok za prijavu je 26. mart.", "26. mart", "2024-03-26"),
+            ("Spisak se dostavlja do 10. marta.", "do 10. marta", "2024-03-10"),
+            ("Spisak se dostavlja do decembra.", "do decembra", "2024-12"),
+            (
+                "Spisak se menja od 2. do 13. aprila.",
+                "od 2. do 13. aprila",
+                "2024-04-02/2024-04-13",
+            ),
             ("Most je iz 1998. godine.", "iz 1998. godine", "1998"),
             ("Most je otvoren pre tri dana.", "pre tri dana", "2024-03-11"),
             ("Most će biti otvoren na proleće.", "na proleće", "2024-21"),
@@ -54,6 +63,27 @@ class TestWhen:
             document, _ = metadata.read(letters, SERBIAN.furniture)
             (found,) = SERBIAN.times(document, dates.when("2024-03-14", "stated"))
             assert (letters[found.start : found.end], found.edtf) == (written(words), edtf)
+
+    @pytest.mark.parametrize(
+        ("text", "edtf"),
+        [
+            (
+                "Izbori su raspisani u julu 1997, a održani su 21. septembra i 5. oktobra.",
+                ["1997-07", "1997-09-21", "1997-10-05"],
+            ),
+            ("Podignut je u julu 1997, a kaže se da će 5. maja pasti.", ["1997-07", "2024-05-05"]),
+            (
+                "Most je otvoren u julu 1997. Kos je 1. marta rekao da stoji.",
+                ["1997-07", "2024-03-01"],
+            ),
+        ],
+    )
+    def test_a_year_that_the_clause_before_has_is_set_against_its_own(
+        self, text: str, edtf: list[str]
+    ) -> None:
+        document, _ = metadata.read(text, SERBIAN.furniture)
+        found = SERBIAN.times(document, dates.when("2024-03-14", "stated"))
+        assert [each.edtf for each in found] == edtf
 
     def test_a_day_of_the_week_stays_open_where_the_report_has_no_date(self) -> None:
         document, _ = metadata.read("Most je otvoren u nedelju.", SERBIAN.furniture)

@@ -181,10 +181,12 @@ def _figures(words: TimeContext, at: int) -> TimeReading | None:
         joined = words.key(at + 1) in ("i", "do", "ili") and words.key(at + 2).isdigit()
         if joined and words.key(at + 3) in months():  # "17. i 30. decembra"
             found = _day_of_month(words, at, at + 3, int(word.text))
-            if words.key(at - 1) == "izmedu" and words.key(at - 2) in ("noci", "noc"):
+            by_night = words.key(at - 1) == "izmedu" and words.key(at - 2) in ("noci", "noc")
+            if by_night or (words.key(at - 1), words.key(at + 1)) == ("od", "do"):
                 second = _figures(words, at + 2)
-                if second is not None and found.edtf and second.edtf:
-                    both = f"{found.edtf}/{second.edtf}"
+                if second is not None and second.edtf:
+                    # Both are of one month, and so of one year.
+                    both = f"{second.edtf[:8]}{int(word.text):02}/{second.edtf}"
                     return second._replace(edtf=both, first=at - 1)
             return found._replace(last=at + 1)
     several = _RANGE.fullmatch(word.text) if len(word.text) > 2 else None
