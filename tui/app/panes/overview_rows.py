@@ -60,9 +60,6 @@ ROOM_FOR_SOURCE = 76
 ALONE = "1 source"
 """What is told of seats of which one report alone tells."""
 
-COLUMN = 48
-"""About as many cells as a column has where there are two."""
-
 NAMES, VALUES, BARS = 29, 8, 28
 """Cells of the columns of a result."""
 
@@ -100,7 +97,8 @@ def rows_of(corpus: Corpus, found: Overview, shape: Shape) -> TwoColumns:
 
 
 def _lines(rows: Iterable[Row]) -> int:
-    return sum(len(row.draw(COLUMN)) for row in rows)
+    """About how many lines they take, without drawing any."""
+    return sum(row.height if row.height and isinstance(row.height, int) else 6 for row in rows)
 
 
 def _heading(title: str, told: str = "", right: str = "") -> Row:

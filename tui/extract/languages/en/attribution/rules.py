@@ -188,7 +188,14 @@ class _Reader:
         """Whether what stands before a source is only who that is: "The minister, Ana Simic,"."""
         tokens = self.sentence.tokens
         office = begin > 2 and tokens[begin - 1].text == "," and tokens[begin - 2].lower
-        return office in lex.ROLE_NOUNS and not grammar.verb_among(tokens, 0, begin)
+        phrase = {token.lower for token in tokens[:begin]}
+        led = begin > 3 and tokens[max(0, begin - 5) : begin - 2]
+        return (
+            office in lex.ROLE_NOUNS
+            and any(token.lower == "the" for token in led or ())
+            and lex.PREPOSITIONS.isdisjoint(phrase)
+            and not grammar.verb_among(tokens, 0, begin)
+        )
 
     def _opening(self, cue: Cue, span: Span) -> Attribution | None:
         """ "Calling the vote “a farce,” Kos left": the subject behind the comma says it."""

@@ -167,7 +167,9 @@ def country_of(name: str) -> str:
     that is the beginning of another country's: "Dominican"."""
     if name in countries() or any(each.startswith(f"{name} ") for each in countries()):
         return name
-    return peoples().get(name, name)
+    if name in peoples() or not name.endswith("an"):
+        return peoples().get(name, name)
+    return countries().get(name[:-1], name)
 
 
 def _abroad(place: str, country: str) -> bool:

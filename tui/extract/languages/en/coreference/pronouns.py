@@ -106,7 +106,9 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             return None
         office = _OFFICE.match(told.text, sentence.start, stop)
         if office is not None and office["noun"] in lex.ROLE_NOUNS:
-            return _holder(told, office["noun"], fits)
+            holder = _holder(told, office["noun"], fits)
+            if holder or any(office["noun"] in _WORD.findall(each) for words in told.described.values() for each in words):
+                return holder
         people = [
             mention
             for mention in told.outside_marks(sentence.start, stop)

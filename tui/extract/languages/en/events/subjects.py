@@ -283,7 +283,8 @@ def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
     tellers = [
         v for v in earlier[1:] if v.lemma in TELLING and read.subject(v)[0] in read.tokens.commas
     ]
-    earlier = [v for v in earlier if v not in tellers]
+    if tellers and pronoun not in _OF_PEOPLE:
+        return Subject("")
     passive = verb.passive and pronoun in ("it", "they")
     if passive:
         # What something is done to is seldom who acted before, unless they say so themselves.

@@ -57,6 +57,7 @@ _GOT = re.compile(
 )
 _HELD_ON = re.compile(r"\b(?:held|scheduled|due)\b")
 """What between a crowd and a date gives the date to something else."""
+_CLAUSE = re.compile(r";|,?\s(?:and|but|while)\s")
 _APART = re.compile(r"[;“”\"]|,?\s(?:while|whereas|but|as|after|before)\s")
 _RESULTS_AS_OF = re.compile(
     r"(?:as\sof|by|(?:released|published|announced|issued)(?:\son)?)\s?(?:\w+\s){0,2}$"
@@ -268,7 +269,12 @@ class _Finder:
             self._rows.head(sentence.start),
         )
         of_part = in_a_sentence(self.text[voters.start : voters.end]) if voters else ""
-        if voters and contest.span and voters.end <= contest.span.start < part.start:
+        if (
+            voters
+            and contest.span
+            and voters.end <= contest.span.start < part.start
+            and _CLAUSE.search(self.text, voters.end, contest.span.start)
+        ):
             of_part = ""  # "37 percent in Lisen, and the Greens took Brod with 52"
         if town := self._elections.of_place(of_part) if of_part else None:
             contest, of_part = town, ""

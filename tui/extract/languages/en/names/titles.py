@@ -85,8 +85,11 @@ class TitledNames:
         """Behind a trade that opens a sentence before a name in full: "Striker Ben Aldo"."""
         words = line.words
         if words[start].lower in _SIDES_OF_POWER and start in line.opening and end - start > 2:
-            return start + 1  # "Opposition Green Party lawmaker Ana Simic"
+            office = end < len(words) and words[end].lower in lex.ROLE_NOUNS
+            return start + 1 if office else start  # "Opposition Green Party lawmaker Ana Simic"
         if end - start not in (3, 4) or line.gap(start + 1).strip() or words[start].possessive:
+            return start
+        if gender_of(words[start].text) or words[end - 1].lower in lex.ORG_WORDS:
             return start
         given = gender_of(words[start + 1].text)
         side = given and words[start].lower in lex.PARTY_ADJECTIVES  # "Conservative Ana Simic"
