@@ -33,7 +33,7 @@ class Adding(ModalScreen[list[str]]):
     def __init__(self) -> None:
         super().__init__()
         self._note = Line()
-        self._note.left = styled("Copied into your own articles, beside these", DIM)
+        self.say_where_to()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="naming"):
@@ -53,6 +53,11 @@ class Adding(ModalScreen[list[str]]):
         field = self.query_one(Input)
         field.cursor_position = len(field.value)
         field.action_cursor_right()
+
+    @on(Input.Changed)
+    def say_where_to(self) -> None:
+        """Say where what is added goes."""
+        self._note.left = styled("Copied into your own articles, beside these", DIM)
 
     @on(Input.Submitted)
     def leave(self, event: Input.Submitted) -> None:

@@ -144,8 +144,11 @@ class Compared(View):
         number = f"{count:,}" if count == total else f"{count:,} of {total:,}"
         silent = made.query.parts and not count
         told = styled("nothing on this" if silent else number if total else "no quotes", DIM)
-        told = joined(told, (self._begins(column), DIM), by=" · ")
-        return spread(styled(made.corpus.name(made.speakers[column]), ACTOR), told, width)
+        name = styled(made.corpus.name(made.speakers[column]), ACTOR)
+        dated = joined(told, (self._begins(column), DIM), by=" · ")
+        if name.cell_length + 1 + dated.cell_length <= width:
+            told = dated
+        return spread(name, told, width)
 
     def _begins(self, column: int) -> str:
         """When the first quote of a column is, where that is below the first day of all."""

@@ -90,6 +90,8 @@ class KeyBar(OneLine):
     def _look(self) -> None:
         self._told = False
         before, self._shown = self._shown, self._keys()
+        # 0 where the bar has come back from under a dialog, and is not laid out again yet.
+        self._width = self.size.width
         if self._shown != before:
             self.refresh()
 

@@ -79,6 +79,8 @@ class Background:
                 continue
             if slug(name) in self.names.actors or self.by_first_name(name):
                 continue
+            if any(each.name.endswith(f" {name}") for each in self.names.actors.values()):
+                continue  # A surname of two, which is left open.
             key = self.actor(name, "person", "introduced")
             self.names.actors[key].usual = gender_of(name)
             for at in self.document.places.get(name.lower(), ()):

@@ -107,7 +107,11 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
         office = _OFFICE.match(told.text, sentence.start, stop)
         if office is not None and office["noun"] in lex.ROLE_NOUNS:
             holder = _holder(told, office["noun"], fits)
-            if holder or any(office["noun"] in _WORD.findall(each) for words in told.described.values() for each in words):
+            if holder or any(
+                office["noun"] in _WORD.findall(each)
+                for words in told.described.values()
+                for each in words
+            ):
                 return holder
         people = [
             mention
@@ -137,7 +141,7 @@ def _holder(told: Background, noun: str, fits: Callable[[str], bool]) -> str | N
     holders = [
         actor
         for actor, words in told.described.items()
-        if any(noun in _WORD.findall(each) for each in words)
+        if any(noun in (said := _WORD.findall(each)) and _NOT_IN.isdisjoint(said) for each in words)
     ]
     people = [actor for actor in holders if told.person(actor)]
     return people[0] if len(people) == 1 and fits(people[0]) else None
@@ -275,6 +279,8 @@ _KIN = re.compile(
     r"|daughter|uncle|aunt|cousin|neighbou?r|colleague|partner|deputy|lawyer|adviser|aide|assistant"
     r"|friend|rival|predecessor|successor|spokes(?:man|woman|person))\s(?=[a-z])"
 )
+_NOT_IN = frozenset(("former", "ex", "deputy", "vice", "outgoing", "acting"))
+"""Words with which somebody does not hold an office, or not just that one."""
 _OFFICE = re.compile(r"\W*The\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\s(?=[a-z])(?!who\b|of\b|and\b)")
 """A sentence that opens with somebody by an office alone."""
 _ADDRESSES = re.compile(

@@ -53,7 +53,8 @@ _WHOLE = re.compile(
     r"|[Ii]n\sthe\scountry\sas\sa\swhole)\b"
 )
 _ANOTHER_PLACE = re.compile(
-    r"\b[Ii]n\s(?:the\s)?(?:[a-z]+\s)?(?:city|town|village|municipality|region|district|county|province|borough|state)\s(?:of\s)?"
+    r"\b[Ii]n\s(?:the\s)?(?:[a-z]+\s)?"
+    r"(?:city|town|village|municipality|region|district|county|province|borough|state)\s(?:of\s)?"
     r"(?P<place>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2})"
 )
 

@@ -274,8 +274,9 @@ BY_COUNT = late(
 """What pollsters tell of the votes themselves."""
 WON = late(
     r"\b(?:finish(?:ed|ing)|came|placed)\s(?:first|second|third)\b[^.;]{0,40}$"
-    r"|\b[Ii]n\s(?:the\s)?(?:first\sround|(?:last|previous)\selections?|(?:19|20)[0-9]{2}\b)(?:(?!\bpoll)[^;]){0,60}"
-    r"\b(?:won|took|got|received|secured)\b(?:(?!\b(?:and|but|is|are|poll\w*|right)\b|,\s)[^.;]){0,50}$"
+    r"|\b[Ii]n\s(?:the\s)?(?:first\sround|(?:last|previous)\selections?|(?:19|20)[0-9]{2}\b)"
+    r"(?:(?!\bpoll)[^;]){0,60}\b(?:won|took|got|received|secured)\b"
+    r"(?:(?!\b(?:and|but|is|are|poll\w*|right)\b|,\s)[^.;]){0,50}$"
     r"|\bwon\s(?:the\s)?(?:19|20)[0-9]{2}\s(?:[a-z]+\s)?elections?\swith\b[^;]{0,60}$"
 )
 """A place that has been won, whatever polls are spoken of beside it."""

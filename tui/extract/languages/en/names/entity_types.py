@@ -172,7 +172,11 @@ class Kinds(BodyKinds):
         if any(word.lower in lex.AUXILIARIES or word.lower in lex.PRONOUNS for word in words[1:-1]):
             return None, ""
         works_at = first > 1 and line.words[first - 1].lower == "at"
-        if works_at and line.words[first - 2].lower in lex.ROLE_NOUNS and not (last.possessive or gender_of(run[0].text)):
+        if (
+            works_at
+            and line.words[first - 2].lower in lex.ROLE_NOUNS
+            and not (last.possessive or gender_of(run[0].text))
+        ):
             return "institution", "organisation"  # "strategist at Riley Wealth"
         if run[0].lower == "st." or run[0].lower.endswith("maker"):
             return None, ""  # A church, a town, a street.

@@ -104,7 +104,9 @@ class SentenceView:
                 return True
             return before in _GRAMMAR["determiners"] or "li" in self.keys[max(0, at - 4) : at]
         if form.tense == "past":
-            near = self.keys[max(0, at - 3) : at + 2]
+            first = max(0, at - 3)
+            marks = [each for each in range(first, at) if self.tokens[each].kind != "word"]
+            near = self.keys[marks[-1] + 1 if marks else first : at + 2]
             if not _OWN.isdisjoint(near) and "je" not in near:
                 return True  # "Ja sam vam rekao da": whoever speaks here, of himself.
             return "bi" in self.keys[max(0, at - 2) : at] or any(

@@ -58,7 +58,7 @@ def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
             continue
         if _is_year(number):
             return  # "izbori 2023 održavaju se"
-        if _of_number_before(number, words):
+        if _of_number_before(text, number, words):
             return
         if _is_noun(text, word, number):
             number.measure, number.unit = "count", text[word.start : word.end].lower()
@@ -150,7 +150,7 @@ def share(
     for at, number in enumerate(numbers):
         if number.measure or (number.in_words and number.value == 1):
             continue
-        if _of_number_before(number, words):
+        if _of_number_before(reader.text, number, words):
             continue
         following = numbers[at + 1] if at + 1 < len(numbers) else None
         if following is not None and following.measure and reader.joined(number, following):
@@ -212,7 +212,7 @@ _WHOLE = 100
 """The most of a share."""
 
 
-def _of_number_before(number: CountedNumber, words: Sequence[NameToken]) -> bool:
+def _of_number_before(text: str, number: CountedNumber, words: Sequence[NameToken]) -> bool:
     """ "Broj birača je 6.500.666", "biračka mesta, njih 8.000": what the words before tell
     that it counts."""
     near = words[max(0, number.behind - _BEFORE) : number.behind]
@@ -222,6 +222,10 @@ def _of_number_before(number: CountedNumber, words: Sequence[NameToken]) -> bool
     else:
         told = [at for at, word in enumerate(before) if word in _NUMBER_OF]
         if not told or before[-1] in _BY or _is_year(number):
+            return False
+        # "Broj birača raste, a okupilo se 20.000", "zbog malog broja glasača kupila je 5.000".
+        parted = "," in text[near[told[-1]].end : number.start]
+        if before[-1] not in _AMOUNTS and (parted or before[told[-1]] != "broj"):
             return False
         if before[-1] not in _AMOUNTS and (number.value < _LARGE or _told_since(before, told[-1])):
             return False

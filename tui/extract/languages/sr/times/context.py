@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.extract.languages.sr.names.tokens import tokens
 from tui.extract.languages.sr.times import lean
 from tui.extract.languages.sr.times.calendar import Lean, day_of, year_of
-from tui.extract.languages.sr.times.words import CLAUSES, by_word
+from tui.extract.languages.sr.times.words import CLAUSES, MORE, by_word
 from tui.extract.text.document import Document
 from tui.model import When
 
@@ -94,11 +94,11 @@ class TimeContext:
         dated = self.words[at].text.isdigit()
         if (year := self._year_set_against(at)) is not None:
             return year
-        if before == "za":
+        if before == "za" and lean == "past":
             lean = ""  # "raspisani za 17. decembar": the nearest one, whatever is done before.
         elif before == "je" and dated and not self.key(at + 1).endswith("a"):
             lean = ""  # "Rok je 26. novembar": in the nominative.
-        elif not lean and {self.key(at - 2), self.key(at - 3)} & _THAN:
+        elif not lean and self._is_less_than_at(at):
             lean = "past"  # "manje nego u decembru"
         elif not lean and before == "do" and "od" not in (self.key(at - 3), self.key(at - 4)):
             lean = "" if dated else "future"  # "najkasnije do decembra", "do 2. novembra"
@@ -106,6 +106,11 @@ class TimeContext:
             # "od februara"; "neće poštovati odluku od 18. marta" is of the nearest one.
             lean = "" if lean == "future" else "past"
         return year_of(month, number, self.day, lean, whole)
+
+    def _is_less_than_at(self, at: int) -> bool:
+        """Whether something is compared with what was then: "manje nego u decembru"."""
+        than = not _THAN.isdisjoint((self.key(at - 2), self.key(at - 3)))
+        return than and any(self.key(at - back) in MORE for back in range(3, 6))
 
     def _year_set_against(self, at: int) -> int | None:
         """The year that the clause before has: "raspisani u julu 1997, a održani 21. septembra"."""

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.times.calendar import Lean
-from tui.extract.languages.sr.times.words import ANNOUNCED, CALLED, CLAUSES, DONE, FUTURE, NOT_DONE
+from tui.extract.languages.sr.times.words import (
+    ANNOUNCED,
+    CALLED,
+    CLAUSES,
+    DONE,
+    FUTURE,
+    HELD,
+    NOT_DONE,
+)
 
 _PAST = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
 _PASSIVE = ("en", "an", "eno", "ano", "ena", "ana", "eni", "ani", "ene", "ane", "to", "ta", "ti")
-_HELD = ("anih", "enih", "anim", "enim", "anog", "enog", "anoj", "enoj", "anom", "enom")
-"""How participles end that stand with a noun."""
 _AUXILIARIES = frozenset("je su sam smo bio bila bilo bili bile".split())
-_PAST_MARKS = _AUXILIARIES | frozenset("nije nisu nisam nismo".split())
-"""With these a clause may tell what is done."""
 _MOST = 30
 """Words of a clause on either side of an expression that are looked at."""
 
@@ -35,11 +39,8 @@ def of_clause(text: str, words: Sequence[NameToken], at: int, low: int, high: in
     if any(key.startswith(CALLED) for key in before):
         return ""  # Elections are called on one day, and for another.
     told = _lean(keys)
-    if not told and any(key.endswith(_HELD) for key in before):
+    if not told and any(key.startswith(HELD) for key in before):
         return "past"  # "rezultat izbora održanih 28. decembra"
-    bare_day = not words[at].key[:1].isdigit()
-    if not told and bare_day and keys[0] == "da" and _PAST_MARKS.isdisjoint(keys):
-        return "future"  # "odluka da u ponedeljak objavi", not "da poštuje upozorenje od 18. marta"
     return told
 
 
