@@ -21,6 +21,7 @@ from tui.extract.languages.en.figures.number_readers import spelt
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.view import Counted, Setting
 from tui.extract.text.document import Document, Sentence
+from tui.extract.text.lazy_property import lazy_property
 
 _PART_OF = re.compile(
     r"\s(?:out\s)?of\s(?:(?:the|all|its|their)\s)?(?:[\w-]+(?:\s[\w-]+){0,3}['’]s\s)?"
@@ -332,7 +333,12 @@ class Counting:
     def _pollsters_count(self, start: int, end: int) -> bool:
         """Whether a headline names pollsters alone, in a report on votes that they count."""
         told = {each.group().lower() for each in words.POLLS.finditer(self.text, start, end)}
-        return told <= {"pollster", "pollsters"} and bool(words.BY_COUNT.search(self.text))
+        return told <= {"pollster", "pollsters"} and self._told_by_count
+
+    @lazy_property
+    def _told_by_count(self) -> bool:
+        """Whether the text tells of votes that pollsters count. Not every text asks."""
+        return words.BY_COUNT.search(self.text) is not None
 
     def _of_result(self, sentence: Sentence) -> bool:
         """Whether pollsters tell of votes that have been cast: by a projection, a sample of the
