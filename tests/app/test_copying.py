@@ -63,7 +63,7 @@ class TestWhatIsSaid:
         keeper = InMemory()
         async with exploring(tab="quotes", keeper=keeper) as journey:
             await journey.press("y")
-            (told,) = (each.message for each in journey.app._notifications)
+            (told,) = (" ".join(each.message.split()) for each in journey.app._notifications)
             place = keeper.place.with_name("copied.txt")
             assert "sent to the terminal, which may not take it" in told
             assert told.endswith(f"it is also in {place}")

@@ -74,7 +74,8 @@ async def reload(journey: Journey) -> None:
 
 
 def said(journey: Journey) -> str:
-    return "\n".join(each.message for each in journey.app._notifications)
+    """The notices, however their lines are broken."""
+    return " ".join(" ".join(each.message.split()) for each in journey.app._notifications)
 
 
 class TestAnArticleChanges:

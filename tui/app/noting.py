@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
-from itertools import chain
-from textwrap import wrap
+from textwrap import fill
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -76,8 +75,10 @@ class Noting(Screen[None]):
         if severity != "information":
             self._warned_until = monotonic() + seconds
         room = max(20, self.size.width - AROUND_NOTICE)
-        lines = chain.from_iterable(wrap(line, room) for line in styled(text).plain.splitlines())
-        told = "\n".join(lines)
+        told = "\n".join(
+            fill(line, room, break_long_words=False, break_on_hyphens=False)
+            for line in styled(text).plain.splitlines()
+        )
         self.app.notify(told, severity=severity, timeout=seconds, markup=False)
 
     def keep(self, kept: Kept) -> None:
