@@ -60,8 +60,8 @@ def apply(
     gone through in turn, twice at most; they come in the order of their files. Their
     records are held in ``piles``. ``tally`` is told how many actors, mentions, events,
     figures and quotes are extracted and curated, and ``told`` what articles tell, as far as that
-    is known. Raises :class:`CurationError` where an
-    entry speaks of something that is not there, or is no longer needed.
+    is known. Raises :class:`CurationError` where an entry speaks of something that is not there,
+    or is no longer needed.
     """
     problems = Problems()
     if isinstance(readings, (list, tuple)):
@@ -83,11 +83,10 @@ def apply(
     found.tally.update(("event", event.origin) for event in events)
     contests = _contests(curation, found.contests, found.referred)
     actors = piles(Actor, texts)
-    all_told = len(found.facts) == len(found.articles)
     for row in _actors(curation, found):
         actors.put_row(row)
         found.tally["actor", row["origin"]] += 1
-        if told is not None and all_told:
+        if told is not None and len(found.facts) == len(found.articles):
             told.actors[row["id"]] = found.told_actors[row["id"]].of(row)
     corpus = Corpus(
         articles=tuple(found.versions()),

@@ -98,15 +98,8 @@ def _coalitions(corpus: Corpus, counted: House) -> list[Row]:
         return []
     found = winning(counted)
     rows = heading("Minimal winning coalitions", found.in_all)
-    rows.append(
-        block(
-            styled(
-                f"{POSSIBLE[:1].upper()}{POSSIBLE[1:]}: enough seats together, and "
-                "too few without any one of them.",
-                DIM,
-            )
-        )
-    )
+    told = "enough seats together, and too few without any one of them."
+    rows.append(block(styled(f"{POSSIBLE.capitalize()}: {told}", DIM)))
     for members in found.certain:
         rows.append(_coalition(corpus, counted, members))
     if found.in_all > len(found.certain):

@@ -48,6 +48,9 @@ DISAGREEMENTS, LACK, SOURCE = "tab", "lacking", "source"
 MOST_SIDES = 4
 """Sides of a disagreement that have a line each."""
 
+OF_ONE = 6
+"""Lines that a disagreement takes with its sides, as a rule."""
+
 LEAST_WHO = 18
 """Cells for who says so, however long what they say is."""
 
@@ -98,7 +101,8 @@ def rows_of(corpus: Corpus, found: Overview, shape: Shape) -> TwoColumns:
 
 def _lines(rows: Iterable[Row]) -> int:
     """About how many lines they take, without drawing any."""
-    return sum(row.height if row.height and isinstance(row.height, int) else 6 for row in rows)
+    heights = (row.height if isinstance(row.height, int) else 0 for row in rows)
+    return sum(height or OF_ONE for height in heights)
 
 
 def _heading(title: str, told: str = "", right: str = "") -> Row:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from tui.extract.languages.sr.letters import key
-from tui.extract.languages.sr.words import table
+from tui.extract.languages.sr.words import MAN_DID, table
 
 Tense = Literal["past", "present", "gerund", "passive"]
 
@@ -45,7 +45,7 @@ def _past(lemma: str, kind: str, man: str, stem: str) -> Iterator[tuple[str, Cue
     for ending, gender, number in PARTICIPLES:
         yield stem + ending, CueForm(lemma, kind, "past", gender, number)
     yield man[:-1] + "vši", CueForm(lemma, kind, "gerund", "", "")
-    if not man.endswith(("ao", "io", "eo", "uo")) or stem[:-1] + "o" != man:
+    if not man.endswith(MAN_DID) or stem[:-1] + "o" != man:
         yield stem[:-1] + "avši", CueForm(lemma, kind, "gerund", "", "")
 
 

@@ -11,6 +11,11 @@ from typing import Any
 
 from tui.extract.languages.sr.letters import key
 
+MAN_DID = ("ao", "io", "eo", "uo")
+"""How verbs end that tell what a man did."""
+DID = ("la", "lo", "li", "le", *MAN_DID)
+"""How verbs end that tell what somebody did."""
+
 
 @cache
 def table(name: str) -> Mapping[str, Any]:

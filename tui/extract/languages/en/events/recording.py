@@ -274,9 +274,8 @@ def _lacks_object(read: EventSentence, verb: Verb, rest: str) -> bool:
     if verb.passive or verb.shape != "finite" or _object_before(read, verb, read.end(verb)):
         return False
     if verb.lemma == "pass" and read.lower(verb.head + 1) == "by":
-        return read.clause_of(verb).opener in ("that", "which") and read.lower(
-            verb.first - 1
-        ) not in ("that", "which")  # "a bill that they had passed by"
+        which = ("that", "which")  # "a bill that they had passed by"
+        return read.clause_of(verb).opener in which and read.lower(verb.first - 1) not in which
     if verb.lemma == "spend" and verb.head + 1 in read.dated:
         return True
     return verb.lemma in _WITH_OBJECT and rest.rpartition(" ")[2] == read.tokens.text_of(verb.head)

@@ -32,7 +32,7 @@ from tui.extract.languages.en.figures.rows import Rows
 from tui.extract.languages.en.figures.scene import Scene
 from tui.extract.languages.en.figures.sources import LONG, FigureSources
 from tui.extract.languages.en.figures.stand import Holding, Stand
-from tui.extract.languages.en.figures.voters import Voters, in_a_sentence
+from tui.extract.languages.en.figures.voters import Voters, in_a_sentence, of_other_clause
 from tui.extract.text.document import Document, Sentence, Span
 from tui.extract.text.lazy_property import lazy_property, once
 from tui.model import UNKNOWN, KnownContest, When
@@ -57,7 +57,6 @@ _GOT = re.compile(
 )
 _HELD_ON = re.compile(r"\b(?:held|scheduled|due)\b")
 """What between a crowd and a date gives the date to something else."""
-_CLAUSE = re.compile(r";|,?\s(?:and|but|while)\s")
 _APART = re.compile(r"[;“”\"]|,?\s(?:while|whereas|but|as|after|before)\s")
 _RESULTS_AS_OF = re.compile(
     r"(?:as\sof|by|(?:released|published|announced|issued)(?:\son)?)\s?(?:\w+\s){0,2}$"
@@ -268,14 +267,9 @@ class _Finder:
             listed,
             self._rows.head(sentence.start),
         )
+        if voters and contest.span and of_other_clause(self.text, voters, contest.span, part.start):
+            voters = None
         of_part = in_a_sentence(self.text[voters.start : voters.end]) if voters else ""
-        if (
-            voters
-            and contest.span
-            and voters.end <= contest.span.start < part.start
-            and _CLAUSE.search(self.text, voters.end, contest.span.start)
-        ):
-            of_part = ""  # "37 percent in Lisen, and the Greens took Brod with 52"
         if town := self._elections.of_place(of_part) if of_part else None:
             contest, of_part = town, ""
         notes = [counted.note, contest.note, self._about(part, sentence)]

@@ -22,6 +22,8 @@ MEASURES = frozenset(
 )
 """The measures that a part of the voters has as well as the whole."""
 
+_CLAUSE = re.compile(r";|,?\s(?:and|but|while)\s")
+"""What begins another clause."""
 _PLACES = (
     r"capital|city|cities|towns?|villages?|districts?|provinces?|regions?|count(?:y|ies)|municipalit(?:y|ies)"
     r"|constituenc(?:y|ies)|boroughs?|wards?|cantons?|suburbs?|outskirts|neighbou?rhoods?|settlements?"
@@ -202,3 +204,10 @@ def _within(name: str, whole: str) -> bool:
     place = set(re.findall(r"[^\W\d_a-z]\w+", whole))
     called = countries().get(name)
     return not whole or words <= place or (called is not None and called.split()[-1] in place)
+
+
+def of_other_clause(text: str, voters: Span, contest: Span, start: int) -> bool:
+    """Whether a part of the voters stands in a clause before the contest of a figure that starts
+    behind both: "37 percent in Lisen, and the Greens took Brod with 52"."""
+    between = voters.end <= contest.start < start
+    return between and _CLAUSE.search(text, voters.end, contest.start) is not None

@@ -292,9 +292,8 @@ class NameFinder(AuthorityNames):
                     owners = self._foretold(line, at, owners)
                 alone = next(iter(owners)) if len(owners) == 1 else None
                 owner = alone or self._of_several(owners, start)
-                line.used.add(at)
                 if owner is None:
-                    continue  # Left open between two: somebody new it is not.
+                    continue
             actor = self.actors[owner]
             line.used.add(at)
             actor.aliases.add(name)

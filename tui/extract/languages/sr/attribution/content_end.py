@@ -14,6 +14,7 @@ from tui.extract.languages.sr.attribution.sentence import (
     SentenceView,
 )
 from tui.extract.languages.sr.cues import CueForm
+from tui.extract.languages.sr.words import MAN_DID
 
 _BEGINS = frozenset(("da", "kako"))
 _JOINS = frozenset("i te a ali pa ".split())
@@ -125,9 +126,6 @@ def _reporter_goes_on(sentence: SentenceView, at: int, form: CueForm | None) -> 
     return False
 
 
-_MAN_DID = ("ao", "io", "eo", "uo")
-
-
 def _remark(sentence: SentenceView, comma: int) -> bool:
     """Whether a comma leads to what happened then, or to who has not answered."""
     if not sentence.is_mark(comma, ","):
@@ -164,7 +162,7 @@ def _does_more(sentence: SentenceView, start: int, at: int, form: CueForm | None
         return False
     if at + 1 >= len(sentence) or sentence.tokens[at + 1].kind != "word":
         return False
-    endings = _MAN_DID if form.gender == "m" else ("la",)
+    endings = MAN_DID if form.gender == "m" else ("la",)
     if not sentence.keys[at + 1].endswith(endings) or sentence.mention(at + 1) is not None:
         return False
     return not any(word.endswith(endings) for word in sentence.keys[start:at])

@@ -13,10 +13,8 @@ from tui.extract.languages.sr.attribution.sentence import (
     SentenceView,
 )
 from tui.extract.languages.sr.cues import CueForm
-from tui.extract.languages.sr.words import lists
+from tui.extract.languages.sr.words import DID, lists
 
-DID = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
-"""How verbs end that tell what somebody did."""
 _NO_SUBJECT = lists("grammar")["no_subjects"]
 _OF_SUBJECTS = frozenset(
     "nas jedan jedna neki svi neko netko mnogi pojedini nekolicina vecina drugi ostali".split()

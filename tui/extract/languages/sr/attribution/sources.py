@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from tui.extract.languages.sr.attribution.noun_subjects import DID, any_noun, first_noun, fits
+from tui.extract.languages.sr.attribution.noun_subjects import any_noun, first_noun, fits
 from tui.extract.languages.sr.attribution.sentence import (
     ADVERBS,
     AUXILIARIES,
@@ -20,7 +20,7 @@ from tui.extract.languages.sr.attribution.sentence import (
 )
 from tui.extract.languages.sr.cues import CueForm
 from tui.extract.languages.sr.roles import roles
-from tui.extract.languages.sr.words import lists
+from tui.extract.languages.sr.words import DID, lists
 
 _WITH_ROLE = 6
 """Words between two names that may be the role of the second."""

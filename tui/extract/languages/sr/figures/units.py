@@ -10,7 +10,7 @@ from tui.extract.languages.sr.figures.numbers import CountedNumber, NumberReader
 from tui.extract.languages.sr.figures.words import counted, told, values
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import roles
-from tui.extract.languages.sr.words import lists
+from tui.extract.languages.sr.words import MAN_DID, lists
 
 _BRACKET = re.compile(r"(?:\s\w+)?\s\(")
 _ADJECTIVES = ("ih", "nog", "nom", "skog")
@@ -136,7 +136,7 @@ def _is_year(number: CountedNumber) -> bool:
 def _is_noun(text: str, word: NameToken, number: CountedNumber) -> bool:
     if not text[word.start].islower() or len(word.key) < 3:
         return False
-    if word.key.endswith(("ao", "io", "eo", "uo", *_PARTICIPLES)) or word.key in _SMALL_WORDS:
+    if word.key.endswith((*MAN_DID, *_PARTICIPLES)) or word.key in _SMALL_WORDS:
         return False
     if number.in_words and number.value <= _SMALL:
         return number.value > 1 and word.key.endswith(("a", "e")) and not word.key.endswith("la")

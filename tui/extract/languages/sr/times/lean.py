@@ -15,8 +15,8 @@ from tui.extract.languages.sr.times.words import (
     HELD,
     NOT_DONE,
 )
+from tui.extract.languages.sr.words import DID
 
-_PAST = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
 _PASSIVE = ("en", "an", "eno", "ano", "ena", "ana", "eni", "ani", "ene", "ane", "to", "ta", "ti")
 _AUXILIARIES = frozenset("je su sam smo bio bila bilo bili bile".split())
 _MOST = 30
@@ -70,7 +70,7 @@ def _lean(keys: Sequence[str]) -> Lean:
 
 
 def _done(keys: Sequence[str]) -> bool:
-    if any(word.endswith(_PAST) and len(word) > 3 and word not in DONE for word in keys):
+    if any(word.endswith(DID) and len(word) > 3 and word not in DONE for word in keys):
         return True
     helped = not _AUXILIARIES.isdisjoint(keys)
     return helped and any(word.endswith(_PASSIVE) and len(word) > 4 for word in keys)
