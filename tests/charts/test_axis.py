@@ -32,7 +32,7 @@ class TestLabels:
         )
         for one, other in pairwise(found):
             # How long a fold is belongs to the date behind it.
-            gap = 1 if re.search(r"\d[ymwd]$|[a-z]s$", one.text) else GAP
+            gap = 1 if re.search(r"\d(?:yr|mo|wk|d)$|[a-z]s$", one.text) else GAP
             assert one.at + len(one.text) + gap <= other.at
 
     @given(PERIODS, ZOOM, st.integers(4, 80))
