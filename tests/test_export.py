@@ -131,7 +131,7 @@ class TestACitation:
     def test_of_a_figure_says_what_it_is_a_number_of(self) -> None:
         assert citation(CORPUS, CORPUS.figures[6]).splitlines()[0] == (
             "47.9%, Harbour Party, vote share, Brodica town council, 2022, official, "
-            "of valid votes, says Electoral Board"
+            "of valid votes, according to Electoral Board"
         )
 
     @pytest.mark.parametrize("make", [sample_corpus, hostile_corpus])

@@ -348,7 +348,7 @@ def ground(choice: Preferred, corpus: Corpus) -> str:
     figure = choice.figure
     match choice.by:
         case "status":
-            return f"{figure.status.replace('-', ' ')} is the most reliable status"
+            return f"{figure.status.replace('-', ' ')}, the surest of these"
         case "date":
             return f"the latest, as of {readable(figure.as_of.edtf)}"
         case "report":

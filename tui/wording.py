@@ -171,12 +171,12 @@ def source_name(article: Article) -> str:
 
 
 def brief_source(article: Article) -> str:
-    """Who reports something, for the end of a row. A report without a publisher is known by
+    """Who reports something, for the end of a row. An article without a publisher is known by
     its day: of its title a row has no room for more than what could be a name."""
     named = article.publisher or article.agency
     if named or not article.published.known:
         return named or source_name(article)
-    return f"report of {_without_weekday(dates.readable(article.published.edtf.rstrip('?~%')))}"
+    return f"article of {_without_weekday(dates.readable(article.published.edtf.rstrip('?~%')))}"
 
 
 def figure_source(corpus: Corpus, figure: Figure) -> str:

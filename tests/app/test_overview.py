@@ -42,7 +42,7 @@ class TestWhatItOpensWith:
     @pytest.mark.parametrize("size", SIZES)
     async def test_it_tells_what_matters_at_every_size(self, size: tuple[int, int]) -> None:
         async with exploring(size=size, tab="overview") as journey:
-            for words in ("3 reports", "Disputed", "Was the count clean?", "Results", "People"):
+            for words in ("3 articles", "Disputed", "Was the count clean?", "Results", "People"):
                 assert words in journey.seen
             assert "0⌂" in journey.lines[0] or "0 Overview" in journey.lines[0]
             for number, label in enumerate(TABS.values(), 1):
@@ -80,7 +80,7 @@ class TestWhatItOpensWith:
         articles = tuple(replace(each, publisher="", agency="") for each in sample.articles)
         changed = replace(sample, articles=articles, disagreements=(replace(first, sides=told),))
         async with exploring(changed, size=LARGE, tab="overview") as journey:
-            assert "report of " in page_text(journey.main.query_one(OverviewPane).columns[0])
+            assert "article of " in page_text(journey.main.query_one(OverviewPane).columns[0])
 
     async def test_what_is_not_reported_is_hatched_and_said(self) -> None:
         async with exploring(council_corpus(), tab="overview") as journey:
@@ -95,7 +95,7 @@ class TestWhatItOpensWith:
             assert "1 source" not in journey.lines[at]
             (seats,) = [f for f in sample_corpus().figures if f.value == "31"]
             assert seats.id in targets(pane)
-            assert "Harbour Party  ~" in journey.lines[at + 1]
+            assert "Harbour Party   " in journey.lines[at + 1]
             assert "31" in journey.lines[at + 1]
             assert "River Gazette" in journey.lines[at + 1]
 
@@ -124,8 +124,8 @@ class TestWhatItOpensWith:
         sample = sample_corpus()
         corpus = Corpus(articles=sample.articles, texts=sample.texts)
         async with exploring(corpus, tab="overview") as journey:
-            assert "no disagreements between these reports" in journey.seen
-            assert "Reports" in journey.seen
+            assert "no disagreements between these articles" in journey.seen
+            assert "Articles" in journey.seen
 
     async def test_nothing_of_a_source_acts(self) -> None:
         async with exploring(hostile_corpus(), tab="overview") as journey:

@@ -246,13 +246,13 @@ class TestSearching:
         async with exploring(tab="quotes") as journey:
             await journey.press("slash")
             await journey.type("square daylight")
-            assert "Without square: 1" in journey.seen
+            assert "Without square  1 quote" in journey.seen
             assert "Without daylight" in journey.seen
 
     async def test_words_that_find_nothing_offer_topics_of_like_words(self) -> None:
         async with exploring(tab="quotes") as journey:
             await journey.press("slash", *"electon", "space", *"fraud", "enter")
-            assert "Topic election theft: 2" in journey.seen
+            assert "Topic election theft  2 quotes" in journey.seen
             await journey.press("enter")
             assert 'topic:"election theft"' in journey.lines[1]
             assert journey.listed

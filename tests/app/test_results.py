@@ -57,7 +57,7 @@ class TestTheContest:
         async with exploring(council_corpus(), open_id="council") as journey:
             assert "29.1 %" in journey.card
             assert "official, from the latest report" in journey.card
-            assert "official is the most reliable status" in journey.card
+            assert "official, the surest of these" in journey.card
             assert "╱╱ not reported  0 to 16 of 91 seats" in journey.card
 
     async def test_where_there_is_room_the_seats_are_a_half_circle(self) -> None:

@@ -151,6 +151,17 @@ class TestAmongNeighbours:
             if width >= 56:
                 assert all("…" not in each or cell_width(each) > width - 4 for each in drawn)
 
+    def test_between_two_lines_the_ties_are_joined(self) -> None:
+        corpus = build(seeds()).corpus
+        company = cooccurrence_of(corpus)
+        first, *_, last = ego_lines(corpus, company, "serbia", company.of("serbia", 12), 116, 0)
+        joints = [at for at, letter in enumerate(plain(first.runs)) if letter == "┬"]
+        assert len(joints) == 2
+        drawn = plain(first.below.runs)
+        assert [at for at, letter in enumerate(drawn) if letter != " "] == joints
+        assert plain(last.below.runs).strip() == ""
+        assert (first.below.left, first.below.right) == (-1, -1)
+
     def test_the_words_tell_the_tie_and_who_else(self) -> None:
         corpus = told("Ana met Boris.\nAna met Boris and Cveta.")
         tie, others = ego_words(corpus, cooccurrence_of(corpus), "ana", "boris")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.charts.test_bars import plain
@@ -48,6 +50,19 @@ def test_words_that_would_hit_a_seat_are_left_out() -> None:
     lines = hemicycle([BarPart(49, 0)], 110, 72, 24, ["x" * 60])
     assert lines is not None
     assert "x" not in "".join(plain(line) for line in lines)
+
+
+@pytest.mark.parametrize("total", [21, 75, 110, 250])
+def test_no_line_of_a_half_has_a_hole(total: int) -> None:
+    seats = places(total, 71, 30)
+    assert seats is not None
+    for line in {seat.line for seat in seats}:
+        for half in (
+            [c for at, c in seats if at == line and c <= 35],
+            [c for at, c in seats if at == line and c >= 35],
+        ):
+            half.sort()
+            assert all(b - a == 2 for a, b in pairwise(half)), (line, half)
 
 
 def test_it_is_the_same_from_both_sides() -> None:

@@ -53,7 +53,7 @@ class TestWithoutAStore:
         self, tmp_path: Path, explored: Callable[[str], Terminal]
     ) -> None:
         window = explored("kept/store.json")
-        window.wait_for("Reports")
+        window.wait_for("Articles")
         window.type("q")
         assert window.wait_for_end() == 0
         assert (tmp_path / "read-by-itself.txt").read_text() == "False"
@@ -63,7 +63,7 @@ class TestWithoutAStore:
         self, tmp_path: Path, explored: Callable[[str], Terminal]
     ) -> None:
         window = explored("articles/one.txt/store.json")
-        window.wait_for("Reports")
+        window.wait_for("Articles")
         window.type("q")
         assert window.wait_for_end() == 0
         assert (tmp_path / "read-by-itself.txt").read_text() == "True"

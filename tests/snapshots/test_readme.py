@@ -22,7 +22,7 @@ FOLDER = Path(__file__).parent
 SIZE = (132, 36)
 
 PICTURES = {
-    "overview": ("overview", [], ("Disputed", "Results", "People", "Reports", "fair")),
+    "overview": ("overview", [], ("Disputed", "Results", "People", "Articles", "fair")),
     "disagreement": ("disagreements", [], TABS.values()),
     "explorer": ("quotes", ["slash", *"theft", "enter", "j"], TABS.values()),
     "timeline": ("timeline", ["d", "d", "b"], TABS.values()),

@@ -142,6 +142,18 @@ class EgoLine(NamedTuple):
     left: int = -1
     right: int = -1
 
+    @property
+    def below(self) -> EgoLine:
+        """What stands between this line and the next: the strokes that lead down from it."""
+        return EgoLine(
+            tuple(
+                ("".join("│" if each in "┬┼│" else " " for each in text), role)
+                if role == ".bar"
+                else (" " * cell_width(text), "")
+                for text, role in self.runs
+            )
+        )
+
 
 def ego_lines(
     corpus: Corpus,

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, groupby, repeat
-from math import cos, floor, pi, sin
+from math import atan2, hypot
 from typing import NamedTuple
 
 from tui.charts.bars import DIM, BarPart, Runs, colour, point
 
-NARROWEST = 0.35
+HOLLOW = 0.4
 """The inner radius is this much of the outer one at least; less is no arch."""
 
 
@@ -75,44 +75,29 @@ def _joined(cells: Sequence[tuple[str, str]]) -> Runs:
 def places(total: int, width: int, height: int) -> tuple[Seat, ...] | None:
     """A cell for each seat, from the left end of the arch to the right one.
 
-    Arcs are a line apart, and so are the seats of an arc (two cells, where it runs along a
-    line): the arch is the smallest that has a fair hollow and no two seats in one cell.
+    The arch is a ring of cells without holes, two columns and a line apart: the smallest one
+    that has a fair hollow. Where it has too many cells, those next to the hollow stay empty.
     """
     if total < FEWEST:
         return None
-    # An arch has its middle in a cell, not between two.
-    width -= 1 - width % 2
-    for outer in range(3, min(height, (width - 1) // 4 + 1) + 1):
-        for arcs in range(1, outer):
-            radii = [outer - 1 - arc for arc in range(arcs)]
-            if radii[-1] < max(2, NARROWEST * outer):
-                break
-            if sum(floor(pi * radius) for radius in radii) < total:
-                continue
-            found = _placed(total, radii, width)
-            if found is not None:
-                return found
+    for outer in range(2, min(height - 1, (width - 1) // 4) + 1):
+        ring = _ring(outer)
+        if len(ring) >= total:
+            # An arch has its middle in a cell, not between two.
+            middle = (width - 1) // 2
+            cells = sorted(ring[:total], key=lambda cell: (-atan2(cell[1], cell[0]), hypot(*cell)))
+            return tuple(Seat(outer - up, middle + 2 * aside) for aside, up in cells)
     return None
 
 
-def _placed(total: int, radii: Sequence[int], width: int) -> tuple[Seat, ...] | None:
-    counts = _shared(total, radii)
-    spots: list[tuple[float, int, Seat]] = []
-    for radius, count in zip(radii, counts, strict=True):
-        for number in range(count):
-            turn = number / (count - 1) if count > 1 else 0.5
-            column = round((width - 1) / 2 - 2 * radius * cos(pi * turn))
-            line = radii[0] - round(radius * sin(pi * turn))
-            spots.append((turn, radius, Seat(line, column)))
-    if len({seat for _turn, _radius, seat in spots}) < total:
-        return None
-    return tuple(seat for _turn, _radius, seat in sorted(spots, key=lambda spot: spot[:2]))
-
-
-def _shared(total: int, radii: Sequence[int]) -> list[int]:
-    """The seats of each arc, in proportion to its length; the longest have what is left."""
-    length = sum(radii)
-    counts = [total * radius // length for radius in radii]
-    for arc in range(total - sum(counts)):
-        counts[arc % len(counts)] += 1
-    return counts
+def _ring(outer: int) -> list[tuple[int, int]]:
+    """The cells of half a ring, by how far aside and how far up, the outermost first."""
+    within = [
+        (hypot(aside, up), (aside, up))
+        for up in range(outer + 1)
+        for aside in range(-outer, outer + 1)
+    ]
+    # Half a cell more than the radius: a ring without single cells at its ends and its top.
+    ring = [each for each in within if max(1.5, HOLLOW * outer) <= each[0] <= outer + 0.5]
+    ring.sort(key=lambda each: (-each[0], abs(each[1][1]), each[1]))
+    return [cell for _far, cell in ring]

@@ -132,7 +132,9 @@ def _line(corpus: Corpus, figure: Figure) -> str:
         status_words(figure) or f"status {NOT_REPORTED}",
         f"of {figure.base}" if figure.base else "",
         f"as of {readable(figure.as_of.edtf)}" if figure.as_of.known else "",
-        f"says {' and '.join(map(corpus.name, figure.claimed_by))}" if figure.claimed_by else "",
+        f"according to {' and '.join(map(corpus.name, figure.claimed_by))}"
+        if figure.claimed_by
+        else "",
         figure_source(corpus, figure),
     ]
     return one_line(f"{name}: {', '.join(filter(None, parts))}")

@@ -125,7 +125,7 @@ def figure_in_words(corpus: Corpus, figure: Figure) -> str:
         parts.append(f"of {figure.base}")
     if figure.claimed_by:
         claimants = " and ".join(map(corpus.name, figure.claimed_by))
-        parts.append(f"says {claimants}")
+        parts.append(f"according to {claimants}")
     return ", ".join(parts)
 
 

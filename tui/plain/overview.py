@@ -28,7 +28,7 @@ def walk(corpus: Corpus) -> Iterator[str]:
     counts = [counted(len(corpus.of(kind)), kind) for kind in kinds if corpus.of(kind)]
     yield f"tab: overview, {', '.join(counts) or 'no articles here'}"
     if found.days:
-        yield Fact("reports of", found.days).line
+        yield Fact("articles of", found.days).line
     for facts in _blocks(corpus, found):
         yield ""
         yield from (fact.line for fact in facts)
@@ -49,7 +49,7 @@ def _blocks(corpus: Corpus, found: Overview) -> Iterator[Iterable[Fact]]:
             _id(article),
         )
     for source in found.sources:
-        told = ", ".join(filter(None, (counted(source.reports, "report"), source.days)))
+        told = ", ".join(filter(None, (counted(source.reports, "article"), source.days)))
         yield (Fact("source", f"{source.name}, {told}"),)
     if found.lacking:
         yield (

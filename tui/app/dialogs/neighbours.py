@@ -84,7 +84,9 @@ class Ego(Drawing, can_focus=True):
         step = max(1, min(MOST_STEP, self.size.height // max(1, len(lines))))
         top = max(0, (self.size.height - (len(lines) - 1) * step - 1) // 2)
         row, between = divmod(y - top, step)
-        return lines[row] if 0 <= row < len(lines) and not between else None
+        if not 0 <= row < len(lines):
+            return None
+        return lines[row].below if between else lines[row]
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)

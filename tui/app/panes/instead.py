@@ -42,7 +42,10 @@ def advice_rows(
         shown = joined((told, DIM), ("Enter", ".key"), by="  ")
         rows.append(block(shown, Instead(_as_counted(meant.text, as_typed=as_typed))))
     offered = [each for answer in answers for each in (*answer.topics, *answer.otherwise)]
-    rows += [_offer(each, answers, as_typed) for each in offered[:MOST]]
+    if offered:
+        rows += [GAP] if rows else []
+        rows.append(block(styled("Search for this instead", HEADING)))
+    rows += [_offer(each, noun, answers, as_typed) for each in offered[:MOST]]
     if not rows:
         rows.append(block(styled("Try fewer or shorter words.", DIM)))
     if tabs := _elsewhere(answers):
@@ -54,11 +57,12 @@ def advice_rows(
     return rows
 
 
-def _offer(each: Otherwise, answers: Iterable[Answer], as_typed: bool) -> Row:
+def _offer(each: Otherwise, noun: str, answers: Iterable[Answer], as_typed: bool) -> Row:
     same = any(each.text == answer.query.text for answer in answers)
     text = _as_counted(each.text, as_typed=as_typed)
-    told = f"{each.how[:1].upper()}{each.how[1:]}: {each.total:,}"
-    return block(styled(told), Instead(text, "", same))
+    told = f"{each.how[:1].upper()}{each.how[1:]}"
+    shown = joined((told, STRONG), (counted(each.total, noun), DIM), by="  ")
+    return block(shown, Instead(text, "", same))
 
 
 def _elsewhere(answers: Iterable[Answer]) -> dict[str, int]:

@@ -151,7 +151,7 @@ class OverviewPane(Notable):
         counts = (counted(len(corpus.of(kind)), kind) for kind in COUNTED if corpus.of(kind))
         narrowed = corpus.describe()
         self.summary.parts = (
-            styled(counted(len(corpus.articles), "report"), STRONG),
+            styled(counted(len(corpus.articles), "article"), STRONG),
             styled(found.days if found else "counting …"),
             styled(narrowed, ".hit"),
             hint(self, "{clear} clears") if narrowed else EMPTY,
@@ -179,7 +179,7 @@ class OverviewPane(Notable):
     def _nothing(self) -> Iterable[Row]:
         yield GAP
         if self.corpus.whole.articles:
-            yield block(styled("No report matches these filters.", STRONG))
+            yield block(styled("No article matches these filters.", STRONG))
             return
         yield from no_articles()
 

@@ -116,7 +116,7 @@ def _heading(title: str, told: str = "", right: str = "") -> Row:
 def _disputed(corpus: Corpus, found: Overview, shape: Shape) -> Iterator[Row]:
     every = len(corpus.disagreements)
     if not every:
-        yield _heading("Disputed", "no disagreements between these reports")
+        yield _heading("Disputed", "no disagreements between these articles")
         return
     others = every - found.conflicts
     told = counted(others, "minor difference")
@@ -189,7 +189,7 @@ def _results(corpus: Corpus, outcomes: Iterable[Outcome], shape: Shape) -> Itera
         told += [GAP] if told and shape.roomy else []
         told += _outcome(corpus, outcome)
     if told:
-        of_all = "of all reports: no filter changes them"
+        of_all = "of all articles: no filter changes them"
         yield _heading("Results", of_all if corpus.filters else "as far as reported")
         yield from told
     elif corpus.figures:
@@ -261,8 +261,8 @@ def _of_list(
     """What a list has, marked where reports differ, and something behind it."""
     figure = share.choice.figure
     name = joined(indent, (corpus.name(figure.subject or ""), ACTOR))
-    if sign := share.sign(corpus):
-        name = joined(name, (f"  {sign}", WARN if sign == "≠" else DIM))
+    if (sign := share.sign(corpus)) == "≠":
+        name = joined(name, (f"  {sign}", WARN))
     value = styled(value_words(figure), FIGURE)
 
     def draw(width: int) -> tuple[Content]:
@@ -303,7 +303,7 @@ def _name(named: MentionedActor) -> Row:
 def _reports(found: Overview) -> Iterator[Row]:
     if not found.reports and not found.sources:
         return
-    yield _heading("Reports")
+    yield _heading("Articles")
     for article in found.reports:
         yield _report(article)
     for source in found.sources:
@@ -322,14 +322,14 @@ def _report(article: Article) -> Row:
 
 
 def _source(source: SourceReports) -> Row:
-    count = styled(counted(source.reports, "report"), FIGURE)
+    count = styled(counted(source.reports, "article"), FIGURE)
     left = joined(source.name, (source.days, DIM), by="  ")
     return Row(lambda width: (spread(left, count, width),), f"{SOURCE}:{source.name}", 1)
 
 
 def _lacking(corpus: Corpus, lacking: Sequence[Lack]) -> Iterator[Row]:
     if lacking:
-        yield _heading("Not known", "what the reports leave out")
+        yield _heading("Not known", "what the articles leave out")
     for each in lacking:
         told = f"{each.lacking:,} of {counted(each.of, each.by.kind)} {each.by.describe(corpus)}"
         yield line(styled(told), f"{LACK}:{each.by.kind}:{each.by.what}")

@@ -327,7 +327,7 @@ class Results(Pane):
 
     def _bar(self, width: int) -> int:
         """The cells of every bar: what status and source leave."""
-        return max(6, min(20, width - 68) if self.tight else min(24, width // 2 - 13))
+        return max(6, min(20, width - 68) if self.tight else min(24, width // 2 - 16))
 
     def _figure(self, shown: FigureShown) -> Row:
         figure, drawn, table = shown
@@ -345,8 +345,8 @@ class Results(Pane):
         )
 
         def share_drawn(room: int) -> Content:
-            if not whole or share is None:
-                return Content("")
+            if not whole or share is None or (drawn is not None and not self.tight):
+                return Content("")  # Another one for the same has the line for what it differs in.
             return joined(*bar(share / whole, room, look))
 
         def draw(width: int) -> list[Content]:

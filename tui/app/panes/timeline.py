@@ -174,7 +174,7 @@ class Timeline(Pane):
         if tight:
             return [spread(sign + title, notes, width)]
         claimant = " and ".join(map(self.corpus.name, event.claimed_by))
-        notes = joined(notes, (f"says {claimant}" if claimant else "", ACTOR), by=" · ")
+        notes = joined(notes, (f"according to {claimant}" if claimant else "", ACTOR), by=" · ")
         lines = wrapped(title, width, indent=2, first=sign, most=2)
         if len(lines) == 1:
             return [*lines, cut(joined("  ", notes), width)]
