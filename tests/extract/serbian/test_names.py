@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.printed import Example
 from tests.extract.serbian.reading import read
 from tui import extract
 from tui.extract.languages.sr import SERBIAN
@@ -25,10 +26,21 @@ class TestNames:
             ("To je odgovor Ivane Đorić na pitanje.", "Ivana Đorić"),
             ("U most su gledali Đorićević i drugi.", "Đorićević"),
             ("Most je delo Đorićevića i njegovog biroa.", "Đorićević"),
+            ("Stigao je i general Đorićević.", "Đorićević"),
+            ("Uhapšen je Đorićević, a most je otvoren.", "Đorićević"),
+            ("Đorićević, direktor bolnice, otišao je kući.", "Đorićević"),
+            ("Komisija je izabrala Đorićevića za predsednika.", "Đorićević"),
+            ("Most vodi ka Đorićeviću. Đorićević kaže da je star.", "Đorićević"),
+            ("Na {trgu|keju|bulevaru} Zrenka Pavić obratila se građanima.", "Zrenka Pavić"),
+            ("{Kod ulice|Na trgu} Radoje Vilić je čekao.", "Radoje Vilić"),
+            ("Videli smo Danicu Pericu na mostu, što je čudno.", "Danica Perica"),
+            ("{Danicu Pericu|Danica Perica} zna svaka kuća.", "Danica Perica"),
+            ("Sa Danicom Pericom je lako raditi, kažu kuće.", "Danica Perica"),
         ],
     )
     def test_are_given_in_the_nominative(self, text: str, name: str) -> None:
-        assert [each.name for each in read(text).actors if each.type == "person"] == [name]
+        for each, _ in Example(text, "").made():
+            assert [one.name for one in read(each).actors if one.type == "person"] == [name]
 
     def test_of_one_person_in_all_cases_are_one_actor(self) -> None:
         text = (
@@ -68,10 +80,19 @@ class TestNames:
             "Evropska Unija i Republika Srpska dale su novac.",
             "Upitan o tome, rekao je da ne zna.",
             "Mladić je čekao Božić u Nikšiću i u Đoriću, u ulici Save Kovačića i na Trgu Ane Vuk.",
+            "Slavi se {Božić|i Božić|veliki Božić}. Vlada je čestitala Božić.",
+            "Požar je zahvatio Đorićević. {Selo|Hotel} Đorićević je prazan.",
+            "Gosti {hotela|restorana} Đorićević spavali su napolju. Đorićević ima 200 soba.",
+            "Radnici {pekare|firme|fabrike} Đorićević traže plate.",
+            "{Trofej je osvojio|Reka je poplavila|Auto je skrenuo ka} Đorićević i Brezu.",
+            "Meštani sela kažu da Đorićević nema struje.",
+            "Fond Public i portal Politic kriju račun Basic i {stranicu|kompaniju} Atlantic.",
+            "Na trgu {Zrenke Pavić|Vuka Kosana|Damira Kosana} stoji most.",
         ],
     )
     def test_are_no_places_and_no_words_that_open_sentences(self, text: str) -> None:
-        assert [each for each in read(text).actors if each.type == "person"] == []
+        for each, _ in Example(text, "").made():
+            assert [one for one in read(each).actors if one.type == "person"] == []
 
     def test_of_bodies_are_one_with_their_abbreviations(self) -> None:
         text = "Republička izborna komisija (RIK) se sastala. Iz RIK-a su rekli da je kasno.\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
@@ -156,3 +157,25 @@ def according() -> tuple[frozenset[str], frozenset[str]]:
 def denied() -> tuple[str, ...]:
     """How what may be denied begins: words that are themselves somebody's."""
     return tuple(map(key, table("cues")["denied"]["words"].split()))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = 60
+"""Characters before a colon in which a verb of saying stands."""
+
+
+def is_said(text: str, start: int, end: int) -> bool:
+    """Whether a verb of saying leads in to what stands in marks, from the first to one past the
+    last, or follows it behind a comma."""
+    before = text[max(0, start - _BEFORE) : start].rstrip()
+    if before.endswith(":"):
+        part = re.split(r"[.!?\n]", before)[-1]
+        return any(_says(word) for word in _WORD.findall(part))
+    behind = text[end : end + _BEFORE]
+    words = _WORD.findall(behind)[:3] if behind.startswith(", ") else []
+    return any(map(_says, words[:2])) and words[2:] not in (["da"], ["да"])
+
+
+def _says(word: str) -> bool:
+    form = forms().get(key(word))
+    return form is not None and form.gender != "n"

@@ -31,6 +31,12 @@ def lists(name: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def stems(name: str, section: str) -> tuple[str, ...]:
+    """The words of one list of a data file, by their keys, that others begin with."""
+    return tuple(map(key, table(name)[section].split()))
+
+
+@cache
 def list_names() -> frozenset[str]:
     """The lists and coalitions that are called by a sentence, each as its words' keys."""
     names: str = table("words")["lists"]

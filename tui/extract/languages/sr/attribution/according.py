@@ -18,6 +18,9 @@ _MOST = 8
 """Asides of one sentence, more than anybody writes."""
 
 
+_OF_WHICH = ("koj", "kom", "cij")
+
+
 class Aside(NamedTuple):
     """An aside: its tokens, the cue in it, whose words it tells, and what is said. ``verb`` is
     its verb, -1 where it has none."""
@@ -106,6 +109,8 @@ def _according(sentence: SentenceView, at: int) -> Aside | None:
     of = at + 1
     whose: Phrase | None = None
     pronouns = _possessives()
+    if of < len(sentence) and sentence.keys[of].startswith(_OF_WHICH):
+        return None  # "komisija, prema čijim podacima ..."
     if of < len(sentence) and (
         sentence.keys[of] in pronouns or (sentence.mention(of) and not _cases(sentence, of))
     ):
@@ -120,9 +125,10 @@ def _according(sentence: SentenceView, at: int) -> Aside | None:
         return None
     noun = sentence.keys[of]
     last = _end(sentence, of + 1)
-    if noun in documents and sentence.keys[of + 1 : of + 2] and _is_which(sentence.keys[of + 1]):
+    which = of + 1 + (sentence.keys[of + 1 : of + 2] in (["do"], ["o"], ["iz"]))
+    if noun in documents and which < len(sentence) and _is_which(sentence.keys[which]):
         # "Prema podacima koje je objavio X, ...": with no comma nothing tells where it ends.
-        behind = range(of + 2, min(of + _CLAUSE, len(sentence)))
+        behind = range(which + 1, min(of + _CLAUSE, len(sentence)))
         last = next((index for index in behind if sentence.is_mark(index, ",")), 0)
         return _aside(sentence, at, at, last, (at + 1, last)) if last else None
     somebodys = whose or sentence.keys[at] == "po" or noun not in documents

@@ -14,11 +14,13 @@ from tui.extract.languages.sr.attribution.sentence import (
     SentenceView,
 )
 from tui.extract.languages.sr.cues import CueForm
-from tui.extract.languages.sr.words import MAN_DID
+from tui.extract.languages.sr.words import DID, MAN_DID
 
 _BEGINS = frozenset(("da", "kako"))
 _JOINS = frozenset("i te a ali pa ".split())
 _AFTERWARDS = frozenset("posle nakon poslije".split())
+UNDER = frozenset("iako mada premda dok kad kada".split())
+"""What opens a clause that another follows behind a comma: "iako X tvrdi da je A, Y kaže da B"."""
 _RELAYS = frozenset(("pisati", "javljati", "prenositi", "preneti"))
 """By which a medium tells what somebody has told it."""
 _IN_ANSWER = frozenset((("na", "sta"), ("na", "sto")))
@@ -31,6 +33,7 @@ _ASIDE = 8
 def end(sentence: SentenceView, start: int, form: CueForm | None) -> tuple[int, list[Phrase]]:
     """Where what is said ends, and which words in it are the reporter's ("kako je naveo")."""
     holes: list[Phrase] = []
+    relative = _in_relative(sentence, start)
     index = start + 1
     while index < len(sentence):
         if sentence.is_stop(index) and index == len(sentence) - 1:
@@ -45,10 +48,47 @@ def end(sentence: SentenceView, start: int, form: CueForm | None) -> tuple[int, 
                 continue
             if _reporter_goes_on(sentence, index, form) or _remark(sentence, index):
                 return index, holes
+            if relative and comma and _resumes(sentence, index):
+                return index, holes
             if sentence.keys[index] == "i" and _does_more(sentence, start, index, form):
                 return index, holes
         index += 1
     return len(sentence), holes
+
+
+def told_of(sentence: SentenceView, at: int) -> int:
+    """Where the clause begins that tells of somebody and ends with the comma before a verb: "X,
+    kome je Y rekao da A, tvrdi da B"; 0 where none does."""
+    if not sentence.is_mark(at - 1, ","):
+        return 0
+    return next((each for each in range(1, at - 1) if _opens_relative(sentence, each)), 0)
+
+
+def _opens_relative(sentence: SentenceView, at: int) -> bool:
+    return sentence.keys[at].startswith(("koj", "kom")) and sentence.is_mark(at - 1, ",")
+
+
+def _in_relative(sentence: SentenceView, start: int) -> bool:
+    """Whether the verb before what is said stands in a clause that tells of somebody: ", kome je
+    X rekao da", ", koja kaže da"."""
+    for at in range(start - 1, max(0, start - _ASIDE), -1):
+        if _opens_relative(sentence, at):
+            return True
+        if sentence.tokens[at].kind != "word":
+            return False
+    return False
+
+
+def _resumes(sentence: SentenceView, comma: int) -> bool:
+    """Whether a verb right behind a comma is that of whoever a clause has told of."""
+    at = comma + 1
+    if at + 1 >= len(sentence):
+        return False
+    form = sentence.forms[at]
+    if form is not None:
+        return complement(sentence, at, form) is not None
+    word = sentence.keys[at]
+    return word.endswith(DID) and len(word) > 4 and sentence.keys[at + 1] in AUXILIARIES
 
 
 def end_of_subject(sentence: SentenceView, start: int, end: int) -> int:
@@ -101,7 +141,8 @@ def _reporter_goes_on(sentence: SentenceView, at: int, form: CueForm | None) -> 
     if conjoined:
         index = _onward(sentence, index)
     # "Na ocenu X da je A, Y kaže da B", "tvrdeći da je A, Y je rekao da B".
-    fronted = (form is None or form.tense == "gerund") and not conjoined
+    fronted = form is None or form.tense == "gerund" or sentence.keys[0] in UNDER
+    fronted = fronted and not conjoined
     if fronted and sentence.is_mark(at, ",") and _another_speaks(sentence, index):
         return True
     other = sentence.forms[index]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tui.extract.languages.sr.cues import is_said
 from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.words import list_names, lists
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -29,7 +30,8 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
     if text[quote.end - 1] in ".!?…":
         return False
     told = lists("words")
-    if _is_list(list(map(key, words))) or _LEADS_A_LIST.match(text, quote.start, quote.end):
+    led = _LEADS_A_LIST.match(text, quote.start, quote.end)
+    if _is_list(list(map(key, words))) or (led and not is_said(text, quote.open, quote.close)):
         return True
     if len(words) == 1 and _medium(key(words[0])):
         return True

@@ -13,6 +13,7 @@ from tui.extract.languages.sr.attribution.sentence import (
     SentenceView,
 )
 from tui.extract.languages.sr.cues import CueForm
+from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import DID, lists
 
 _NO_SUBJECT = lists("grammar")["no_subjects"]
@@ -34,6 +35,9 @@ def first_noun(sentence: SentenceView, form: CueForm, first: int, last: int) -> 
         return None
     if word in CLITICS or word in _NO_SUBJECT:
         return None
+    told = roles().get(word, ())
+    if told and not any("N" in noun.cases for noun in told):
+        return None  # "u prisustvu novinara, odbornika i radnika, rekao je"
     end = first
     while end < last:
         here = sentence.keys[end]

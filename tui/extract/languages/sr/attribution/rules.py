@@ -142,7 +142,13 @@ class SentenceRules(SentenceAttributions):
         source = sources.before(sentence, form, self._clause_start(at), at)
         if source is None:
             source = sources.behind(sentence, form, at + 1, start)
+        if source is None and at == self.free + 1 and (told := content_end.told_of(sentence, at)):
+            source = sources.before(sentence, form, 0, told)
         end, holes = content_end.end(sentence, start, form)
+        if source is None and sentence.keys[0] in content_end.UNDER and self.free == 0:
+            # "Iako kaže da je A, X tvrdi da B": the subject of both.
+            verb = next((i for i in range(end, len(sentence)) if sentence.forms[i]), end)
+            source = sources.before(sentence, form, end, verb)
         if form.kind == "call":
             end = min(end, start + 1)
         self.add(at, form, source, contents.pieces(sentence, start, end, holes), False, "clause")

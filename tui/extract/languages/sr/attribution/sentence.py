@@ -226,6 +226,8 @@ class SentenceView:
         """Whether what a preposition governs is over before a name: "iz klupe | Ana Kos"."""
         if at - first != 1 or self.mention(at) is None or self.mention(first) is not None:
             return False
+        if self.keys[first] in lists("words")["no_names"]:
+            return True  # "u Nišu | Ana Kos"
         return self.keys[first] not in roles() and not self.tokens[first].capital
 
     def phrase_of(self, subject: SubjectPhrase, first: int, last: int) -> Phrase:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from tui.extract.languages.sr.figures.numbers import CountedNumber, NumberReader
 from tui.extract.languages.sr.figures.words import counted, told, values
 from tui.extract.languages.sr.names.tokens import NameToken
-from tui.extract.languages.sr.roles import roles
+from tui.extract.languages.sr.roles import bodies, roles
 from tui.extract.languages.sr.words import MAN_DID, lists
 
 _BRACKET = re.compile(r"(?:\s\w+)?\s\(")
@@ -24,6 +25,7 @@ _PARTICIPLES = ("eno", "ano", "uto", "eto", "ato")
 _SMALL_WORDS = lists("words")["small"] | lists("grammar")["auxiliaries"]
 _VOTED = ("protiv", "uzdrzan")
 _CLOCKED = frozenset("u do od posle pre nakon iza oko poslije prije".split())
+_CLAUSES = frozenset("da koji koja koje jer dok a ali iako kad kada pa te".split())
 _SHARED = frozenset(("percent", "seats", "votes", "money"))
 
 
@@ -44,6 +46,8 @@ def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
             counts = (stems and word.key.startswith(stems)) or word.key in exact
             one = number.in_words and number.value == 1 and word.key != "mandat"
             if counts and not one:
+                if word.key.startswith("mandat") and _is_term(text, number, words):
+                    return
                 number.measure, number.unit, number.end = measure, unit, word.end
                 number.noun = word.key
                 behind = number.behind + offset + 1
@@ -51,16 +55,18 @@ def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
                     number.end = words[behind].end
                 _changes(text, number, words, behind)
                 return
-        if word.key in _NO_NOUNS or _voted(word.key):
+        if word.key in _NO_NOUNS or _voted(word.key) or word.key in _changing():
             return
         if word.key.endswith(_ADJECTIVES) and offset < 2:
             end = word.end
             continue
-        if _is_year(number):
+        noun = _is_noun(text, word, number)
+        done = _is_done_to(number, words)
+        if _is_year(number) and not (done and noun and word.key.endswith(("a", "i"))):
             return  # "izbori 2023 održavaju se"
-        if _of_number_before(text, number, words):
+        if not (done and noun) and _of_number_before(text, number, words):
             return
-        if _is_noun(text, word, number):
+        if noun:
             number.measure, number.unit = "count", text[word.start : word.end].lower()
             number.end = word.end
             return
@@ -69,11 +75,62 @@ def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
         end = word.end
 
 
+def _is_term(text: str, number: CountedNumber, words: Sequence[NameToken]) -> bool:
+    """Whether a few mandates are terms of somebody's office: "dva mandata bio je predsednik". One
+    is a seat only where a party wins it, or others have seats too."""
+    if not number.in_words or number.value > _SMALL:
+        return False
+    first, last = number.behind, number.behind + 1
+    while first > 0 and not _begins_clause(text, words, first):
+        first -= 1
+    while last < len(words) and not _begins_clause(text, words, last):
+        last += 1
+    keys = [word.key for word in words[first:last]]
+    terms = told("terms")
+    before = keys[: number.behind - first]
+    if any(key.startswith(terms["words"]) for key in keys) or before[-2:-1] == ["posle"]:
+        return True
+    parties = any(_is_party(key) for key in keys)
+    if not parties and any(noun.number == "s" for key in keys for noun in roles().get(key, ())):
+        return True
+    if number.value > 1:
+        return False
+    beside = [word.key for word in words if word.start < number.start]
+    seats = any(
+        key.startswith("mandat") and (number_of.isdigit() or values().get(number_of, 1) != 1)
+        for number_of, key in pairwise(beside)
+    )
+    return not (seats or (parties and any(key.startswith(terms["won"]) for key in keys)))
+
+
+def _begins_clause(text: str, words: Sequence[NameToken], at: int) -> bool:
+    gap = text[words[at - 1].end : words[at].start]
+    return not set(gap).isdisjoint(",;:–—") or words[at].key in _CLAUSES
+
+
+def _is_party(word: str) -> bool:
+    told_names = lists("words")
+    head = word.partition("-")[0]
+    if head in told_names["parties"] or head in told_names["coalitions"]:
+        return True
+    return word.startswith(told("terms")["winners"])
+
+
+def _is_done_to(number: CountedNumber, words: Sequence[NameToken]) -> bool:
+    """Whether a verb right before a number tells what was done with so many: "štampano je"."""
+    near = [word.key for word in words[: number.behind] if word.start < number.start][-2:]
+    return near[1:] == ["je"] and near[0].endswith(("lo", *_PARTICIPLES))
+
+
 def _changes(text: str, number: CountedNumber, words: Sequence[NameToken], behind: int) -> None:
     """Note whether a number tells how much more or less there is: "dva mandata manje"."""
     following = words[behind : behind + 1]
     if following and text[number.end : following[0].start] == " ":
-        number.changes = following[0].key in told("changes")["words"]
+        number.changes = following[0].key in _changing()
+
+
+def _changing() -> Sequence[str]:
+    return told("changes")["words"]
 
 
 def _length(number: CountedNumber, word: NameToken, words: Sequence[NameToken]) -> bool:
@@ -83,6 +140,8 @@ def _length(number: CountedNumber, word: NameToken, words: Sequence[NameToken]) 
     unit = next((unit for unit, stems in stems_of if _tells(word.key, stems)), "")
     if not unit or word.key.startswith(told("no_times")["words"]):
         return False
+    if unit == "years" and _is_year(number):
+        return True  # "2022 godine"
     first = number.behind - 1
     while first >= 0 and words[first].start >= number.start:
         first -= 1
@@ -148,7 +207,7 @@ def share(
 ) -> None:
     """Give a number without a unit of its own that of the next, or of the one before."""
     for at, number in enumerate(numbers):
-        if number.measure or (number.in_words and number.value == 1):
+        if number.measure or (number.in_words and number.value == 1) or _is_year(number):
             continue
         if _of_number_before(reader.text, number, words):
             continue
@@ -177,6 +236,8 @@ def share(
             continue
         if word == "od" and following is not None and following.measure and not decimal:
             others = [following]  # "53 odsto glasova i 58 od 120 mesta"
+        if not word and _of_noun_before(reader.text, number, words):
+            continue
         for other in others:
             fits = other.measure in _SHARED and (other.measure == "percent" or not decimal)
             before = other.start < number.start and other.measure not in ("", "duration")
@@ -184,8 +245,6 @@ def share(
             if fits or of or (before and not decimal and word not in _NO_NOUNS):
                 number.measure, number.unit = other.measure, other.unit
                 break
-        if not number.measure and not word:
-            _of_noun_before(reader.text, number, words)
 
 
 _MANY = 100
@@ -197,7 +256,8 @@ def _contrasted(text: str, number: CountedNumber, following: CountedNumber) -> b
     if number.value < _MANY or _is_year(number):
         return False  # "ima 54, a 300 ljudi je došlo"
     counted = following.measure in ("people", "voters", "polling_stations", "votes", "seats")
-    return counted and text[number.end : number.end + 4] in (", a ", ", а ")
+    goes_on = text[following.end : following.end + 1] == " "  # "a 300 ljudi ga gradi"
+    return counted and not goes_on and text[number.end : number.end + 4] in (", a ", ", а ")
 
 
 def _bracketed(number: CountedNumber, before: CountedNumber, words: Sequence[NameToken]) -> None:
@@ -218,18 +278,23 @@ def _of_number_before(text: str, number: CountedNumber, words: Sequence[NameToke
     near = words[max(0, number.behind - _BEFORE) : number.behind]
     before = [word.key for word in near if word.start < number.start]
     if before[-1:] == ["njih"]:
-        nouns = before[-4:-1]
+        nouns = [noun for noun in reversed(before[-4:-1]) if noun not in _SHARES]
     else:
         told = [at for at, word in enumerate(before) if word in _NUMBER_OF]
-        if not told or before[-1] in _BY or _is_year(number):
+        changes = _behind(text, number, words) in _changing()
+        if not told or before[-1] in _BY or _is_year(number) or changes:
             return False
         # "Broj birača raste, a okupilo se 20.000", "zbog malog broja glasača kupila je 5.000".
-        parted = "," in text[near[told[-1]].end : number.start]
-        if before[-1] not in _AMOUNTS and (parted or before[told[-1]] != "broj"):
+        between = text[near[told[-1]].end : number.start]
+        if _OTHER_CLAUSE.search(between):
+            return False
+        if before[-1] not in _AMOUNTS and ("," in between or before[told[-1]] != "broj"):
             return False
         if before[-1] not in _AMOUNTS and (number.value < _LARGE or _told_since(before, told[-1])):
             return False
-        nouns = [noun for at in reversed(told) for noun in before[at + 1 : at + 3]]
+        while len(told) > 1 and not _AFTER_NUMBER_OF.isdisjoint(before[told[-1] + 1 :][:1]):
+            told.pop()  # "broj birača je rastao, i taj broj je 5.000"
+        nouns = before[told[-1] + 1 : told[-1] + 3]
     for noun in nouns:
         for stems, exact, measure, unit in counted():
             if (stems and noun.startswith(stems)) or noun in exact:
@@ -244,8 +309,11 @@ def _told_since(before: Sequence[str], at: int) -> bool:
 
 _BEFORE = 20
 """Words before a number that may tell what it is the number of."""
+_OTHER_CLAUSE = re.compile(r",\s(?:a|ali|pa|dok|jer|а|али|па|док|јер)\s")
+_SHARES = frozenset("odsto posto procenata procenta procenat".split())
 _NUMBER_OF = frozenset("broj broja broju brojem".split())
 _AMOUNTS = frozenset("iznosi iznosio je bio bice od".split())
+_AFTER_NUMBER_OF = _AMOUNTS | _SMALL_WORDS
 _BY = frozenset(("za", "broj"))
 """Before a number that tells by how much another is more, or that is a name."""
 _LARGE = 1000
@@ -270,18 +338,26 @@ def _voted(word: str) -> bool:
     return word == "za" or word.startswith(_VOTED)
 
 
-def _of_noun_before(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
+def _of_noun_before(text: str, number: CountedNumber, words: Sequence[NameToken]) -> bool:
     """ "Zahteva ima četiri", "okupljenih je bilo oko 300", "okupljenih, kojih je bilo 300"."""
     near = words[max(0, number.behind - _BEFORE) : number.behind]
     before = [each for each in near if each.start < number.start][-4:]
     if len(before) < 2 or before[-1].key not in _THERE_IS:
-        return
+        return False
     nouns = [each for each in before if each.key not in _THERE_IS and each.key != "kojih"]
     noun = nouns[-1] if nouns else None
-    if noun is None or any(each.start > noun.start for each in nouns):
-        return
-    if noun.key.endswith(("a", "ih")) and len(noun.key) > 4 and text[noun.start + 1].islower():
-        number.measure, number.unit = "count", noun.text.lower()
+    if noun is None or not (noun.opens or text[noun.start].islower()):
+        return False
+    if (
+        not noun.key.endswith(("a", "ih"))
+        or len(noun.key) < 5
+        or not text[noun.start + 1].islower()
+    ):
+        return False
+    if _is_party(noun.key) or noun.key in bodies():
+        return False  # "Lista ima 120"
+    number.measure, number.unit = "count", noun.text.lower()
+    return True
 
 
 _THERE_IS = frozenset("ima imaju bilo je".split())

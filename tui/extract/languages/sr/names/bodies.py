@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.digests import slug
-from tui.extract.languages.sr.cues import forms
+from tui.extract.languages.sr.cues import forms, is_said
 from tui.extract.languages.sr.letters import key, latin, with_ending
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import Noun, adjective, bodies
@@ -109,7 +109,8 @@ def _called(text: str, tokens: Sequence[NameToken], starts: Sequence[int]) -> se
         before = tokens[first - 1] if first else None
         beside = before is not None and text[before.end : found.start()] == " "
         by_name = beside and before is not None and before.key.startswith(_CALLED)
-        if by_name or _LED_BY.match(text, found.start("open")):
+        led = _LED_BY.match(text, found.start("open"))
+        if by_name or (led and not is_said(text, found.start(), found.end())):
             called.add(" ".join(each.key for each in tokens[first:last]))
     return called
 

@@ -21,6 +21,7 @@ from tui.extract.languages.sr.cues import forms
 from tui.extract.languages.sr.letters import key, latin
 from tui.extract.languages.sr.names import bodies, declension, people
 from tui.extract.languages.sr.names import known as known_actors
+from tui.extract.languages.sr.names.lone import LoneSurnames, is_thing
 from tui.extract.languages.sr.names.people import Person
 from tui.extract.languages.sr.names.tokens import NameToken, runs, tokens
 from tui.extract.languages.sr.roles import roles
@@ -28,11 +29,6 @@ from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Document
 from tui.model import ActorType, KnownActor
 
-_OF_IC = {"ić": "N", "ic": "N", "ića": "GA", "iću": "DL", "ićem": "I"}
-"""How a surname in -ić ends, and in which cases."""
-_SHORTEST = 5
-"""Letters of a surname that is told alone, at the least."""
-_IN_PLACES = frozenset("u na iz kroz do kraj blizu iznad ispod selo selu sela".split())
 _BRACKETED = re.compile(r"\s?\((?P<short>[^\W\d_a-zа-яђјљњћџčćšžđ]{2,8})\)")
 
 
@@ -136,7 +132,7 @@ class NameMentions:
             reading = context.person(start, end)
             if reading is None:
                 continue
-            if self._called_after(reading.first):
+            if self._called_after(reading.first) and not _is_subject(reading):
                 self._used.update(range(start, end))
                 continue
             if reading.known:
@@ -215,6 +211,8 @@ class NameMentions:
             if token.opens and token.key in lists("words")["no_names"]:
                 continue
             person = by_id[self._owner(token, owners, by_id)]
+            if token.key == key(person.surname) and is_thing(self.tokens, at):
+                continue
             last = self.tokens[end - 1]
             surname = person.surname.split()[-1]
             adjective = declension.possessive(last.text, surname, person.woman)
@@ -228,35 +226,13 @@ class NameMentions:
             self._mention(token.start, last.end, actor, "surname", cases)
 
     def _lone_surnames(self) -> None:
-        """Somebody of whom the text gives a surname alone: "kazao je Kosanić". What opens a
-        sentence is one where a verb of saying follows, or where it stands elsewhere too."""
-        small = {each.key for each in self.tokens if not each.capital}
-        pairs = zip(self.tokens, self.tokens[1:], strict=False)
-        small |= {n.key.rstrip("aue") for before, n in pairs if before.key in ("u", "na", "iz")}
-        found: list[tuple[int, str, str]] = []
-        sure: set[str] = set()
-        for at, token in enumerate(self.tokens):
-            if at in self._used or not token.capital or token.text.isupper():
-                continue
-            told = latin(token.text)
-            ending = next((end for end in _OF_IC if told.endswith(end)), "")
-            bare = token.text[: len(token.text) - len(ending) + len("ić")]
-            if not ending or len(bare) < _SHORTEST or key(bare) in small or self._in_run(at):
-                continue
-            if key(bare) in lists("words")["no_names"] or key(bare) in roles():
-                continue
-            if at and (self._called_after(at) or self._keys[at - 1] in _IN_PLACES):
-                continue  # "u Kosaniću": a village may be called so too.
-            if token.opens and bare != token.text:
-                continue
-            found.append((at, bare, _OF_IC[ending]))
-            if not token.opens or self._says(at):
-                sure.add(key(bare))
-        for at, bare, cases in found:
-            if key(bare) not in sure:
-                continue
-            person = Person(slug(latin(bare)), bare, bare, "")
-            self.people.setdefault(key(bare), person)
+        """Somebody of whom the text gives a surname alone: "kazao je Kosanić"."""
+        free = [at for at in range(len(self.tokens)) if at not in self._used]
+        named = {each.start for each in self.mentions if each.type == "person"}
+        reader = LoneSurnames(self.text, self.tokens, self._in_run, named)
+        for at, name, cases in reader.read(free):
+            person = Person(slug(latin(name)), name, name, "")
+            self.people.setdefault(key(name), person)
             self._used.add(at)
             span = self.tokens[at].start, self.tokens[at].end
             actor = self._named(person, "surname-alone")
@@ -270,10 +246,6 @@ class NameMentions:
         if before is not None and token.joined and before.capital and before.opens:
             part = before.key not in roles() and before.key not in forms()
         return part or self._goes_on(at + 1)
-
-    def _says(self, at: int) -> bool:
-        """Whether a verb of saying stands right behind a word."""
-        return any(each.key in forms() for each in self.tokens[at + 1 : at + 3])
 
     def _goes_on(self, at: int) -> bool:
         """Whether a word with a capital follows that is part of a longer name."""
@@ -307,6 +279,11 @@ class NameMentions:
     ) -> None:
         self.mentions.append(Mention(start, end, actor.id, actor.type, True, rule))
         self.case[start] = cases
+
+
+def _is_subject(reading: people.Reading) -> bool:
+    """Whether a name stands as it is: "na trgu Ana Kos je rekla" tells of no square."""
+    return reading.cases == {"N"} and not key(reading.name).endswith("a")
 
 
 def _bare(token: NameToken) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from tui.extract.languages.sr.cues import forms
-from tui.extract.languages.sr.letters import key
+from tui.extract.languages.sr.letters import key, latin
 from tui.extract.languages.sr.names.declension import ALL, Nominative, given, nominatives
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import bodies, roles
-from tui.extract.languages.sr.words import lists
+from tui.extract.languages.sr.words import lists, stems
 
 _GOVERNS = {
     **dict.fromkeys("od iz do kod protiv zbog bez posle nakon oko ispred pored".split(), "G"),
@@ -26,6 +26,8 @@ _OF_PLACES = ("ski", "ska", "sko", "ske", "skoj", "sku", "cka", "cki", "cko", "c
 """How adjectives end that places are called after."""
 _IN_ROLES = frozenset("i za u pri kod".split())
 """What a role may go on with: "ministar rada i odbrane", "poslanik u Saboru"."""
+_ACCENTED = frozenset("čćšžđчћшжђ")
+"""Letters that a text without accents has not."""
 _FAR = 6
 """Words before a name in which a role may stand that is the person's."""
 
@@ -72,6 +74,7 @@ class NameContext:
         self.tokens = tokens
         self.seen = Counter(each.key for each in tokens if each.capital)
         self.small = {each.key for each in tokens if not each.capital}
+        self.accented = any(not _ACCENTED.isdisjoint(each.text) for each in tokens)
         self.pairs: Counter[str] = Counter()
         for start, end in found:
             for at in range(start, end - 1):
@@ -141,6 +144,10 @@ class NameContext:
             return False
         if role:
             return True
+        if tokens[first].opens and tokens[first].key.startswith(stems("words", "things")):
+            return False
+        if first and tokens[first].joined and tokens[first - 1].key in lists("words")["in_places"]:
+            return False  # "iz Novosela Kosanić poručuje"
         behind = [each.key for each in tokens[end : end + 2]]
         before = [each.key for each in tokens[max(0, first - 2) : first]]
         beside = [*behind[: 2 if behind[:1] in (["je"], ["su"]) else 1], *before[-2:]]
@@ -178,10 +185,16 @@ class NameContext:
         known = given(words[0])
         found = list(self._declined(first, end, role, known, True)) if known else []
         declined = key(words[-1]).endswith(("ica", "icu", "icem"))
+        declined = declined and (not self.accented or latin(words[-1])[:-1].endswith(("ć", "će")))
         if not found or (declined and all(read.gender == "f" for _, read in found)):
             # No woman's surname declines: "najava Milijana Kosića".
             male = "" if declined else role
-            found += self._declined(first, end, role, self._unknown(words[0], male), False)
+            names = self._unknown(words[0], male)
+            if found and not any("N" in each.cases for each, _ in known):
+                # "Danicu Pericu" is of a Danica: no name as it stands, and of no Danic.
+                short = key(words[0])[:-1].endswith("ic")
+                names = [] if short else [one for one in names[1:] if len(one[0].name) > 2]
+            found += self._declined(first, end, role, names, False)
         if not found:
             gender = role or next((each for _, each in known), "")
             name, surname = " ".join(words), " ".join(words[1:])
@@ -249,6 +262,8 @@ class NameContext:
             score += 1.5
         if not fitting:
             score -= 3.0
+        if woman and same[-1] and not same[0] and key(words[-1]).endswith(("icu", "icom")):
+            score -= 0.4  # "Danicom Pericom": both decline.
         last = read[-1]
         if last.endswith(("ića", "ића", "ću", "ћу", "ćem", "ћем")):
             score -= 6.0

@@ -3,12 +3,14 @@ kasnije"."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from tui.extract.findings import TimeMention
 from tui.extract.languages.sr.times import phrases
 from tui.extract.languages.sr.times.context import TimeContext, TimeReading
-from tui.extract.languages.sr.times.words import by_word
+from tui.extract.languages.sr.times.words import DONE, by_word
+from tui.extract.languages.sr.words import DID
 
 _REACH = 700
 """Characters behind a date within which another may be counted from it."""
@@ -21,6 +23,10 @@ _EARLIER = frozenset("ranije pre prije uoci".split())
 _OF_SOMETHING = frozenset("nakon pre prije posle poslije uoci".split())
 """Turns that may be prepositions."""
 _VERBS = frozenset("je su se i a".split())
+_NOT_SO_MANY = frozenset(
+    "od roku oko skoro gotovo do svaki svakog svaka svake nekoliko ceo celi cijeli".split()
+)
+"""Words before a number of days by which no one day is told."""
 _LEFT_OPEN = frozenset("toga tog njega".split())
 
 
@@ -63,12 +69,9 @@ def _away(words: TimeContext, at: int, before: TimeMention) -> TimeReading | Non
     if not words.joined(last, (" ",)) or not (turn in _LATER or turn in _EARLIER):
         return None
     of = words.key(last + 1)
-    if (
-        turn in _OF_SOMETHING
-        and of not in _LEFT_OPEN
-        and of not in _VERBS
-        and (turn not in ("posle", "poslije") or words.joined(last + 1, (" ",)))
-    ):
+    verb = of in _VERBS or (of.endswith(DID) and of not in DONE)
+    governs = turn in _OF_SOMETHING and words.joined(last + 1, (" ",))
+    if governs and of not in _LEFT_OPEN and not verb:
         return None  # "dan nakon izbora": the day of the elections it is counted from.
     last += 1 + (words.key(last + 1) in _LEFT_OPEN)
     sign = 1 if turn in _LATER else -1
@@ -83,6 +86,30 @@ def _away(words: TimeContext, at: int, before: TimeMention) -> TimeReading | Non
             words, last, before, phrases.away(date(year, month, 15), sign * number, unit)
         )
     return None
+
+
+def from_a_day(
+    words: TimeContext, at: int, read_day: Callable[[TimeContext, int], TimeReading | None]
+) -> TimeReading | None:
+    """What is counted at a word from a day that stands behind: "dva dana pre 17. decembra"."""
+    found = phrases.length(words, at)
+    if found is None or words.key(at - 1) in _NOT_SO_MANY:
+        return None
+    last, number, unit = found
+    turn = words.key(last)
+    if turn not in _OF_SOMETHING or turn == "uoci" or not words.joined(last, (" ",)):
+        return None
+    if not words.joined(last + 1, (" ",)) or not words.key(last + 1)[:1].isdigit():
+        return None
+    day = read_day(words, last + 1)
+    try:
+        since = date.fromisoformat(day.edtf if day is not None else "")
+    except ValueError:
+        return None
+    if day is None or day.rule != "day-of-month":
+        return None
+    sign = 1 if turn in _LATER else -1
+    return day._replace(edtf=phrases.away(since, sign * number, unit), stated=False, rule="counted")
 
 
 def _day(before: TimeMention) -> date | None:

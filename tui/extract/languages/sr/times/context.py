@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.extract.languages.sr.names.tokens import tokens
 from tui.extract.languages.sr.times import lean
 from tui.extract.languages.sr.times.calendar import Lean, day_of, year_of
-from tui.extract.languages.sr.times.words import CLAUSES, MORE, by_word
+from tui.extract.languages.sr.times.words import CLAUSES, MORE, PUT_OFF, by_word
 from tui.extract.text.document import Document
 from tui.model import When
 
@@ -94,7 +94,9 @@ class TimeContext:
         dated = self.words[at].text.isdigit()
         if (year := self._year_set_against(at)) is not None:
             return year
-        if before == "za" and lean == "past":
+        if before == "za" and self._is_put_off(at):
+            lean = "future"  # "odložena za decembar"
+        elif before == "za" and lean == "past":
             lean = ""  # "raspisani za 17. decembar": the nearest one, whatever is done before.
         elif before == "je" and dated and not self.key(at + 1).endswith("a"):
             lean = ""  # "Rok je 26. novembar": in the nominative.
@@ -111,6 +113,13 @@ class TimeContext:
         """Whether something is compared with what was then: "manje nego u decembru"."""
         than = not _THAN.isdisjoint((self.key(at - 2), self.key(at - 3)))
         return than and any(self.key(at - back) in MORE for back in range(3, 6))
+
+    def _is_put_off(self, at: int) -> bool:
+        """Whether what is put off stands before "za" and a day, and was not so once."""
+        near = [self.key(at - back) for back in range(2, 5)]
+        return any(key.startswith(PUT_OFF) for key in near) and not any(
+            key.startswith(("bil", "bio")) for key in near
+        )
 
     def _year_set_against(self, at: int) -> int | None:
         """The year that the clause before has: "raspisani u julu 1997, a održani 21. septembra"."""

@@ -70,7 +70,10 @@ class _Reader:
                 while at < len(words) and words[at].start < stop[last.start]:
                     at += 1
                 continue
-            found = anchored.read(self.words, at, last) if begins or word[:1].isdigit() else None
+            found = None
+            if begins or word[:1].isdigit():
+                found = anchored.read(self.words, at, last)
+                found = found or anchored.from_a_day(self.words, at, _figures)
             if found is None:
                 rule = rule or (_figures if word[:1].isdigit() else None)
                 found = rule(self.words, at) if rule is not None else None
@@ -196,8 +199,8 @@ def _figures(words: TimeContext, at: int) -> TimeReading | None:
             return last._replace(edtf=f"{first.edtf}/{last.edtf}")
     if dot and len(word.text) <= 2 and words.text[word.start - 1 : word.start] == "(":
         return _day_in_brackets(words, at)
-    if YEAR.fullmatch(word.text) and dot:
-        behind = words.joined(at + 1) and words.key(at + 1).startswith("godin")
+    behind = words.joined(at + 1) and words.key(at + 1).startswith("godin")
+    if YEAR.fullmatch(word.text) and (dot or behind):
         goes_on = words.joined(at + 1) and words.words[at + 1].text[0].islower()
         of_elections = any(words.key(n).startswith("izbor") for n in range(max(0, at - 4), at))
         if behind or goes_on or of_elections or (at and words.key(at - 1) in BEFORE_YEAR):
@@ -266,6 +269,8 @@ def _weekday(words: TimeContext, at: int) -> TimeReading | None:
     # "najavio je u utorak da će": the day is that of the saying.
     told = before == "u" and words.key(at - 2) in ("je", "su", "sam", "smo")
     lean = "past" if told else "future" if before == "za" else words.lean(at)
+    if before == "od" and not lean:
+        return TimeReading(at + 1, "", False, "weekday")  # "Od petka rade škole": which one?
     if lean == "future" or (not lean and words.to_come(at)):
         ahead = (number - words.day.weekday()) % 7 or 7
         return TimeReading(at + 1, calendar.shifted(words.day, ahead), False, "weekday")

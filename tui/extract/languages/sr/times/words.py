@@ -12,8 +12,8 @@ def leans(name: str) -> tuple[str, ...]:
     return tuple(map(key, table("times")["leans"][name].split()))
 
 
-BEFORE_YEAR, BEFORE_SEASON, ANNOUNCED, CALLED, HELD, MORE = map(
-    leans, ("before_year", "before_season", "announced", "called", "held", "more")
+BEFORE_YEAR, BEFORE_SEASON, ANNOUNCED, CALLED, HELD, MORE, PUT_OFF = map(
+    leans, ("before_year", "before_season", "announced", "called", "held", "more", "put_off")
 )
 FUTURE, CLAUSES, DONE, NOT_DONE = (
     frozenset(leans(name)) for name in ("future", "clauses", "done", "not_done")
