@@ -20,18 +20,24 @@ _STATE_HAS = (
     r"|[Cc]apital|[Gg]eneral\s[Ee]lection|[Ss]upreme|[Cc]ourt|[Vv]oters|[Pp]eople|Central\s(?:[Ee]lection|[Ee]lectoral))\b"
 )
 
+_A_COUNTRY = (
+    r",\s(?:an?|the)\s(?:(?!in\b|of\b|from\b)[\w-]+\s){0,4}?(?:country|nation|republic|kingdom)"
+    r"(?=,|\s(?:of|in|on|with|that|where|which|whose|between|bordering)\b)"
+)
 _OF_STATE = re.compile(
     rf"(?<![\w.’'-])(?P<place>{NAME})['’]s?\s{_STATE_HAS}"
-    rf"|\b(?:Commission|Office|Bureau|Tribunal|[Pp]resident|[Pp]rime\s[Mm]inister|[Gg]overnment|[Cc]apital)\sof\s(?P<body>{NAME})"
+    rf"|\b(?:Commission|Office|Bureau|Tribunal|(?:Constitutional|Supreme)\sCourt|Republic|Kingdom|[Pp]resident|[Pp]rime\s[Mm]inister|[Gg]overnment|[Cc]apital)\sof\s(?P<body>{NAME})"
+    rf"|(?<![\w.’'-])(?P<told>{NAME}){_A_COUNTRY}"
 )
 """The words that only a country has: a parliament, a president, voters."""
-_OWNED = re.compile(rf"['’]s?\s{_STATE_HAS}")
-_HEADED = re.compile(r"of\s[A-Z](?<=(?:ion|ice|eau|nal|ent|ter|tal)\sof\s[A-Z])")
+_OWNED = re.compile(rf"['’]s?\s{_STATE_HAS}|{_A_COUNTRY}")
+_HEADED = re.compile(r"of\s[A-Z](?<=(?:ion|ice|eau|nal|ent|ter|tal|urt|lic|dom)\sof\s[A-Z])")
 """The signs of either: few paragraphs have one, and a look for them is soon done."""
 
 _IN_TITLE = re.compile(
     rf"\b(?:in|across)\s(?P<within>{NAME})(?=[\s,.;:’'–—-]|$)"
     rf"|^(?P<label>{NAME})(?=:)|^(?P<first>{NAME})(?=,|\s(?:picks|votes|elects|chooses|goes\sto|heads\sto|holds|decides)\b)"
+    r"|\b(?P<voting>(?:(?:New|North|South|East|West|Upper|Lower)\s)?[A-Z][^\W\d_]+)\sis\s(?:voting|electing|choosing)\b"
     rf"|(?P<adjective>{NAME})\s(?:[Pp]arliamentary|[Pp]residential|[Gg]eneral|[Ee]lections?)\b"
 )
 """What tells a place in a headline, where every word may have a capital."""
@@ -47,10 +53,11 @@ NO_PLACE = frozenset(
     """The A An On In At It Its His Her But And For With Sunday Monday Tuesday Wednesday Thursday
     Friday Saturday January February March April May June July August September October November
     December
-    European Republican Democratic Prime President Opposition Presidential Parliamentary General
-    Local Central National Former Early Snap City Constitutional
+    Who What Nobody Everybody Everyone Parliament Council House Court Government City
+    European International Republican Democratic Prime President Opposition Presidential Parliamentary General
+    Local Central National Former Early Snap Constitutional
     Supreme High Interior Foreign State Vice Deputy
-    Mr Mrs Ms Dr Congress Senate House Republican Republicans Democrats GOP Many Most Some
+    Mr Mrs Ms Dr Congress Senate Republicans Democrats GOP Many Most Some
     All""".split()
 )
 
@@ -73,6 +80,7 @@ def country(document: Document, named: frozenset[str]) -> str:
         paragraph
         for paragraph in document.paragraphs
         if paragraph.role in ("title", "lead-title", "dateline", "body")
+        and not text.startswith("By ", paragraph.start)
     ][: LEAD + 1]
     ranks: dict[str, int] = {}
     titled = set()
@@ -109,7 +117,7 @@ def country(document: Document, named: frozenset[str]) -> str:
 
 def _has_mayor(text: str, name: str) -> bool:
     """Whether a text tells of a place what only a town has."""
-    if re.search(rf"\b[Cc]apital(?:\scity)?,?\s(?:of\s)?{re.escape(name)}\b", text):
+    if re.search(rf"\b[Cc]apital(?:,?\s|\scity,?\s(?:of\s)?){re.escape(name)}\b", text):
         return True
     at = text.find(f" of {name}")
     while at >= 0:

@@ -55,6 +55,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|\b(?:enter|reach|make\sit\sinto|elect)(?:s|ed|ing)?\s(?:the\s|a\s)?{_BODY}\b"
         ),
     ),
+    ("referendum", re.compile(r"\b(?:in|after|lost|won|for|of)\s(?:the\s|a\s)?(?:[a-z]+\s)?referendum\b")),
     (
         "local election",
         re.compile(rf"\b{_SEATS}\s{_UP_TO}(?:in|on)\s(?:the\s)?(?:[\w-]+\s){{0,2}}councils?\b"),
@@ -63,7 +64,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """The kinds of elections, and by which words a report tells that it is on one."""
 WORDS = frozenset(
     """mayor mayors mayoral president presidential presidency parliament assembly legislature house
-    chamber council councils diet sejm bundestag duma knesset sabor seimas saeima riksdag
+    chamber council councils referendum diet sejm bundestag duma knesset sabor seimas saeima riksdag
     storting""".split()
 )
 """Of these words each passage that tells it has one."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import TimeMention
-from tui.extract.languages.en.contests.naming import LOCAL
+from tui.extract.languages.en.contests.naming import AGAIN, LOCAL
 from tui.extract.text.document import Document
 
 _KIND = (
@@ -196,25 +196,34 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> C
         places, end = (*places, _bare(second["place"])), second.end()
     time, loose = _time_of(text, begin, end, times)
     year = match["year"] or ""
-    holds = _HOLDS.search(text, max(0, begin - 40), begin) if loose else None
-    if holds and time and holds["called"] and not _CALLED_FOR.match(text, end, time.start):
+    stop = match.start("after") if match["after"] else end
+    behind = loose or (time is not None and time.start > stop)
+    holds = _HOLDS.search(text, max(0, begin - 40), begin) if behind else None
+    if holds and time and holds["called"] and not _CALLED_FOR.match(text, stop):
         time = holds = None  # "called the election last July", which was held later
     if holds and (match["bare"] or holds["held"]):
         loose = False
     dated = (time is not None and not loose) if match["bare"] else bool(year or time)
+    if time and time.start >= end and _IF.search(text, max(0, begin - 20), begin):
+        time, loose = None, False
+    if not kinds and _HELD_AGAIN.match(text, begin, end):
+        kinds = (AGAIN,)
     if kinds == ("national",) and head.startswith("poll"):
         return None  # National polls ask, and elect nobody.
     if not kinds and not (year or dated) and (match["vote"] or not places):
         return None
-    if match["bare"] and _ANY.search(text, max(0, begin - 40), begin):
+    none = _CAST if head.startswith("ballot") else _ANY if places else _ANY_AT_ALL
+    if match["bare"] and none.search(text, max(0, begin - 40), begin):
         return None
     return ContestPhrase(begin, end, kinds, plain(head), places, whose, year, time, loose)
 
 
 def _places(words: str) -> Iterable[str]:
     for part in re.findall(_NAME, words):
-        for name in re.split(r",\s", part):
+        for at, name in enumerate(re.split(r",\s", part)):
             bare = _bare(name)
+            if at and bare != name:
+                break  # "in Brod, Orland's second city"
             if bare.lower() in _PLACELESS or _BODY_ALONE.fullmatch(bare):
                 break  # "in October, Peric said": what follows is no place either.
             yield bare
@@ -252,7 +261,14 @@ _CALLED_FOR = re.compile(r"\s(?:for|to\sbe\sheld|due)\b")
 _SECOND = re.compile(rf"\sand\s(?P<place>{_PROPER}(?:\s{_PROPER}){{0,2}})(?!['’])")
 """The second of two towns that vote: "local elections in Brod and Lisen"."""
 _ANY = re.compile(r"\b(?:every|each|all|any|no|most|many|several)\s(?:\w+\s)?$")
+_ANY_AT_ALL = re.compile(rf"{_ANY.pattern}|\b(?:days|weeks|months|years)\s(?:of|after|before)\san\s$")
 """What stands before elections of which none is meant: "every election since 1991"."""
+_CAST = re.compile(r"\bcast(?:s|ing)?\s(?:[\w’'-]+\s){0,2}$")
+"""What stands before the ballot of one voter: "cast her ballot in Brod"."""
+_IF = re.compile(r"\bif\s(?:(?:the|an|a|such)\s)?(?:[a-z]+\s)?$")
+"""What stands before an election that nobody has called: "if elections were held on Sunday"."""
+_HELD_AGAIN = re.compile(r"(?:[a-z]+\s)?(?:repeat(?:ed)?|re-?run)\s")
+"""The words of a vote that is held again, which is another than the one before."""
 _BESIDE = re.compile(r"['’]?s?\s(?:the\s)?")
 """What may stand between a time and the election that it dates."""
 

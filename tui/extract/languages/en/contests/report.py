@@ -22,6 +22,7 @@ from tui.extract.languages.en.contests import told_short as short
 from tui.extract.languages.en.contests.home import LEAD
 from tui.extract.languages.en.contests.known import NEAR, stem
 from tui.extract.languages.en.contests.naming import (
+    AGAIN,
     GENERIC,
     discovered,
     fits,
@@ -69,6 +70,8 @@ def settled(
     about = main(document, found, published)
     before = rounds.before_run_off(document.text, found, about)
     about = before or about
+    if about is None:
+        about = _to_come(document, found, published)
     if about is None:
         about = _unnamed(document, home, contests, day)
         if about is not None:
@@ -214,7 +217,9 @@ def main(
     """The election that a report is about: of those that have been held, the first to be named
     in its headline or in its first paragraphs; else the one that it names most."""
     own = [one for one in found if one.rule not in PARTS and not _ahead(one, published)]
+    own = [one for one in own if not kind_of(one.contests[0]).startswith(AGAIN)] or own
     now = any(_is_now(one, published) for one in own)
+    now = now or _to_come(document, found, published) is not None
     if now or document.anchors(short.NOW_WORDS):
         own = [one for one in own if not _long_ago(one, published, LATELY if now else NEAR)]
     own = [one for one in own if one.rule == rounds.BEFORE or not rounds.coming(document.text, one)]
@@ -227,6 +232,18 @@ def main(
         return first[0]
     counted = Counter(one.contests[0].id for one in own)
     return max(own, key=lambda one: counted[one.contests[0].id])
+
+
+def _to_come(
+    document: Document, found: Sequence[ContestMention], published: When
+) -> ContestMention | None:
+    """The one election of the beginning of a report that is still to be held; None in a report
+    on a count."""
+    if short.COUNTED.search(document.text):
+        return None
+    end = _lead_end(document)
+    told = [one for one in found if one.start < end and _ahead(one, published)]
+    return told[0] if len({one.contests for one in told}) == 1 else None
 
 
 def _lead(document: Document) -> list[Paragraph]:

@@ -77,7 +77,7 @@ def others(text: str, found: Sequence[ContestMention], day: str) -> list[Contest
 
 
 _AFTER_IT = re.compile(r"\b(?:after|following|since)\s(?:the\s)?(?:\w+day['’]s\s)?(?:[\w-]+\s)?$")
-_COUNTED = late(
+COUNTED = late(
     r"\d\s?(?:%|per\s?cent\b|percent\b|pct\b)\sof\s(?:all\s|the\s)?(?:[a-z]+\s){0,3}"
     r"(?:sheets|ballots|votes|precincts|stations|tables|districts|returns|boxes)\b[^.;]{0,20}"
     r"\b(?:counted|processed|in|tallied|reporting|reported|scanned)\b"
@@ -97,7 +97,7 @@ def after_it(text: str, one: ContestMention, day: str) -> ContestMention:
     apart = (date.fromisoformat(day) - before).days
     after = apart <= _JUST and _AFTER_IT.search(text, max(0, one.start - 40), one.start)
     told = after or (
-        _COUNTED.search(text) and not _NEXT.search(text, max(0, one.start - 24), one.end)
+        COUNTED.search(text) and not _NEXT.search(text, max(0, one.start - 24), one.end)
     )
     if apart < 0 or not told:
         return one
@@ -122,7 +122,7 @@ def _compared(text: str, one: ContestMention, year: str) -> bool:
 def unnamed(document: Document, home: str, year: str) -> ContestMention | None:
     """The election of a report that says no more of it than "the election", and its country; or
     of a report in some year on votes that are counted."""
-    year = year if not home and document.anchors(NOW_WORDS) else ""
+    year = year if document.anchors(NOW_WORDS) else ""
     if not home and not year:
         return None
     for at in document.anchors(_ELECTION_WORDS):

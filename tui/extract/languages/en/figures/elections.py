@@ -153,7 +153,7 @@ class Elections:
         """The contest of a figure that stands between two places of a sentence; ``past`` is one
         with which that of the election itself is compared, ``house`` of how many seats it tells
         some; ``head`` is where the line above its list begins, where it is of one."""
-        if measure == "votes" and measures.OF_A_SPEAKER.search(self.text, sentence.start, start):
+        if measure == "votes" and measures.OF_A_HOUSE.search(self.text, sentence.start, start):
             return NONE
         if rule == "chamber" or not (
             measure in _MEASURES or self._of_voters(measure, rule, start, end, sentence)
@@ -168,7 +168,7 @@ class Elections:
             named = [one for one in named if one.rule != towns.RULE]
             near = self._nearest(start, end, named) or self.about
             return _told(near, None) if near else NONE
-        if past:
+        if past and measure != "poll_share":
             return self._before(end, named)
         anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
         span = Span(*anaphor.span()) if anaphor else None

@@ -25,11 +25,15 @@ VOTE_MEASURES = frozenset(
     "vote_share votes seats turnout rank counted electoral_votes seats_change".split()
 )
 """What an election is counted in; these ask for a contest and inherit its status."""
-OF_A_SPEAKER = re.compile(
+OF_A_HOUSE = re.compile(
     r"\b(?:[Ll]awmakers|[Dd]eputies|MPs|[Mm]embers|[Pp]arliament|[Aa]ssembly)\s(?:\w+\s){0,3}?"
     r"(?:chose|elected|picked|named)\b[^.;]*\bspeaker\b"
+    r"|\b(?:passed|approved|adopted|rejected|ratified|endorsed|voted\sdown)\b(?![^;]*\b(?:voters|referendum))"
+    r"[^;]*\b(?:by|to|against)\s$"
+    r"|\belected\s(?:as\s)?(?:[\w-]+\s){0,2}(?:leader|chair\w*|head)\b[^;]*\b(?:by|to|against)\s$"
 )
-"""Of whom a house elects one it has votes that are of no election."""
+"""What has the votes of a house or of a party, which are of no election: a law that is passed, a
+speaker or a leader who is chosen."""
 
 
 def counted(number: Number, setting: Setting) -> Counted | None:
