@@ -55,7 +55,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|\b(?:enter|reach|make\sit\sinto|elect)(?:s|ed|ing)?\s(?:the\s|a\s)?{_BODY}\b"
         ),
     ),
-    ("referendum", re.compile(r"\b(?:in|after|lost|won|for|of)\s(?:the\s|a\s)?(?:[a-z]+\s)?referendum\b")),
+    (
+        "referendum",
+        re.compile(r"\b(?:in|after|lost|won|for|of)\s(?:the\s|a\s)?(?:[a-z]+\s)?referendum\b"),
+    ),
     (
         "local election",
         re.compile(rf"\b{_SEATS}\s{_UP_TO}(?:in|on)\s(?:the\s)?(?:[\w-]+\s){{0,2}}councils?\b"),

@@ -261,7 +261,9 @@ _CALLED_FOR = re.compile(r"\s(?:for|to\sbe\sheld|due)\b")
 _SECOND = re.compile(rf"\sand\s(?P<place>{_PROPER}(?:\s{_PROPER}){{0,2}})(?!['’])")
 """The second of two towns that vote: "local elections in Brod and Lisen"."""
 _ANY = re.compile(r"\b(?:every|each|all|any|no|most|many|several)\s(?:\w+\s)?$")
-_ANY_AT_ALL = re.compile(rf"{_ANY.pattern}|\b(?:days|weeks|months|years)\s(?:of|after|before)\san\s$")
+_ANY_AT_ALL = re.compile(
+    rf"{_ANY.pattern}|\b(?:days|weeks|months|years)\s(?:of|after|before)\san\s$"
+)
 """What stands before elections of which none is meant: "every election since 1991"."""
 _CAST = re.compile(r"\bcast(?:s|ing)?\s(?:[\w’'-]+\s){0,2}$")
 """What stands before the ballot of one voter: "cast her ballot in Brod"."""
