@@ -54,10 +54,10 @@ NO_PLACE = frozenset(
     Friday Saturday January February March April May June July August September October November
     December
     Who What Nobody Everybody Everyone Parliament Council House Court Government City
-    European International Republican Democratic Prime President Opposition Presidential Parliamentary General
+    European International Democratic Prime President Opposition Presidential Parliamentary General
     Local Central National Former Early Snap Constitutional
     Supreme High Interior Foreign State Vice Deputy
-    Mr Mrs Ms Dr Congress Senate Republicans Democrats GOP Many Most Some
+    Mr Mrs Ms Dr Congress Senate Republican Republicans Democrats GOP Many Most Some
     All""".split()
 )
 
