@@ -136,10 +136,31 @@ class TestWhoCallsWhomWhat:
             ),
             ("The populist ruling Green Party lost.", "green-party", "populist ruling"),
             ("A candidate for mayor, Petar Kos, left.", "petar-kos", "A candidate for mayor"),
+            (
+                "It heard a case by a former judge, Petar Kos, on Monday.",
+                "petar-kos",
+                "a former judge",
+            ),
+            (
+                "He won after the death of the party's founder, Petar Kos.",
+                "petar-kos",
+                "the party's founder",
+            ),
+            ("**The mayor of Brod, Petar Kos, left.", "petar-kos", "The mayor of Brod"),
         ],
     )
     def test_the_words_of_the_source_are_kept(self, text: str, key: str, words: str) -> None:
         assert words in [told.text for told in actors(text)[key].described_as]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "In a separate opinion Petar Kos wrote that it was late.",
+            "It was the rule of Petar Kos, the commission said on Monday.",
+        ],
+    )
+    def test_what_stands_beside_a_name_may_be_something_else(self, text: str) -> None:
+        assert actors(text)["petar-kos"].described_as == ()
 
     def test_the_balkan_country_is_the_state_named_last(self) -> None:
         text = "Fiji has voted twice. Observers left the small island nation on Monday."

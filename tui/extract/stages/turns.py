@@ -127,13 +127,16 @@ class _Talk:
 
     def _first_end(self, turn: Turn) -> int:
         """Where the first paragraph of a turn ends."""
-        return turn.start + len(self.text[turn.start : turn.parts[0].start].rstrip())
+        end = turn.parts[0].start if turn.parts else turn.end
+        return turn.start + len(self.text[turn.start : end].rstrip())
 
     def unlabelled(self) -> list[QuoteMention]:
         """An interview without labels: questions, and the answers of the one person whom the
         lead names. What else has questions in it is none."""
         told = self.rules.interview.search(self.text, 0, self.begin)
         person = self._only_person() or (self._behind(told.end()) if told else None)
+        if person is None and self._in_own_words():
+            person = self._spoken_to()
         if told is None and self._speak_of_themselves():
             person = person or self._of_headline()
         elif told is None:
@@ -143,14 +146,21 @@ class _Talk:
         asker = self._asker()
         if asker.actors == person.actors:
             asker = NOBODY
-        return self._linked([(turn, asker if turn.asks else person) for turn in self.turns], set())
+        said = [
+            (turn, asker) if turn.asks else (self._closed(turn, person), person)
+            for turn in self.turns
+        ]
+        return self._linked(said, set())
 
     def _speak_of_themselves(self) -> bool:
         """Whether most answers are about who gives them, under a headline that is somebody's."""
+        return self._in_own_words() and self.text.find(":", 0, self.headline) > 0
+
+    def _in_own_words(self) -> bool:
+        """Whether most answers are about who gives them."""
         answers = [turn for turn in self.turns if not turn.asks]
         own = [each for each in answers if self.rules.own_words.search(self.text, *_span(each))]
-        enough = len(answers) >= FEWEST and len(own) * 3 >= len(answers) * 2
-        return enough and self.text.find(":", 0, self.headline) > 0
+        return len(answers) >= FEWEST and len(own) * 3 >= len(answers) * 2
 
     def _of_headline(self) -> Speaker | None:
         """Whose words a headline is: "Ana Kos: We lost"."""
@@ -286,6 +296,26 @@ class _Talk:
             if len(people) == 1:
                 return Speaker(tuple(people), None, "turn", 0.8)
         return None
+
+    def _spoken_to(self) -> Speaker | None:
+        """The first of several whom the lead names, where nobody names that one in a question or
+        an answer, as they name the others."""
+        author = self.author or Span(-1, -1)
+        lead = [
+            each.actor
+            for each in self.speakers.within(self.headline, self.begin)
+            if each.type == "person" and not author.start <= each.start < author.end
+        ]
+        named = {
+            each.actor
+            for turn in self.turns
+            for part in (Span(turn.start, self._first_end(turn)), *turn.parts)
+            for each in self.speakers.within(*part)
+            if turn.asks or part.start == turn.start
+        }
+        if not lead or lead[0] in named or not set(lead[1:]) - {lead[0]} <= named:
+            return None
+        return Speaker((lead[0],), None, "turn", 0.7)
 
     def _behind(self, start: int) -> Speaker | None:
         """Who is named first behind the words that tell of an interview: "interview with

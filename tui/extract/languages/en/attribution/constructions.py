@@ -34,6 +34,7 @@ _FORMS = frozenset(
 """What a report calls itself before the colon of its headline."""
 _ABOUT = frozenset("on about to in at over".split())
 """What parts a speaker from what it is about before the colon of a headline."""
+_LONGEST_SOURCE = 16
 SHORTEST = 12
 """Words of a relative clause that is a statement, and no number beside one."""
 SPEAKERS = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.ORG_WORDS | lex.GROUP_NOUNS | cues.DOCUMENTS
@@ -125,6 +126,8 @@ class Constructions:
             if wider is not None and self._comma(wider[1]):
                 # "According to a report by the council, ...": all of it is the source.
                 source, behind = wider, wider[1]
+            else:
+                source, behind = self._past_publishing(source, wider or source)
         after = sentence.trimmed(
             sentence.start_of(self._past_citing(behind)), self._next_source(behind)
         )
@@ -160,6 +163,14 @@ class Constructions:
         )
         made.aside = counted or (bool(begin) and not parted and cue.first - begin < SHORTEST)
         return made
+
+    def _past_publishing(self, source: Phrase, whole: Phrase) -> tuple[Phrase, int]:
+        """A source and the comma behind when it was published: "a poll by Medis published on
+        Tuesday, 58 percent ..."; the source and its end where nothing tells that."""
+        ahead = [each.lower for each in self.sentence.tokens[whole[0] : whole[0] + _LONGEST_SOURCE]]
+        words = ahead[: ahead.index(",")] if "," in ahead else []
+        public = not lex.MADE_PUBLIC.isdisjoint(words) and lex.AUXILIARIES.isdisjoint(words)
+        return (whole, whole[0] + len(words)) if public else (source, source[1])
 
     def _fronted(self, cue: Cue) -> bool:
         """Whether "according to" opens a clause behind another: "...; according to Kos, ..."."""

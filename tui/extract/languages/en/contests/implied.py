@@ -37,7 +37,9 @@ _SEATS = (
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "mayoral election",
-        re.compile(rf"\b{_VOTE}\s{_UP_TO}mayors?\b|\bmayoral\b|\bmayors?\s(?:was|were)\selected\b"),
+        re.compile(
+            rf"\b{_VOTE}\s{_UP_TO}mayors?\b|\bmayoral\b(?!\selections?\s(?:office|board|committee|commission|authorit|staff))|\bmayors?\s(?:was|were)\selected\b"
+        ),
     ),
     (
         "presidential election",

@@ -47,6 +47,11 @@ _SCENE = frozenset(
     destruction breach attack raid""".split()
 )
 """Sorts of acts that are of one scene, told in an article from its lead to its end."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:over|for|about|suspected of|accused of|on suspicion of|in connection with) (?:\w+ ){0,3}"
+    r"(?:killing|murder|death|assassination|shooting|attack|bombing|theft|fraud|corruption|bribery)\b"
+)
+"""What tells that an arrest is for something else than the scene of the lead."""
 _THE_SCENE = re.compile(
     r"\bthe (?:protest|rally|march|demonstration|clash(?:es)?|crowd|unrest|violence|riots?)\b"
 )
@@ -175,15 +180,17 @@ class _Story:
         """The day of what has no date of its own."""
         if event.status not in _TOLD:
             return None
-        day = self._moment(event)
+        day, at = self._moment(event), event.head_start
         whose = self._day_of_vote(event)
         if day is None and (is_result(event) or whose == "own"):
             day = self._vote(event)
         elif day is None and event.narrated and event.sort not in OF_VOTES and not whose:
             day = self._next(event, before)
-        if day is None and self.scene and event.sort in _SCENE and self._in_lead(event):
-            at = event.start
-            day = TimeMention(at, at, self.scene, "resolved", "at", "scene", _OF_PROTEST)
+        of_scene = event.sort in _SCENE and not _OF_ANOTHER.search(self.text, at, event.end)
+        if day is None and self.scene and of_scene and self._in_lead(event):
+            day = TimeMention(
+                event.start, event.start, self.scene, "resolved", "at", "scene", _OF_PROTEST
+            )
         if day is None and self.posts and event.head_start > self.posts[0]:
             posted = event.narrated or event.fresh or event.past
             day = self._of_publication(event, _OF_POST) if posted else None

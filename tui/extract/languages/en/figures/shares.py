@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.figures import changes, words
 from tui.extract.languages.en.figures import count_words as count
 from tui.extract.languages.en.figures.view import Counted, NumberContext, Rule
@@ -98,7 +99,7 @@ def share_in_poll(view: NumberContext) -> Counted | None:
     if not view.setting.polls or words.WON.search(view.before):
         return None
     setting = view.setting
-    if _FORECASTERS.search(setting.text, setting.start, setting.end):
+    if _FORECASTERS.search(setting.text, setting.start, view.number.start):
         return None
     if words.LIKED.search(view.after):
         return None  # How somebody is liked, and not for whom they vote.
@@ -127,10 +128,11 @@ _OF_SOME = late(
     r"|\b(?:won|carried|lost|with|of)\s(?:[\w-]+\s){0,3}(?:voters|women|men|Hispanics|Latinos|blacks|whites|workers|youths?)\b[^.;]{0,50}$"
 )
 _FORECASTERS = late(
-    r"\b(?:[Ee]conomists|[Aa]nalysts|[Tt]raders|[Ff]orecasters)\s(?:[a-z]+\s){0,2}?"
-    r"(?:polled|surveyed|expected|forecast|predicted)\b"
+    rf"\b(?i:{'|'.join(sorted(lex.FORECASTERS))})\s(?:[a-z]+\s){{0,2}}?"
+    r"(?:(?:polled|surveyed)\b|(?:expect(?:ed)?|forecast|predict(?:ed)?)\s[^,;]*$)"
 )
-"""Who is asked what prices or an economy will do, and not for whom they vote."""
+"""Who is asked what prices or an economy will do, and not for whom they vote; or who foretells a
+number, and does not comment on a poll."""
 _AMONG = late(r"(?:\sto\s\d[\d.]*\s?(?:%|per\s?cent|percent|pct))?\samong\b")
 
 

@@ -46,6 +46,14 @@ VERBS = re.compile(
 )
 _NEW_PHRASE = re.compile(r"(?<!\w)(?P<before>[\w’'-]+)\s(?=(?:the|an?|his|her|its|their)\s)")
 """Where another phrase begins behind a verb: "Kos said the owner, Ana Simic"."""
+_APART = re.compile(r"\s(?:[–—-]|after|before|against|by|with|from)\s|\*{2,}")
+"""What parts a role from words that tell of something else: a dateline, "the death of"."""
+_WHOSE = re.compile(r"(?:[\w’'-]+\s){0,3}?(?P<noun>[\w’'-]+)\sof\s")
+"""What somebody has, who is the one described: "the accounts of his brother, Ivo Kos"."""
+_FRONTED = re.compile(
+    r"\W*(?:In|At|On|By|With|After|For|Under|Through)\s(?:an?|the|his|her|its|their)\s"
+)
+"""What opens a sentence and is nobody: "In a separate opinion Kos wrote"."""
 _DOES = re.compile(r"[a-z]+[^sui]s")
 GOVERNED = re.compile(r"\b(?:of|for|from|with|by|to|against|about|like)\s$")
 RELATION = re.compile(
@@ -154,6 +162,9 @@ def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) 
         part in lex.ROLE_NOUNS or part in lex.GROUP_NOUNS or len(part) > 3 for part in parts
     ):
         return None
+    fronted = _FRONTED.fullmatch(text, sentence.start, begin) is not None
+    if fronted and parts[-1] not in lex.ROLE_NOUNS | lex.GROUP_NOUNS:
+        return None
     lone = mention.type == "person" and len(parts) == 1 and text[begin].islower()
     if lone and parts[0] not in lex.ROLE_NOUNS and not DESCRIBING.fullmatch(parts[0]):
         return None  # "to mourn Ana Simic": a verb as likely as a description.
@@ -189,6 +200,10 @@ def _ahead(text: str, mention: Mention) -> Span | None:
         start = verb.end()  # "It was opened by the head of the office, Ana Simic."
     for inner in _NEW_PHRASE.finditer(text, start, end):
         start = inner.end() if inner["before"].lower() not in _NO_MODIFIERS else start
+    for apart in _APART.finditer(text, start, end):
+        start = apart.end()
+    while (whose := _WHOSE.match(text, start, end)) and whose["noun"].lower() not in lex.ROLE_NOUNS:
+        start = whose.end()
     words = LETTERS.findall(text[start:end].lower())
     if not words or words[0] in lex.PREPOSITIONS or not set(words) & lex.ROLE_NOUNS:
         return None
@@ -223,6 +238,8 @@ def _behind(
             return None  # "Ana Simic, former mayor Ivo Kos": the next of a list.
     stop = STOPS.search(text, start, end)
     if stop:
+        if text.startswith("the ", start) and stop.group().split()[0] in ("said", "says", "say"):
+            return None  # "the rule of the Front, the commission said": a clause of its own.
         end = stop.start()
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -27,11 +27,16 @@ SHORT = re.compile(r"[A-ZČĆŠŽĐ][A-ZČĆŠŽĐ&-]{1,7}")
 """What stands in brackets behind a name: "Vetevendosje (Self-Determination, VV, left-wing)"."""
 _KIN = f"(?:{'|'.join(sorted(lex.KIN))})"
 _RELATIVE = re.compile(
-    rf"(?:\b(?:his|her|their|[A-Z][\w-]+['’]s?)\s(?:[a-z-]+\s){{0,2}}?{_KIN}"
-    rf"|\b{_KIN}\sof\s(?:[\w.-]+\s){{0,4}}?),?\s(?:[a-z-]+\s){{0,3}}$",
+    rf"(?:\b(?:his|her|their|[A-Z][\w-]+['’]s?)\s(?:[a-z-]+\s){{0,2}}?{_KIN},?"
+    rf"|\b{_KIN}\sof\s(?:[\w.-]+\s){{0,4}}?[\w.-]+,)\s(?:[a-z-]+\s){{0,3}}$",
     re.IGNORECASE,
 )
-"""What stands before the name of a relative: "his wife, former judge"."""
+"""What stands before the name of a relative: "his wife, former judge", "the wife of Kos, "."""
+_RELATIVE_OF = re.compile(
+    rf",\s(?:(?:the|an?)\s)?(?:[a-z-]+\s){{0,2}}?{_KIN}\sof\s(?:[a-z-]+\s){{0,2}}(?P<office>[A-Za-z]+)\s(?=[A-Z])"
+    rf"|,?\s(?:his|her|their)\s(?:[a-z-]+\s){{0,2}}?{_KIN}\b"
+)
+"""What stands behind it: ", the wife of President Kos", ", his wife"."""
 INITIAL = re.compile(r"[^\W\d_]\.?")
 NOT_ABBREVIATIONS = frozenset("AP AFP UPI DPA CNN BBC NBC ABC CBS R D I".split())
 
@@ -187,8 +192,15 @@ class Register:
         named = self._named_at.get(actor)
         if not named:
             return False
-        first = named[0][0]
-        return _RELATIVE.search(self.text, max(0, first - 60), first) is not None
+        first, number = named[0]
+        if _RELATIVE.search(self.text, max(0, first - 60), first):
+            return True
+        told = _RELATIVE_OF.match(self.text, self.mentions[-number].end)
+        if told is None or not told["office"]:
+            return told is not None
+        before = self.text[max(0, first - 30) : first].lower().split()
+        own = bool(before) and before[-1] in lex.ROLE_NOUNS
+        return told["office"].lower() in lex.ROLE_NOUNS and not own
 
     # ------------------------------------------------------------------ short names
 
