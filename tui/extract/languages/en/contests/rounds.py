@@ -53,6 +53,8 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 """What stands before a run-off that is the outcome of a first round, and still to come."""
+_BEFORE_IT = re.compile(r"\b(?:before|ahead\sof)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}$")
+"""What stands before one, in a report that tells of a first round."""
 _TO_COME = re.compile(
     r"\s(?:(?:of|in)\s(?:the\s)?(?:[\w-]+\s){1,4})?(?:is|are|will|would|to\sbe|scheduled|due|expected|set)\b"
 )
@@ -86,7 +88,10 @@ def coming(text: str, one: ContestMention) -> bool:
     if found is None:
         return False
     begin, start = text.rfind("\n", 0, one.start) + 1, min(found.start(), one.start)
-    return _INTO.search(text, max(begin, start - 120), start) is not None
+    led = _BEFORE_IT.search(text, begin, start) and "poll" not in text[begin:start].lower()
+    return (bool(led) and "first round" in text) or _INTO.search(
+        text, max(begin, start - 120), start
+    ) is not None
 
 
 def before_run_off(

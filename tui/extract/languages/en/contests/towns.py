@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tui.extract.findings import ContestMention, Mention, NamedContest
 from tui.extract.languages.en.contests.home import NO_PLACE
@@ -44,6 +45,14 @@ _HEADING = re.compile(rf"^(?P<name>(?:{_WORD}[ ])*{_WORD})(?:[.:]\s|\n)", re.MUL
 _LABEL = re.compile(
     rf"(?:^|(?<=[.;]\s)|^[{BULLETS}–—-]\s){_NAME}:\s(?=[“\"„«]?[^\W\d_a-z])", re.MULTILINE
 )
+_ALONE = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,2}}")
+_FIGURE = re.compile(r"\d\s?(?:%|per\s?cent|pct|votes|seats)")
+_SECTIONS = frozenset(
+    """results turnout reactions reaction background analysis outlook history candidates parties
+    winners losers mayors councils overview summary seats votes mandates
+    opposition government""".split()
+)
+"""What the parts of a report are headed with that are no towns."""
 _SIGNS = ("In ", "in ", "ayor", "for ", "cross ", ": ", "municipality", "constituency", "ward")
 _SHORTEST = 3
 
@@ -98,6 +107,7 @@ class Towns:
     def _headings(self) -> Iterator[ContestMention]:
         """Towns with which a paragraph begins in capitals, or a line or a sentence with a colon."""
         text = self.text
+        yield from self._alone()
         for paragraph in self.document.paragraphs:
             if paragraph.role != "body":
                 continue
@@ -108,6 +118,23 @@ class Towns:
             for label in _LABEL.finditer(text, paragraph.start, paragraph.end):
                 if self._begins_name(label.end()) and not self._is_country(label["name"]):
                     yield self._mention(*label.span("name"), label["name"])
+
+    def _alone(self) -> Iterator[ContestMention]:
+        """Towns that stand alone on a line above figures; none where just one does, or where the
+        lines tell what the parts of a report are about."""
+        lines = self.document.paragraphs
+        named = [
+            line
+            for line, below in pairwise(lines)
+            if line.role == below.role == "body"
+            and _ALONE.fullmatch(self.text, line.start, line.end)
+            and _FIGURE.search(self.text, below.start, below.end)
+            and self._is_place(line.start, line.end)
+        ]
+        words = {self.text[each.start : each.end].split()[-1].lower() for each in named}
+        if len(words) > 1 and words.isdisjoint(_SECTIONS):
+            for line in named:
+                yield self._mention(line.start, line.end, self.text[line.start : line.end])
 
     def _phrases(self, found: Sequence[ContestMention]) -> Iterator[ContestMention]:
         starts = [one.start for one in found]

@@ -13,7 +13,7 @@ from tui.digests import slug
 from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.coreference import nations, offices, roles, staff
+from tui.extract.languages.en.coreference import lone_names, nations, offices, roles, staff
 from tui.extract.languages.en.coreference.context import WIDE, Background
 from tui.extract.languages.en.coreference.nominal_words import (
     AGED,
@@ -210,7 +210,10 @@ class Nominals:
             return Speaker((whole,), part, "first-name", 0.8)
         before = _BODY_BEFORE.search(self.text, max(0, part.start - 40), part.start)
         types = GROUPISH.get(before["noun"]) if before else None
-        key = self.told.actor(core, min(types) if types else "person", "speaks")
+        kind = min(types) if types else lone_names.kind(self.text, core, part.end)
+        if kind is None and not known:
+            return Speaker((), part, "unnamed", 0.3)
+        key = self.told.actor(core, kind or "person", "speaks")
         kind = self.told.names.actors[key].type
         start = self.text.find(core, part.start, part.end)
         places = [start] if known else sorted({start, *self._elsewhere(core)})

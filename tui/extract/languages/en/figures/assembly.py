@@ -254,7 +254,7 @@ class _Finder:
             self._rows.head(sentence.start),
         )
         claim = self._sources.claim(part, sentence)
-        claimed_by = claim.speakers if claim else ()
+        claimed_by = claim.speakers if claim else self._sources.estimated_by(part, sentence)
         place = Span(part.start, counted.end)
         since = claim.start if claim else sentence.start
         listed = counted.rule == "in-a-list"

@@ -62,6 +62,7 @@ _OPENING = re.compile(
 _WHEN = re.compile(r",?\swhen\s")
 """What stands behind an election of which a sentence goes on to tell."""
 _LONGEST_HEADING = 90
+_NO_HEADING = re.compile(r"[.!?:;,”\"\d%]\s*(?:$|\n)|%|\d per ?cent")
 _PRIMARIES = re.compile(r"\b(?:primaries|caucuses)\b", re.IGNORECASE)
 _OF_PARTY = re.compile(r"\b(?:primary|primaries|caucus\w*|nominati\w+|leadership)\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:presidential|mayoral|referendum|run-?off)\b", re.IGNORECASE)
@@ -122,7 +123,7 @@ class Elections:
 
     def _heads(self, one: Paragraph) -> bool:
         """Whether a short paragraph is the heading of a section: no sentence, and no row."""
-        return re.search(r"[.!?:;,”\"\d%]\s*$|%", self.text[one.start : one.end]) is None
+        return _NO_HEADING.search(self.text, one.start, one.end) is None
 
     def _alone(self, about: ContestMention) -> ContestMention:
         """Of elections that are named together first the one that is named alone later on."""
@@ -278,6 +279,8 @@ class Elections:
         if since is None:
             return None
         told = [one for one in self.within(since, sentence.start) if one.rule != "earlier"]
+        if told and told[0].rule == towns.RULE and told[0].start == since:
+            return told[0]
         if (
             not told
             or "\n" in self.text[since : told[0].start]
@@ -301,7 +304,7 @@ class Elections:
         before = list(re.finditer(one_of, self.text[since:start]))
         found = behind or (before[-1] if before else None)
         if found is None:
-            return NONE
+            return _told(headed, None) if (headed := self._of_section(sentence)) else NONE
         ends = {"the former": towns.contests[0], "the latter": towns.contests[-1]}
         return Chosen((places | ends)[found["place"]].id, Span(towns.start, towns.end), "")
 

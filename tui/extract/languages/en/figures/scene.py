@@ -17,6 +17,7 @@ from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures.changes import MOVES
 from tui.extract.languages.en.figures.stand import UNTOLD, holds
 from tui.extract.languages.en.names.gazetteer import is_place
+from tui.extract.languages.given_names import gender_of
 
 _NOUN = re.compile(
     r"\s(?:coalition|list|party|alliance|bloc|movement|ticket|slate|group|initiative)\b"
@@ -270,6 +271,9 @@ def _phrased(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | 
         person = actors.pop() if len(actors) == 1 else None
         if not people:
             person = scene.earlier.get("person")
+        gender = gender_of((person or "").replace("-", " "))
+        if gender and gender != ("m" if found["who"].lower() == "his" else "f"):
+            return Mention(0, 0, "", "party", False, "phrase")  # Somebody's who is not told of.
     else:
         owner = _named(scene, found.start("led" if found["led"] else "owner"))
         if owner is None or owner.type != "person":

@@ -59,13 +59,25 @@ _WOULD = re.compile(
 )
 """What tells of a result that is not yet there."""
 _CROWD = re.compile(
-    r"\b(?:protest\w*|rall\w+|crowds?|march\w*|gather\w*|demonstrat\w+|participants|attend\w*|turned\sout|square|streets?|came)\b"
+    r"\b(?:protest\w*|rall\w+|crowds?|march\w*|gather\w*|demonstrat\w+|participants|attend\w*|turned\sout|square|streets?|came"
+    r"|puts?\sthe\sturnout)\b"
 )
 _COUNTED_AT = re.compile(
     r"\b(?:put|puts|putting|estimat\w+|counted|spoke\sof|according\sto|said|says?|claim\w*)\b",
     re.IGNORECASE,
 )
 """What tells that a crowd has been estimated by somebody."""
+_PUT_AT = re.compile(
+    r"(?<=[\w,])\s(?:later\s|had\s|has\s)?(?:puts?|estimated|estimates|spoke\sof|speaks\sof|counted)\s[^.;,]{0,60}$"
+)
+"""What stands between whoever estimates a crowd and the number."""
+_CLAUSE = re.compile(r"(?:[;,]\s(?:and|but|while|whereas)|;)\s|\b(?:while|whereas|but)\s")
+"""Where a clause begins."""
+_COUNTER = re.compile(
+    r"\W*(?:(?:But|Later|Still)\s)?(?:[Tt]he\s)?(?:[Oo]rgani[sz]ers,?\s(?:(?:from|of)\s)?(?:the\s)?)?"
+    r"(?:[a-z]+\s){0,1}(?:(?:movement|group|union|party|network|organi[sz]ation)\s)?"
+)
+"""What stands before a name that is the subject: "Organizers from the student movement "."""
 _ACCORDING = re.compile(r"\baccording\sto\b")
 
 
@@ -116,6 +128,25 @@ class FigureSources:
         """What the article tells as somebody's words and has the figure in it."""
         claim = self._claims.at(part.at)
         return claim if claim and self._reaches(claim, part, sentence) else None
+
+    def estimated_by(self, part: FigurePart, sentence: Sentence) -> tuple[str, ...]:
+        """Who says how large a crowd is, outside of what is told as somebody's words: "Police put
+        the crowd at 2,000"."""
+        said = _PUT_AT.search(self.text, sentence.start, part.start)
+        of_crowd = part.counted.measure == "people" and not part.counted.note
+        if said is None or not (of_crowd and self._estimated(part, sentence)):
+            return ()
+        begin = max(
+            (each.end() for each in _CLAUSE.finditer(self.text, sentence.start, said.start())),
+            default=sentence.start,
+        )
+        who = [
+            one
+            for one in self.mentions
+            if begin <= one.start and one.end <= said.start() <= one.end + len(", ")
+        ]
+        alone = who and _COUNTER.fullmatch(self.text, begin, who[0].start)
+        return (who[0].actor,) if alone else ()
 
     def is_list(self, actor: str) -> bool:
         """Whether an actor is a party or a coalition."""

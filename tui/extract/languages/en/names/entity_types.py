@@ -94,7 +94,9 @@ class Kinds(BodyKinds):
         surname = gender_of(run[0].text) and last in SURNAMES_TOO
         if thing and not surname:
             told = self.told(name)
-            if last in LAWS or not (told.noun or told.party):
+            if not (told.ruling or told.officers) and (
+                last in LAWS or not (told.noun or told.party)
+            ):
                 return None, ""
         if len(run) >= _HEADLINE and name.isupper():
             return None, ""  # "NINE GUARDS HELD" is a line of its own, and no name.

@@ -62,6 +62,9 @@ class JoinedNames(TitledNames):
             return 0
         if words[skip].lower in _NO_PART and words[skip].lower != "justice":
             return 0
+        office = skip + 1 < len(words) and words[skip + 1].lower in _NO_PART
+        if word == "of" and office and words[skip + 1].capital and not line.gap(skip + 1).strip():
+            return 0  # "the Front of Prime Minister Kos"
         if word == "of" and gender_of(words[skip].text) and skip + 1 < len(words):
             surname = words[skip + 1].capital and not line.gap(skip + 1).strip()
             if surname:
