@@ -87,12 +87,33 @@ class TestNames:
             "{Trofej je osvojio|Reka je poplavila|Auto je skrenuo ka} Đorićević i Brezu.",
             "Meštani sela kažu da Đorićević nema struje.",
             "Fond Public i portal Politic kriju račun Basic i {stranicu|kompaniju} Atlantic.",
+            "Glasa se u {školi|bolnici|biblioteci} „Zora Ružić“.",
             "Na trgu {Zrenke Pavić|Vuka Kosana|Damira Kosana} stoji most.",
         ],
     )
     def test_are_no_places_and_no_words_that_open_sentences(self, text: str) -> None:
         for each, _ in Example(text, "").made():
             assert [one for one in read(each).actors if one.type == "person"] == []
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "NOVA VLAST U GRADU NA RECI: Most je otvoren",
+            "{Ostale gradske opštine|Svi gradski odbori} ćute.",
+            "U listu „Glas dana“ stoji da je most star.",
+        ],
+    )
+    def test_of_bodies_are_no_words_of_headings_papers_or_many_bodies(self, text: str) -> None:
+        for each, _ in Example(text, "").made():
+            assert read(each).actors == ()
+
+    def test_of_people_come_before_names_of_papers(self) -> None:
+        text = "Došla je ministrica Nina Kos i urednica Mina Lim. Pisali su u Ninu.\n"
+        assert {each.name: each.type for each in read(text).actors} == {
+            "Nina Kos": "person",
+            "Mina Lim": "person",
+            "Nin": "media",
+        }
 
     def test_of_bodies_are_one_with_their_abbreviations(self) -> None:
         text = "Republička izborna komisija (RIK) se sastala. Iz RIK-a su rekli da je kasno.\n"

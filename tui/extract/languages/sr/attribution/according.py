@@ -12,12 +12,16 @@ from tui.extract.languages.sr.words import lists
 
 _ROLE = 3
 """Words behind a comma among which a role stands that is somebody's."""
+_OF = 4
+"""Words between a document and the clause that tells of it."""
 _CLAUSE = 16
 """Tokens of a clause that tells what a document is."""
 _MOST = 8
 """Asides of one sentence, more than anybody writes."""
 
 
+_MARKS = frozenset('„“”»«"')
+_HAS = frozenset("ima imaju nema nemaju".split())
 _OF_WHICH = ("koj", "kom", "cij")
 
 
@@ -125,7 +129,7 @@ def _according(sentence: SentenceView, at: int) -> Aside | None:
         return None
     noun = sentence.keys[of]
     last = _end(sentence, of + 1)
-    which = of + 1 + (sentence.keys[of + 1 : of + 2] in (["do"], ["o"], ["iz"]))
+    which = _which(sentence, of + 1)
     if noun in documents and which < len(sentence) and _is_which(sentence.keys[which]):
         # "Prema podacima koje je objavio X, ...": with no comma nothing tells where it ends.
         behind = range(which + 1, min(of + _CLAUSE, len(sentence)))
@@ -147,6 +151,12 @@ def _according(sentence: SentenceView, at: int) -> Aside | None:
         )
         return _aside(sentence, at, at, at + 2, (at + 1, at + 2)) if alone else None
     if noun in documents:
+        runs_on = any(word in _HAS or word[:1].isdigit() for word in sentence.keys[of + 1 : last])
+        if runs_on and not sentence.is_mark(last, ",;:–—()"):
+            return None  # "X prema rezultatima ima 7,3 odsto"
+        told = sentence.text[sentence.starts[at] : sentence.ends[min(last, len(sentence) - 1)]]
+        if not _MARKS.isdisjoint(told):
+            return None  # "prema rezultatima lista „Most“ vodi": where it ends nothing tells.
         return _aside(sentence, at, at, last, (at + 1, last))
     if sentence.mention(of) is not None or _opens(sentence, at):
         # "Prema Crti, ...": whom it is according to, and no direction.
@@ -157,6 +167,17 @@ def _according(sentence: SentenceView, at: int) -> Aside | None:
             return None
         return _aside(sentence, at, at, last, (at + 1, last))
     return None
+
+
+def _which(sentence: SentenceView, first: int) -> int:
+    """Where "koje" stands behind a document, or behind what it is of: "podacima komisije koje"."""
+    at = first
+    while at < min(first + _OF, len(sentence) - 1) and not _is_which(sentence.keys[at]):
+        plain = sentence.tokens[at].kind == "word" and sentence.mention(at) is None
+        if not plain or sentence.forms[at] is not None or sentence.keys[at] in AUXILIARIES:
+            return first
+        at += 1
+    return at if at < len(sentence) and _is_which(sentence.keys[at]) else first
 
 
 def _is_which(word: str) -> bool:

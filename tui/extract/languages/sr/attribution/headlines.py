@@ -90,10 +90,14 @@ def _is_country(sentence: SentenceView, first: int, colon: int) -> bool:
     return re.search(inside, sentence.text) is not None
 
 
+_OF_PLACES = "[oOоО](?:pštin|pćin|пштин|пћин)[eiuеиу]"
+"""What stands before the name of a place in any case."""
+
+
 def _is_place(sentence: SentenceView, at: int) -> bool:
     """Whether something takes place in what a word names: "Zaječar: ..." and "u Zaječaru"."""
     word = sentence.tokens[at].text
-    inside = rf"\b[uUуУ]\s{re.escape(word[:-1])}\w{{0,3}}\b"
+    inside = rf"\b(?:[uUуУ]|{_OF_PLACES})\s{re.escape(word[:-1])}\w{{0,3}}\b"
     return len(word) > 3 and re.search(inside, sentence.text) is not None
 
 

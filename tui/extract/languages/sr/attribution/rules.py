@@ -146,9 +146,7 @@ class SentenceRules(SentenceAttributions):
             source = sources.before(sentence, form, 0, told)
         end, holes = content_end.end(sentence, start, form)
         if source is None and sentence.keys[0] in content_end.UNDER and self.free == 0:
-            # "Iako kaže da je A, X tvrdi da B": the subject of both.
-            verb = next((i for i in range(end, len(sentence)) if sentence.forms[i]), end)
-            source = sources.before(sentence, form, end, verb)
+            source = sources.of_next_clause(sentence, form, end)
         if form.kind == "call":
             end = min(end, start + 1)
         self.add(at, form, source, contents.pieces(sentence, start, end, holes), False, "clause")

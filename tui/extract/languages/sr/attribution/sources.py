@@ -26,6 +26,7 @@ _WITH_ROLE = 6
 """Words between two names that may be the role of the second."""
 _ONE = frozenset(("jedan", "jedna"))
 _WHO = frozenset("koji koja koje".split())
+_WHOM = frozenset("kojeg koga kojem kome kojoj kojima koju".split())
 _OUTLETS = lists("grammar")["outlets"]
 _OUT_OF = frozenset("iz u od".split())
 """What stands before a body whose people say something: "iz RIK-a kažu"."""
@@ -82,6 +83,14 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
         if _subordinate(sentence, begin, end):
             if number == 0 and (own := _own_subject(sentence, form, begin, end, last)):
                 return own
+            if number == 0 and end == last and sentence.keys[begin] in _WHOM:
+                # "X je pozvao Y, kojem je poručio da": X, or who is told of before.
+                people = [
+                    each
+                    for each in _subjects(sentence, first, begin)
+                    if sentence.names_person(each.phrase[0]) and sentence.agrees(each, form)
+                ]
+                return sentence.phrase_of(people[0], first, begin) if people else None
             if begin == first and (main := _main_subject(sentence, form, begin, end)):
                 return main
             continue
@@ -99,6 +108,14 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
                 told = parts[: len(parts) - number]
                 return (one and _apposed(sentence, form, told, noun)) or noun
     return None
+
+
+def of_next_clause(sentence: SentenceView, form: CueForm, first: int) -> Phrase | None:
+    """The subject of the clause behind one that opens a sentence and has none: "iako kaže da je
+    A, X tvrdi da B"."""
+    behind = range(first, len(sentence))
+    verb = next((at for at in behind if sentence.forms[at] is not None), first)
+    return before(sentence, form, first, verb)
 
 
 def _own_subject(
@@ -170,9 +187,9 @@ def _apposed(
     """The name that a role stands behind between commas: "Ana Kos, advokatica, kaže"."""
     if len(parts) < 2 or any(sentence.names_person(at) for at in range(*found)):
         return None
-    if not sentence.is_mark(parts[-1][1], ",–—"):
-        return None  # "Kako kaže Ana Kos, advokat je rekao": another one.
     begin, end = parts[-2]
+    if not sentence.is_mark(parts[-1][1], ",–—") and (end - begin > 1 or begin == 0):
+        return None  # "Kako kaže Ana Kos, advokat je rekao": another one.
     subject = sentence.subject_at(end - 1)
     if subject is None or sentence.mention(end - 1) is None or not sentence.agrees(subject, form):
         return None

@@ -7,9 +7,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from tui.extract.findings import ContestMention, FigureMention, Mention, Reported, TimeMention
-from tui.extract.languages.sr.figures import units
+from tui.extract.languages.sr.figures import neighbours, units
 from tui.extract.languages.sr.figures.holders import Holders
 from tui.extract.languages.sr.figures.numbers import CountedNumber, NumberReader
 from tui.extract.languages.sr.figures.words import told
@@ -27,6 +28,8 @@ _LABEL = 90
 """Characters of whose a row is, at the most."""
 _BY_THE_HOUR = re.compile(r"\b(?:[Dd]o|[Дд]о)\s\d{1,2}(?:[.:]\d\d)?\s?(?:čas|sat|h\b|час|сат)")
 """What tells that people were still voting: "do 18 časova"."""
+_OF_SEATS = ("ckih", "cka", "cko", "ckog")
+"""How adjectives end that stand before seats: "120 poslaničkih mesta"."""
 _MAY_BE_HELD = frozenset(("percent", "seats", "votes", "voters"))
 
 
@@ -75,7 +78,8 @@ class _Finder:
             numbers = list(self.numbers.read(sentence, words))
             for number in numbers:
                 units.count(self.text, number, words)
-            units.share(self.numbers, numbers, words)
+            numbers = neighbours.added(self.text, numbers)
+            neighbours.share(self.numbers, numbers, words)
             row = self._in_row(sentence, numbers, row)
             for number in numbers:
                 if number.measure:
@@ -159,7 +163,8 @@ class _Finder:
             return "percent" if number.measure == "percent" else "count"
         if number.measure == "voters":
             return "votes" if self.holders.is_for(number, holders) else "voters"
-        if number.measure == "seats" and number.noun.startswith(told("members")["words"]):
+        members = number.noun.startswith(told("members")["words"])
+        if number.measure == "seats" and members and not number.noun.endswith(_OF_SEATS):
             # "Pet poslanika napustilo je salu": people, and no seats that somebody has.
             won = holders and any(
                 w.startswith(told("gains")["words"]) for w in self._part(number, words)
@@ -173,7 +178,10 @@ class _Finder:
         kind = _kind(part)
         if any(word.startswith(shares["of_counting"]) for word in behind[1:2]):
             return "counted" if kind == "counted" else "percent"
-        if kind == "turnout" and self.holders.is_for(number, holders):
+        if kind == "turnout" and (self.holders.is_for(number, holders) or _for_whom(part)):
+            kind = ""
+        before = [word.key for word in near if word.start < number.start]
+        if kind == "counted" and _wins_since(before, behind):
             kind = ""
         if kind:
             return "percent" if kind == "uncounted" else kind
@@ -181,6 +189,8 @@ class _Finder:
         if not holders:
             beside = [w.key for w in near if number.start - 60 < w.start < number.end + 40]
             kind = _kind(beside)
+            if kind == "counted" and _wins_since(before, behind):
+                kind = ""
             if kind:
                 return "percent" if kind == "uncounted" else kind
         for name in ("poll_share", "vote_share"):
@@ -220,6 +230,22 @@ class _Finder:
             if kind == "institution":
                 return "official"
         return "unknown"
+
+
+def _for_whom(words: Sequence[str]) -> bool:
+    """Whether a clause tells for whom people voted: "SNS, za koju je glasalo 45,6 odsto"."""
+    return any(a == "za" and b.startswith("koj") for a, b in pairwise(words))
+
+
+def _wins_since(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether somebody is told to win a share behind what tells how much is counted: "na osnovu
+    42 odsto obrađenih listića SNS je osvojio 48 odsto"."""
+    counted = told("shares")["counted"]
+    if any(word.startswith(counted) for word in behind):
+        return False
+    last = max((at for at, word in enumerate(before) if word.startswith(counted)), default=-1)
+    won = told("gains")["words"]
+    return last >= 0 and any(word.startswith(won) for word in before[last:])
 
 
 def _kind(words: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ _BEHIND = 60
 """The same where the party stands behind."""
 _ALSO = "odnosno|i|ili|to jest"
 _TOGETHER = re.compile(
-    r"\s?(?:[^\W\d]+\s)?[^\W\d]*"
+    r"\s?(?:[^\W\d]+\s){0,2}[^\W\d]*"
     rf"(?:,?\s(?:{_ALSO}|{cyrillic(_ALSO)})"
     r"|,\s(?:što|што)\s\w+\s(?:donosi|daje|доноси|даје)|,|\s\()\s?(?:[^\W\d]+\s)?"
 )
@@ -33,6 +33,10 @@ _MEANT = re.compile(
     r"|странка|листа|коалиција|партија)\b"
 )
 """What stands for a party that was named before."""
+_ANOTHER = re.compile(
+    r"\b(?:koalicij|list|strank|partij|коалициј|лист|странк|партиј)[aа]\s[„“\"]?[^\W\da-zа-яšđčćžђјљњћџ]"
+)
+"""What stands before the name of another party or list, which no rule knows."""
 _CLAUSE = re.compile(r",\s(?:dok|a|ali|te|i|što|док|а|али|те|и|што)\s")
 _WITH = (" – ", " - ", " s ", " sa ", " са ", " с ")
 _BEFORE = 120
@@ -76,7 +80,7 @@ class Holders:
         between = self.text[mention.end : number.start]
         if len(between) > _REACH:
             return ()
-        if not _undivided(between):
+        if not _undivided(between) or _ANOTHER.search(between):
             return ()
         numbers = list(_DIGITS.finditer(between))
         if mention.type in ("party", "coalition"):

@@ -7,26 +7,29 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from tui.extract.languages.sr.figures.numbers import CountedNumber, NumberReader
+from tui.extract.languages.sr.figures.numbers import CountedNumber
 from tui.extract.languages.sr.figures.words import counted, told, values
 from tui.extract.languages.sr.names.tokens import NameToken
-from tui.extract.languages.sr.roles import bodies, roles
+from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import MAN_DID, lists
 
-_BRACKET = re.compile(r"(?:\s\w+)?\s\(")
 _ADJECTIVES = ("ih", "nog", "nom", "skog")
 _SMALL = Decimal(4)
 """A number in words up to this counts a noun in the singular: "tri čoveka"."""
-_NEIGHBOURS = 6
-"""Numbers of a sentence, on either side, that may have the unit of one without."""
 _GAPS = (" ", "“ ", "” ", '" ', ". ")
-_NO_NOUNS = frozenset("i a u na je su od do za ili se po iz sa s kod o ce bi koji koje".split())
-_PARTICIPLES = ("eno", "ano", "uto", "eto", "ato")
+NO_NOUNS = frozenset(
+    "i a u na je su od do za ili se po iz sa s kod o ce bi koji koje koliko nego kao".split()
+)
+_OF_STATIONS = ("birack", "glasack")
+_THOUSANDS = -3
+"""The exponent of a number whose comma parts the thousands, where no part is counted."""
+_WHOLE_ONES = frozenset(("people", "voters", "votes", "seats", "polling_stations"))
+PARTICIPLES = ("eno", "ano", "uto", "eto", "ato")
 _SMALL_WORDS = lists("words")["small"] | lists("grammar")["auxiliaries"]
 _VOTED = ("protiv", "uzdrzan")
+_NOON = 12
 _CLOCKED = frozenset("u do od posle pre nakon iza oko poslije prije".split())
 _CLAUSES = frozenset("da koji koja koje jer dok a ali iako kad kada pa te".split())
-_SHARED = frozenset(("percent", "seats", "votes", "money"))
 
 
 def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
@@ -48,24 +51,34 @@ def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
             if counts and not one:
                 if word.key.startswith("mandat") and _is_term(text, number, words):
                     return
+                behind = number.behind + offset + 1
+                if word.key.startswith(_OF_STATIONS) and not _is_station(words, behind):
+                    break
+                if word.key == "posto" and not word.text.isascii() and word.text[2] in "šш":
+                    return  # "pošto"
                 number.measure, number.unit, number.end = measure, unit, word.end
                 number.noun = word.key
-                behind = number.behind + offset + 1
+                if number.value.as_tuple().exponent == _THOUSANDS and measure in _WHOLE_ONES:
+                    number.value *= 1000  # "47,353 birača"
                 if measure == "polling_stations" and behind < len(words):
                     number.end = words[behind].end
                 _changes(text, number, words, behind)
                 return
-        if word.key in _NO_NOUNS or _voted(word.key) or word.key in _changing():
+        if word.key in NO_NOUNS or voted(word.key) or word.key in _changing():
             return
-        if word.key.endswith(_ADJECTIVES) and offset < 2:
+        if word.key.endswith((*_ADJECTIVES, "acka")) and offset < 2:
             end = word.end
             continue
         noun = _is_noun(text, word, number)
         done = _is_done_to(number, words)
-        if _is_year(number) and not (done and noun and word.key.endswith(("a", "i"))):
+        if is_year(number) and not (done and noun and word.key.endswith(("a", "i"))):
             return  # "izbori 2023 održavaju se"
-        if not (done and noun) and _of_number_before(text, number, words):
+        if not (done and noun) and of_number_before(text, number, words):
             return
+        further = words[number.behind + offset + 1 : number.behind + offset + 2]
+        if number.in_words and further and further[0].joined and _is_counted(further[0].key):
+            end = word.end  # "četiri opoziciona odbornika"
+            continue
         if noun:
             number.measure, number.unit = "count", text[word.start : word.end].lower()
             number.end = word.end
@@ -90,7 +103,7 @@ def _is_term(text: str, number: CountedNumber, words: Sequence[NameToken]) -> bo
     before = keys[: number.behind - first]
     if any(key.startswith(terms["words"]) for key in keys) or before[-2:-1] == ["posle"]:
         return True
-    parties = any(_is_party(key) for key in keys)
+    parties = any(is_party(key) for key in keys)
     if not parties and any(noun.number == "s" for key in keys for noun in roles().get(key, ())):
         return True
     if number.value > 1:
@@ -108,18 +121,29 @@ def _begins_clause(text: str, words: Sequence[NameToken], at: int) -> bool:
     return not set(gap).isdisjoint(",;:–—") or words[at].key in _CLAUSES
 
 
-def _is_party(word: str) -> bool:
+def _is_station(words: Sequence[NameToken], at: int) -> bool:
+    """Whether polling stations follow "biračkih" or "glasačkih", and no lists or ballots."""
+    return any(word.key.startswith(("mest", "mjest")) for word in words[at : at + 1])
+
+
+def _is_counted(word: str) -> bool:
+    return any(
+        (stems and word.startswith(stems)) or word in exact for stems, exact, *_ in counted()
+    )
+
+
+def is_party(word: str) -> bool:
     told_names = lists("words")
     head = word.partition("-")[0]
     if head in told_names["parties"] or head in told_names["coalitions"]:
         return True
-    return word.startswith(told("terms")["winners"])
+    return word in told("terms")["lists"] or word.startswith(told("terms")["winners"])
 
 
 def _is_done_to(number: CountedNumber, words: Sequence[NameToken]) -> bool:
     """Whether a verb right before a number tells what was done with so many: "štampano je"."""
     near = [word.key for word in words[: number.behind] if word.start < number.start][-2:]
-    return near[1:] == ["je"] and near[0].endswith(("lo", *_PARTICIPLES))
+    return near[1:] == ["je"] and near[0].endswith(("lo", *PARTICIPLES))
 
 
 def _changes(text: str, number: CountedNumber, words: Sequence[NameToken], behind: int) -> None:
@@ -140,7 +164,7 @@ def _length(number: CountedNumber, word: NameToken, words: Sequence[NameToken]) 
     unit = next((unit for unit, stems in stems_of if _tells(word.key, stems)), "")
     if not unit or word.key.startswith(told("no_times")["words"]):
         return False
-    if unit == "years" and _is_year(number):
+    if unit == "years" and is_year(number):
         return True  # "2022 godine"
     first = number.behind - 1
     while first >= 0 and words[first].start >= number.start:
@@ -160,8 +184,9 @@ def _length(number: CountedNumber, word: NameToken, words: Sequence[NameToken]) 
         and before[-2:-1] != ["roku"]
     ):
         return True
-    if number.in_words and number.value == 1:
-        return True
+    about_noon = clock and not number.in_words and number.value > _NOON
+    if (about_noon and words[first + 1].key == "oko") or (number.in_words and number.value == 1):
+        return True  # "održana oko 21 sat"
     number.measure, number.unit, number.end = "duration", unit, word.end
     return True
 
@@ -186,7 +211,7 @@ def _is_age(before: Sequence[str], behind: Sequence[str]) -> bool:
     )
 
 
-def _is_year(number: CountedNumber) -> bool:
+def is_year(number: CountedNumber) -> bool:
     """Whether a number without a point may be a year, and no round one."""
     printed = number.end - number.at == 4 and not number.in_words
     return printed and 1900 < number.value < 2050 and number.value != 2000
@@ -195,94 +220,24 @@ def _is_year(number: CountedNumber) -> bool:
 def _is_noun(text: str, word: NameToken, number: CountedNumber) -> bool:
     if not text[word.start].islower() or len(word.key) < 3:
         return False
-    if word.key.endswith((*MAN_DID, *_PARTICIPLES)) or word.key in _SMALL_WORDS:
+    if word.key.endswith((*MAN_DID, *PARTICIPLES)) or word.key in _SMALL_WORDS:
         return False
     if number.in_words and number.value <= _SMALL:
         return number.value > 1 and word.key.endswith(("a", "e")) and not word.key.endswith("la")
     return True
 
 
-def share(
-    reader: NumberReader, numbers: Sequence[CountedNumber], words: Sequence[NameToken]
-) -> None:
-    """Give a number without a unit of its own that of the next, or of the one before."""
-    for at, number in enumerate(numbers):
-        if number.measure or (number.in_words and number.value == 1) or _is_year(number):
-            continue
-        if _of_number_before(reader.text, number, words):
-            continue
-        following = numbers[at + 1] if at + 1 < len(numbers) else None
-        if following is not None and following.measure and reader.joined(number, following):
-            number.measure, number.unit = following.measure, following.unit
-            if number.scale == 1 and number.value < following.scale:
-                number.value *= following.scale
-            continue
-        word = _behind(reader.text, number, words)
-        if word and not _left_out(word):
-            continue
-        decimal = number.value != number.value.to_integral_value()
-        others = [
-            *(() if number.in_words else numbers[at + 1 : at + 1 + _NEIGHBOURS]),
-            *reversed(numbers[max(0, at - _NEIGHBOURS) : at]),
-        ]
-        bracket = reader.text[number.end : number.end + 2] == " (" and not decimal
-        if number.in_words or _voted(word) or bracket:
-            others = [each for each in others if each.measure != "percent"]
-        if following is not None and not decimal and _contrasted(reader.text, number, following):
-            number.measure, number.unit = following.measure, following.unit
-            continue
-        if at and _BRACKET.fullmatch(reader.text[numbers[at - 1].end : number.start]):
-            _bracketed(number, numbers[at - 1], words)
-            continue
-        if word == "od" and following is not None and following.measure and not decimal:
-            others = [following]  # "53 odsto glasova i 58 od 120 mesta"
-        if not word and _of_noun_before(reader.text, number, words):
-            continue
-        for other in others:
-            fits = other.measure in _SHARED and (other.measure == "percent" or not decimal)
-            before = other.start < number.start and other.measure not in ("", "duration")
-            of = word == "od" and other is following
-            if fits or of or (before and not decimal and word not in _NO_NOUNS):
-                number.measure, number.unit = other.measure, other.unit
-                break
-
-
-_MANY = 100
-"""A number from which on one without a noun is no age."""
-
-
-def _contrasted(text: str, number: CountedNumber, following: CountedNumber) -> bool:
-    """ "Došlo je 1.500, a po drugima 10.000 ljudi": the noun stands with the second alone."""
-    if number.value < _MANY or _is_year(number):
-        return False  # "ima 54, a 300 ljudi je došlo"
-    counted = following.measure in ("people", "voters", "polling_stations", "votes", "seats")
-    goes_on = text[following.end : following.end + 1] == " "  # "a 300 ljudi ga gradi"
-    return counted and not goes_on and text[number.end : number.end + 4] in (", a ", ", а ")
-
-
-def _bracketed(number: CountedNumber, before: CountedNumber, words: Sequence[NameToken]) -> None:
-    """ "26,9 odsto glasova (14.507)": how many votes a share is. Else nothing tells what a number
-    in brackets counts."""
-    votes = any(word.key.startswith("glas") for word in words[: number.behind][-_BEFORE:])
-    if votes and before.measure == "percent" and number.value > _WHOLE:
-        number.measure, number.unit = "votes", "votes"
-
-
-_WHOLE = 100
-"""The most of a share."""
-
-
-def _of_number_before(text: str, number: CountedNumber, words: Sequence[NameToken]) -> bool:
+def of_number_before(text: str, number: CountedNumber, words: Sequence[NameToken]) -> bool:
     """ "Broj birača je 6.500.666", "biračka mesta, njih 8.000": what the words before tell
     that it counts."""
-    near = words[max(0, number.behind - _BEFORE) : number.behind]
+    near = words[max(0, number.behind - BEFORE) : number.behind]
     before = [word.key for word in near if word.start < number.start]
     if before[-1:] == ["njih"]:
         nouns = [noun for noun in reversed(before[-4:-1]) if noun not in _SHARES]
     else:
         told = [at for at, word in enumerate(before) if word in _NUMBER_OF]
-        changes = _behind(text, number, words) in _changing()
-        if not told or before[-1] in _BY or _is_year(number) or changes:
+        changes = word_behind(text, number, words) in _changing()
+        if not told or before[-1] in _BY or is_year(number) or changes:
             return False
         # "Broj birača raste, a okupilo se 20.000", "zbog malog broja glasača kupila je 5.000".
         between = text[near[told[-1]].end : number.start]
@@ -307,7 +262,7 @@ def _told_since(before: Sequence[str], at: int) -> bool:
     return any(word[:1].isdigit() for word in before[at:])
 
 
-_BEFORE = 20
+BEFORE = 20
 """Words before a number that may tell what it is the number of."""
 _OTHER_CLAUSE = re.compile(r",\s(?:a|ali|pa|dok|jer|а|али|па|док|јер)\s")
 _SHARES = frozenset("odsto posto procenata procenta procenat".split())
@@ -319,7 +274,7 @@ _BY = frozenset(("za", "broj"))
 _LARGE = 1000
 
 
-def _behind(text: str, number: CountedNumber, words: Sequence[NameToken]) -> str:
+def word_behind(text: str, number: CountedNumber, words: Sequence[NameToken]) -> str:
     """The word that a space alone parts from a number, "" where none is."""
     if number.behind >= len(words):
         return ""
@@ -327,37 +282,5 @@ def _behind(text: str, number: CountedNumber, words: Sequence[NameToken]) -> str
     return word.key if text[number.end : word.start] in (" ", " „", ' "', " “") else ""
 
 
-def _left_out(word: str) -> bool:
-    """Whether a word goes on behind a number whose noun is left out."""
-    if word in ("i", "a", "ili", "od", "u", "na", "odnosno") or _voted(word):
-        return True
-    return word.endswith(_PARTICIPLES)
-
-
-def _voted(word: str) -> bool:
+def voted(word: str) -> bool:
     return word == "za" or word.startswith(_VOTED)
-
-
-def _of_noun_before(text: str, number: CountedNumber, words: Sequence[NameToken]) -> bool:
-    """ "Zahteva ima četiri", "okupljenih je bilo oko 300", "okupljenih, kojih je bilo 300"."""
-    near = words[max(0, number.behind - _BEFORE) : number.behind]
-    before = [each for each in near if each.start < number.start][-4:]
-    if len(before) < 2 or before[-1].key not in _THERE_IS:
-        return False
-    nouns = [each for each in before if each.key not in _THERE_IS and each.key != "kojih"]
-    noun = nouns[-1] if nouns else None
-    if noun is None or not (noun.opens or text[noun.start].islower()):
-        return False
-    if (
-        not noun.key.endswith(("a", "ih"))
-        or len(noun.key) < 5
-        or not text[noun.start + 1].islower()
-    ):
-        return False
-    if _is_party(noun.key) or noun.key in bodies():
-        return False  # "Lista ima 120"
-    number.measure, number.unit = "count", noun.text.lower()
-    return True
-
-
-_THERE_IS = frozenset("ima imaju bilo je".split())

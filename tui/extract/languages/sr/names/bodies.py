@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tui.digests import slug
 from tui.extract.languages.sr.cues import forms, is_said
 from tui.extract.languages.sr.letters import key, latin, with_ending
+from tui.extract.languages.sr.names.declension import given
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import Noun, adjective, bodies
 from tui.extract.languages.sr.words import list_names, lists
@@ -93,6 +94,9 @@ def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[Org
             name, cases = _listed()[token.key]
             if name in lists("words")["words_too"] and (token.opens or token.key != name):
                 continue
+            behind = tokens[at + 1 : at + 2]
+            if behind and behind[0].joined and behind[0].capital and given(token.text):
+                continue  # "ministrica Nina Kos"
             stem = _common(token.key, name)
             shown = with_ending(token.text, len(token.key) - stem, name[stem:])
             kind = "media" if name in lists("words")["media"] else "group"
@@ -108,21 +112,32 @@ def _called(text: str, tokens: Sequence[NameToken], starts: Sequence[int]) -> se
         first, last = (bisect_left(starts, found.start(n)) for n in ("open", "close"))
         before = tokens[first - 1] if first else None
         beside = before is not None and text[before.end : found.start()] == " "
-        by_name = beside and before is not None and before.key.startswith(_CALLED)
+        by_name = beside and before is not None and _is_called(tokens, first - 1)
         led = _LED_BY.match(text, found.start("open"))
         if by_name or (led and not is_said(text, found.start(), found.end())):
             called.add(" ".join(each.key for each in tokens[first:last]))
     return called
 
 
+def _is_called(tokens: Sequence[NameToken], at: int) -> bool:
+    """Whether a word tells that a list or a coalition is called what stands behind it, and no
+    paper: "u listu „Danas“"."""
+    word = tokens[at].key
+    paper = word == "list" or (word == "listu" and at > 0 and tokens[at - 1].key == "u")
+    return word.startswith(_CALLED) and not paper
+
+
 def _loud_lines(text: str) -> list[Span]:
-    """The lines that are in capitals throughout, where no word tells that it is an
-    abbreviation."""
+    """The lines and the headings before colons that are in capitals throughout, where no word
+    tells that it is an abbreviation."""
     found = []
     for line in lines(text):
-        words = text[line.start : line.end]
-        if words.isupper() and words.count(" ") > 1:
-            found.append(line)
+        label = text.find(":", line.start, line.end)
+        for end in (line.end, label):
+            words = text[line.start : max(end, line.start)]
+            if words.isupper() and words.count(" ") > 1:
+                found.append(Span(line.start, end))
+                break
     return found
 
 
@@ -137,7 +152,7 @@ def _lists(text: str, tokens: Sequence[NameToken]) -> Iterator[OrganisationMenti
             continue
         before = tokens[first - 1] if first else None
         beside = before is not None and text[before.end : found.start()] == " "
-        called = beside and before is not None and before.key.startswith(_CALLED)
+        called = beside and before is not None and _is_called(tokens, first - 1)
         plain = " ".join(each.key for each in words)
         if len(words) == 1 and not called and plain not in known:
             continue

@@ -25,10 +25,12 @@ from tui.extract.languages.sr.names.lone import LoneSurnames, is_thing
 from tui.extract.languages.sr.names.people import Person
 from tui.extract.languages.sr.names.tokens import NameToken, runs, tokens
 from tui.extract.languages.sr.roles import roles
-from tui.extract.languages.sr.words import lists
+from tui.extract.languages.sr.words import lists, stems
 from tui.extract.text.document import Document
 from tui.model import ActorType, KnownActor
 
+_MARKS = ("„", "“", '"', "»", "«")
+"""What opens a name."""
 _BRACKETED = re.compile(r"\s?\((?P<short>[^\W\d_a-zа-яђјљњћџčćšžđ]{2,8})\)")
 
 
@@ -132,7 +134,8 @@ class NameMentions:
             reading = context.person(start, end)
             if reading is None:
                 continue
-            if self._called_after(reading.first) and not _is_subject(reading):
+            called_after = self._called_after(reading.first) and not _is_subject(reading)
+            if called_after or self._in_marks_of(reading.first):
                 self._used.update(range(start, end))
                 continue
             if reading.known:
@@ -147,6 +150,14 @@ class NameMentions:
     def _called_after(self, at: int) -> bool:
         """Whether what somebody gave a name to stands before it: "u ulici Save Kosića"."""
         return at > 0 and self._keys[at - 1] in lists("words")["called_after"]
+
+    def _in_marks_of(self, at: int) -> bool:
+        """Whether marks open before a name behind what has it: "u školi „Ana Kos“"."""
+        if not at:
+            return False
+        before = self.tokens[at - 1]
+        marked = self.text[before.end : self.tokens[at].start].strip() in _MARKS
+        return marked and before.key.startswith(stems("words", "named_in_marks"))
 
     def _add(self, reading: people.Reading) -> None:
         person = self._person(reading)
