@@ -205,7 +205,7 @@ class TestChanging:
             assert "coun · Esc clears" in journey.lines[1]
             assert compared(journey).comparison.counts == (2, 0)
             assert "2 of 5" in journey.seen
-            assert "nothing on this" in journey.seen
+            assert "no such quotes" in journey.seen
             await journey.press("escape")
             assert journey.main.focused is compared(journey).grid
             await journey.press("escape")
@@ -217,8 +217,13 @@ class TestChanging:
         async with exploring(open_id=CIRIC) as journey:
             await journey.press("c", "slash")
             await journey.type("stolen")
-            assert "None of them says anything on stolen." in journey.seen
+            assert "None of their quotes has stolen." in journey.seen
             assert "Others do: Clean Hands. c chooses whom to compare." in journey.seen
+            await journey.press("escape", "slash")
+            await journey.type("electoral")
+            print(journey.seen)
+            await journey.press("escape", "slash")
+            await journey.type("stolen")
             await journey.type("zz")
             assert "nothing in 11 quotes" in journey.seen
             assert "Esc clears the words." in journey.seen
@@ -286,7 +291,8 @@ class TestExtremes:
         silent = replace(sample_corpus(), quotes=())
         async with exploring(silent, open_id=CIRIC, size=SMALL) as journey:
             await journey.press("c")
-            assert "None of them says anything" in journey.seen
+            assert journey.main.view == "actors"
+            assert "Nobody to compare: choose somebody who is quoted" in journey.seen
         async with exploring(Corpus(), tab="quotes", size=SMALL) as journey:
             await journey.press("c")
             assert "Nobody is quoted in these articles." in journey.seen

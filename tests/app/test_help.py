@@ -328,6 +328,20 @@ class TestPalette:
             await journey.pilot.pause(0.3)
             assert not [line for line in journey.lines if f" · for {typed}" in line]
 
+    async def test_a_guide_is_listed_in_the_help_and_opens_from_the_palette(self) -> None:
+        async with exploring() as journey:
+            await journey.press("question_mark")
+            await journey.type("disagree")
+            assert "Guide: disagreements" in journey.seen
+            await journey.press("escape", "ctrl+p")
+            await journey.type("guide dis")
+            await journey.app.workers.wait_for_complete()
+            await journey.pilot.pause(0.3)
+            await journey.press("enter")
+            assert "Figures, majorities and disagreements" in journey.seen
+            await journey.press("escape")
+            assert journey.app.screen is journey.main
+
     async def test_of_what_was_perhaps_meant_there_is_little(self) -> None:
         async with exploring() as journey:
             await journey.press("ctrl+p")

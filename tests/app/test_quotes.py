@@ -246,8 +246,8 @@ class TestSearching:
         async with exploring(tab="quotes") as journey:
             await journey.press("slash")
             await journey.type("square daylight")
-            assert "Without square  1 quote" in journey.seen
-            assert "Without daylight" in journey.seen
+            assert "Leave out square  1 quote" in journey.seen
+            assert "Leave out daylight" in journey.seen
 
     async def test_words_that_find_nothing_offer_topics_of_like_words(self) -> None:
         async with exploring(tab="quotes") as journey:
@@ -256,6 +256,12 @@ class TestSearching:
             await journey.press("enter")
             assert 'topic:"election theft"' in journey.lines[1]
             assert journey.listed
+            await journey.press("slash", "x")
+            assert journey.pane.query_text == 'topic:"election theft"x', "typed at the end"
+            await journey.press("escape", "escape", "7", "u")
+            assert journey.main.view == "notebook", "what was cleared elsewhere stays cleared"
+            await journey.press("4", "u")
+            assert journey.pane.query_text
 
     async def test_what_other_tabs_have_is_told_and_one_key_goes_there(self) -> None:
         async with exploring(tab="quotes") as journey:

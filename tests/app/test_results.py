@@ -163,6 +163,15 @@ class TestCoalition:
             assert "[x] Harbour Party" in journey.card
             assert "[x] Green List" in journey.card
             assert "just enough" in journey.card
+            # Enter does there what Space does, and Backspace leaves the coalition alone.
+            await journey.press("k", "k", "k", "k", "k", "enter")
+            assert "[ ] Harbour Party" in journey.card
+            assert "Enter Open" not in journey.lines[-1]
+            await journey.press("slash", "escape", "space")
+            assert "[ ] Harbour Party" in journey.card, "the keys are in the list again"
+            await journey.press("l", "backspace")
+            assert pane(journey).looking == "card"
+            assert journey.main.view == "results"
 
     async def test_it_has_the_marks_of_its_contest_not_of_the_figure(self) -> None:
         async with exploring(council_corpus(), open_id="council") as journey:

@@ -73,12 +73,12 @@ PROMISED: dict[str, tuple[Row, ...]] = {
         Row("theft", "planned bus", lit="theft"),
         Row("theft planned", "planned", lit="theft planned"),
         Row("planned theft", "planned", lit="theft planned"),
-        Row("planned bus", "", told="without planned: 1; without bus: 1"),
+        Row("planned bus", "", told="leave out planned: 1; leave out bus: 1"),
     ),
     "over the words said, the speaker and the source": (
         Row("zarkovic", "planned cyrillic", why="speaker Milena Žarković"),
         Row("courier theft", "planned bus", lit="theft", why="source Harbour Courier"),
-        Row("ciric glas", "", told="without ciric: 2; without glas: 2"),
+        Row("ciric glas", "", told="leave out ciric: 2; leave out glas: 2"),
     ),
     "a phrase, in marks of every kind": (
         *(

@@ -37,12 +37,12 @@ class Carrying(Noting):
         """Copy words, and say what became of them."""
         if self.app.is_web:
             self.app.copy_to_clipboard(text)
-            self.say(f"{record.kind} {record.id}: sent to the browser's clipboard", seconds=6)
+            self.say(f"{record.kind.capitalize()} sent to the browser's clipboard", seconds=6)
             return
         from tui.app.clipboard import copy
 
         went = copy(self.app, text, self.keeper.place.with_name("copied.txt"))
-        self.say(f"{record.kind} {record.id}: sent {went}", seconds=6)
+        self.say(f"{record.kind.capitalize()} {went}", seconds=6)
 
     @on(Browse)
     def browse(self, message: Browse) -> None:

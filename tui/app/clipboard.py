@@ -33,26 +33,28 @@ class Way(NamedTuple):
 def ways(given: Mapping[str, str], platform: str) -> Iterator[Way]:
     """The programs that may take words here, the likeliest first."""
     if platform == "darwin":
-        yield Way(("pbcopy",), "to the clipboard (pbcopy)")
+        yield Way(("pbcopy",), "copied to the clipboard (pbcopy)")
     if "WSL_DISTRO_NAME" in given:
-        yield Way(("clip.exe",), "to the clipboard (clip.exe)")
+        yield Way(("clip.exe",), "copied to the clipboard (clip.exe)")
     if given.get("WAYLAND_DISPLAY"):
-        yield Way(("wl-copy",), "to the clipboard (wl-copy)")
+        yield Way(("wl-copy",), "copied to the clipboard (wl-copy)")
     if given.get("DISPLAY"):
-        yield Way(("xclip", "-selection", "clipboard"), "to the clipboard (xclip)")
-        yield Way(("xsel", "--clipboard", "--input"), "to the clipboard (xsel)")
+        yield Way(("xclip", "-selection", "clipboard"), "copied to the clipboard (xclip)")
+        yield Way(("xsel", "--clipboard", "--input"), "copied to the clipboard (xsel)")
     if given.get("TMUX"):
-        yield Way(("tmux", "load-buffer", "-w", "-"), "to tmux's buffer (paste with prefix ])")
-        yield Way(("tmux", "load-buffer", "-"), "to tmux's buffer (paste with prefix ])")
+        yield Way(
+            ("tmux", "load-buffer", "-w", "-"), "copied to tmux's buffer (prefix ] pastes it)"
+        )
+        yield Way(("tmux", "load-buffer", "-"), "copied to tmux's buffer (prefix ] pastes it)")
 
 
 def copy(app: App[object], text: str, place: Path) -> str:
-    """Copy words, and say where to: the end of a sentence."""
+    """Copy words, and say what became of them: the end of a sentence."""
     for way in ways(os.environ, sys.platform):
         if _takes(way, text):
             return way.said
     app.copy_to_clipboard(text)
-    asked = "to the terminal, which may not take it"
+    asked = "sent to the terminal, which may not take it"
     try:
         make_folder(place.parent)
         write_file(place, text.encode("utf-8", "backslashreplace") + b"\n")

@@ -216,6 +216,10 @@ class Explorer(ErrorBoundary, OrderedInput):
             "Say the chosen row in the last line, as one sentence; again to stop",
             self.action_announce,
         )
+        from tui.help_topics import HELP_TOPICS
+
+        for name, topic in HELP_TOPICS.items():
+            yield SystemCommand(f"Guide: {name}", topic.about, partial(self.action_guide, name))
         yield SystemCommand(
             "Picture", "Save a picture of the screen as SVG", self.deliver_screenshot
         )
@@ -289,6 +293,12 @@ class Explorer(ErrorBoundary, OrderedInput):
 
     def action_announce(self) -> None:
         self._main.announces = not self._main.announces
+
+    def action_guide(self, name: str) -> None:
+        """Show one of the help topics."""
+        from tui.app.dialogs.guide import Guide
+
+        self.push_screen(Guide(name))
 
     def action_help(self) -> None:
         from tui.app.dialogs.help import Help

@@ -23,6 +23,10 @@ class Lost(NamedTuple):
     tab: str = ""
     text: str = ""
 
+    def is_from(self, view: str) -> bool:
+        """Whether it is brought back in a view: a search only where it was cleared."""
+        return self.tab in ("", view)
+
 
 class Filtering(Visiting):
     """Changes the filters when a part of the explorer asks for it. What is cleared can be
@@ -83,10 +87,12 @@ class Filtering(Visiting):
 
     def action_undo(self) -> None:
         """Bring back what was cleared, else undo what was last added or changed."""
-        lost, self._lost = self._lost, None
-        if lost is None:
+        lost = self._lost
+        if lost is None or not lost.is_from(self.view):
             super().action_undo()
-        elif lost.tab:
+            return
+        self._lost = None
+        if lost.tab:
             self.post_message(SearchTab(lost.text, lost.tab))
             self.say(f"Searched again: {lost.text}")
         else:
@@ -95,7 +101,7 @@ class Filtering(Visiting):
             self.say(f"Filtered again: {told}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "undo" and self._lost is not None:
+        if action == "undo" and self._lost is not None and self._lost.is_from(self.view):
             return True
         return super().check_action(action, parameters)
 

@@ -144,6 +144,7 @@ NAMED = {
     "next-hit": "n",
     "note": "a",
     "open": "Enter",
+    "palette-anywhere": "Ctrl+P",
     "quit-anywhere": "Ctrl+Q",
     "redo": "U",
     "reload": "R",

@@ -79,7 +79,7 @@ class MainScreen(ErrorBoundary, Announcing, Rereading, Collecting, Carrying, Fil
             "Search everywhere: quotes, actors, events, figures, articles",
             priority=True,
         ),
-        hidden("add", "A", "add", "Add", "Add articles: files, folders or archives"),
+        hidden("add", "A", "add", "Add articles", "Add articles: files, folders or archives"),
         hidden("next-pane", "tab", "app.focus_next", "Focus", "Next pane"),
         hidden("previous-pane", "shift+tab", "app.focus_previous", "Focus", "Previous pane"),
     ]

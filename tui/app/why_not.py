@@ -15,7 +15,7 @@ REASONS = {
     "bookmark": "Nothing is chosen to bookmark",
     "browse": "No address: choose an article that has one, in Sources",
     "choose": "Nothing to open here",
-    "compare": "Nobody to compare: choose an actor or a quote",
+    "compare": "Nobody to compare: choose somebody who is quoted, or a quote",
     "copy": "Nothing is chosen to copy",
     "copy_as": "Nothing is chosen to copy",
     "correct": "Nothing is chosen to correct",

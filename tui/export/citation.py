@@ -92,6 +92,8 @@ def _claim(corpus: Corpus, record: Record) -> Iterator[str]:
             yield f"{record.about} ({record.type})"
             for side in record.sides:
                 yield f"{side.says}: {'; '.join(_told(corpus, each) for each in side.told)}"
+            if record.note:
+                yield f"Note: {one_line(record.note)}"
         case Contest():
             yield f"{record.name}, {_day(record.date, 'dated')}"
             yield from _passages(corpus, record)

@@ -233,7 +233,7 @@ class Answer:
             if kept:
                 left_out = _written(self.query, part.stretch)
                 text = _with_text(self.query.text, part.stretch, "")
-                yield Otherwise(f"without {left_out}", text, kept.bit_count())
+                yield Otherwise(f"leave out {left_out}", text, kept.bit_count())
 
     def _only_one(self) -> Iterator[Otherwise]:
         """Each part alone, where leaving out one is not enough."""
@@ -255,7 +255,7 @@ class Answer:
             meant = respelt(self._index, part.either[0])
             if meant and (total := self._total_of(str(meant))):
                 written = _written(self.query, part.stretch)
-                yield Otherwise(f"only {meant} (for {written})", str(meant), total)
+                yield Otherwise(f"only {meant} (instead of {written})", str(meant), total)
 
     def _loosened(self) -> Iterator[Otherwise]:
         """Phrases as words that may stand apart."""

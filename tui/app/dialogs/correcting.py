@@ -63,6 +63,8 @@ class Correcting(ModalScreen[FieldCorrection | None]):
         self._fields = FIELDS[record.kind]
         self._at = 0
         self._moved = False
+        self._warned = False
+        """Whether it was said that a value is not saved, which the next step drops."""
         self._note = Line(id="note")
 
     def compose(self) -> ComposeResult:
@@ -103,10 +105,11 @@ class Correcting(ModalScreen[FieldCorrection | None]):
         field = self._field
         now = says(self._corpus, self._record, field)
         listed = bool(field.names or self._choices)
-        self._moved = False
+        self._moved = self._warned = False
         with self.prevent(Input.Changed):
             self._value.value = "" if listed else now
-        self._value.cursor_position = len(self._value.value)
+        # Whoever types another value types over it.
+        self._value.select_all()
         self._value.placeholder = "Type to find one" if listed else "What it should say"
         self.query_one("#fields", Options).show(
             [self._label(number) for number in range(len(self._fields))], at=self._at
@@ -144,6 +147,7 @@ class Correcting(ModalScreen[FieldCorrection | None]):
 
     @on(Input.Changed, "#value")
     def narrow(self) -> None:
+        self._warned = False
         self._offer()
 
     @on(RowList.Highlighted)
@@ -151,12 +155,24 @@ class Correcting(ModalScreen[FieldCorrection | None]):
         event.stop()
 
     def action_field(self, step: int) -> None:
+        if self._unsaved and not self._warned:
+            self._warned = True
+            told = f"{self._field.name} is not saved: Enter saves it, Tab again drops it"
+            self._note.left = styled(told, WARN)
+            return
         self._at = (self._at + step) % len(self._fields)
         self._value.focus()
         self._begin()
 
+    @property
+    def _unsaved(self) -> bool:
+        """Whether a value is typed or chosen that is not what the field says."""
+        if self._field.names or self._choices:
+            return self._moved
+        return self._value.value != says(self._corpus, self._record, self._field)
+
     def action_move(self, step: int) -> None:
-        self._moved = True
+        self._moved, self._warned = True, False
         self.query_one("#values", Options).action_move(step)
 
     def action_why(self) -> None:

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.app.dialogs.facets import Options
-from tui.app.styling import DIM, HEADING, STRONG, WARN, column, cut, joined, spread, styled
+from tui.app.styling import DIM, HEADING, LABEL, STRONG, WARN, column, cut, joined, spread, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
 from tui.app.widgets.row_list import RowList
@@ -65,6 +65,11 @@ class Exporting(ModalScreen[Wanted | None]):
             with Horizontal():
                 yield Options(id="what", lesser=True)
                 yield Options(id="forms")
+            where = Line(id="where")
+            where.left = joined(
+                ("File", LABEL), ("" if self.app.is_web else f"in {Path.cwd()}", DIM), by="  "
+            )
+            yield where
             yield Input(id="place", compact=True)
             yield Line(id="note")
         yield KeyBar()

@@ -13,11 +13,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.app.keys import key_name, keys_of
+from tui.app.keys import key_name, keys_of, with_keys
 from tui.app.styling import DIM, HEADING, LABEL, column, joined, styled, wrapped
 from tui.app.widgets.line import Line
 from tui.app.widgets.row_list import Listing
 from tui.app.widgets.rows import GAP, Row, line
+from tui.help_topics import HELP_TOPICS
 
 Section = tuple[str, Sequence[BindingType]]
 
@@ -79,6 +80,12 @@ class Help(ModalScreen[None]):
             rows += self._section(title, fitting)
         signs = [entry for entry in self._legend if _fits(entry, "signs", wanted)]
         rows += self._section("Signs", signs)
+        guides = [(f"Guide: {name}", topic.about) for name, topic in HELP_TOPICS.items()]
+        fitting = [entry for entry in guides if _fits(entry, "guides", wanted)]
+        to_read = with_keys("To read: {palette-anywhere}, then its name", self._set)
+        # A whole group of keys fits the name of its tab; who types that may want the guide.
+        read = self._section(to_read, fitting)
+        rows = [*read, *rows] if wanted else [*rows, *read]
         if not rows:
             rows = [GAP, line(joined("No key for ", (typed, LABEL)))]
         self.query_one(Listing).show(rows)

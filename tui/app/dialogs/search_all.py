@@ -81,7 +81,7 @@ class SearchAll(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", tooltip="Back to where you were"),
         Binding("slash", "type", "Type", tooltip="Back to the field"),
-        Binding("ctrl+s", "save", "Save", tooltip="Save this search by name"),
+        Binding("ctrl+s", "save", "Save search", tooltip="Save this search by name"),
         Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
         Binding("h,left", "focus_list", "List", show=False, tooltip="To the list"),
     ]

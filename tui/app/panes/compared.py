@@ -44,7 +44,7 @@ class Compared(View):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("compare", "c", "speakers", "Compare", "Choose whom to compare"),
-        key("search", "slash", "search", "About", "Compare only what is said about this"),
+        key("search", "slash", "search", "Narrow", "Compare only what is said about this"),
         key("copy", "y", "copy", "Copy", "Copy the quote with its citation"),
         hidden("clear", "escape", "clear", "Back", "Clear the words, then go back"),
     ]
@@ -143,7 +143,7 @@ class Compared(View):
         count, total = made.counts[column], made.totals[column]
         number = f"{count:,}" if count == total else f"{count:,} of {total:,}"
         silent = made.query.parts and not count
-        told = styled("nothing on this" if silent else number if total else "no quotes", DIM)
+        told = styled("no such quotes" if silent else number if total else "no quotes", DIM)
         name = styled(made.corpus.name(made.speakers[column]), ACTOR)
         dated = joined(told, (self._begins(column), DIM), by=" · ")
         if name.cell_length + 1 + dated.cell_length <= width:
@@ -167,8 +167,10 @@ class Compared(View):
         if not made.speakers:
             said = "Nobody is compared." if others else "Nobody is quoted in these articles."
             return self._told([said, "c chooses whom to compare." if others else ""])
-        on = f" on {made.about}" if made.about else ""
-        lines = [f"None of them says anything{on}."]
+        lines = [
+            f"None of their quotes has {made.about}." if made.about else "No quotes of theirs."
+        ]
+        lines.append(self._by_topic())
         if others:
             lines.append(f"Others do: {', '.join(others)}. c chooses whom to compare.")
         elif self._answer is not None:
@@ -176,6 +178,17 @@ class Compared(View):
         if made.query.parts:
             lines.append(told_keys(self, "{clear} clears the words."))
         return self._told(lines)
+
+    def _by_topic(self) -> str:
+        """What the same words find as a topic, which is about what is said in other words."""
+        made, words = self.comparison, self.comparison.query.text.strip()
+        if not words or ":" in words or '"' in words:
+            return ""
+        topic = f'topic:"{words}"' if " " in words else f"topic:{words}"
+        found = len(compare(made.corpus, made.speakers, parse(topic)).quotes)
+        return (
+            f"As a topic there is more: {topic} finds {counted(found, 'quote')}." if found else ""
+        )
 
     @staticmethod
     def _told(lines: Iterable[str]) -> list[GridLine]:

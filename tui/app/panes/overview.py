@@ -53,7 +53,7 @@ class OverviewPane(Notable):
     """What the explorer opens with; ``0`` leads back to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("search", "slash", "screen.everywhere", "Search", "Search everywhere"),
+        key("search", "slash", "screen.everywhere", "Search all", "Search everywhere"),
         key("clear", "escape", "clear", "Clear", "Clear all filters"),
         *COPYING,
         EXPORTING,

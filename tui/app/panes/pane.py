@@ -387,6 +387,8 @@ class Pane(Searched):
             case "browse":
                 return isinstance(self.record, Article) and bool(self.record.url)
             case "compare":
+                if isinstance(self.record, Actor):
+                    return bool(self.corpus.whole.about_actor(self.record.id, "quote"))
                 return bool(self._speakers()) or self.kind == "quote"
             case "only":
                 return self.only() is not None

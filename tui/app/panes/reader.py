@@ -134,6 +134,7 @@ class ReaderPane(Notable):
         self.reading.sign(signs_in(after, article))
         if self.record is not None:
             self._card(after.get(self.record.id) or article)
+        self.reading.tell()
 
     def _tell(self, article: Article) -> None:
         self.head.left = joined(

@@ -77,7 +77,7 @@ class Results(Pane):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key(
-            "coalition-list", "space", "put", "In or out",
+            "coalition-list", "space,enter", "put", "In or out",
             "Add a list to the coalition, or remove it",
         ),
         hidden(
@@ -89,7 +89,9 @@ class Results(Pane):
             "compare", "c", "look('claims')", "Compare", "Compare all figures for the same result"
         ),
         key("as-text", "t", "in_words", "As text", "Show the charts as text, or as charts again"),
-        key("leave", "escape", "leave", "Back", "Leave the comparison or the coalition"),
+        key(
+            "leave", "escape,backspace", "leave", "Back", "Leave the comparison or the coalition"
+        ),
         key("clear", "escape", "clear", "Clear", "Clear the search, then the filters"),
     ]  # fmt: skip
 
@@ -152,6 +154,7 @@ class Results(Pane):
 
     def watch_looking(self) -> None:
         self.set_class(self.looking != "card", "-viewing")
+        self.page.opens = self.looking != "coalition"
         self.show_detail()
         self.refresh_bindings()
 
@@ -174,12 +177,8 @@ class Results(Pane):
         self.in_words = not self.in_words
 
     def action_put(self) -> None:
-        from tui.app.cards.coalition import Toggle
-
-        target, contest = self.page.target, self.contest
-        if contest is not None and isinstance(target, Toggle):
-            held = self._members.get(contest.id, frozenset())
-            self._put_together(contest, held ^ {target.key})
+        if self.page.target is not None:
+            self.go_to(self.page.target)
 
     def _put_together(self, contest: Contest, members: frozenset[str]) -> None:
         self._members[contest.id] = members
@@ -191,8 +190,9 @@ class Results(Pane):
         contest = self.contest
         if contest is not None and isinstance(target, Members):
             self._put_together(contest, frozenset(target.keys))
-        elif isinstance(target, Toggle):
-            self.action_put()
+        elif contest is not None and isinstance(target, Toggle):
+            held = self._members.get(contest.id, frozenset())
+            self._put_together(contest, held ^ {target.key})
         else:
             super().go_to(target)
 
@@ -207,7 +207,7 @@ class Results(Pane):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
             case "put":
-                return self.looking == "coalition"
+                return self.looking == "coalition" and self.page.has_focus
             case "look":
                 if parameters == ("claims",):
                     return self.contest is not None or isinstance(self.record, Figure)
@@ -219,7 +219,7 @@ class Results(Pane):
             case "copy" | "sort" if self.looking == "coalition":
                 return False
             case "in_words":
-                charted = self.looking != "card" or isinstance(self.record, Contest)
+                charted = self.looking == "coalition" or isinstance(self.record, Contest)
                 return self.contest is not None and charted
         return super().check_action(action, parameters)
 

@@ -50,7 +50,7 @@ class Searched(Notable):
         key("clear", "escape", "clear", "Clear", "Clear the search, then the filters"),
         key("sort", "s", "sort", "Sort", "Change the sort order of this list"),
         key("filter", "f", "filter", "Filter", "Filter by speaker, source, month, kind …"),
-        key("save-search", "ctrl+s", "save", "Save", "Save this search under a name"),
+        key("save-search", "ctrl+s", "save", "Save search", "Save this search under a name"),
     ]
 
     query_text: var[str] = var("", init=False)

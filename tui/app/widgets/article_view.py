@@ -27,20 +27,21 @@ COLUMN = 92
 """The widest line that is still good to read."""
 
 
-MARKS = Binding.Group("Marks")
+MARKS = Binding.Group("Highlights")
 
 
 class ArticleView(Selectable, can_focus=True):
     """A text of any length, drawn line by line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("open", "enter", "choose", "Open", "Show the record of this mark"),
+        key("open", "enter", "choose", "Record", "Go to the record of this highlight"),
         key(
             "next-hit", "n", "next(1)", "Next",
-            "Next search hit, or next mark", group=MARKS,
+            "Next search hit, or next highlight", group=MARKS,
         ),
         hidden(
-            "previous-hit", "N", "next(-1)", "Previous", "Previous search hit or mark", group=MARKS
+            "previous-hit", "N", "next(-1)", "Previous",
+            "Previous search hit or highlight", group=MARKS,
         ),
         hidden("down", "down,j", "scroll_lines(1)", "Down", "Scroll down"),
         hidden("up", "up,k", "scroll_lines(-1)", "Up", "Scroll up"),
@@ -130,7 +131,7 @@ class ArticleView(Selectable, can_focus=True):
         if not self._lay_out():
             self._arrive()
         self.refresh()
-        self._tell()
+        self.tell()
 
     def _stretch_at(self, spot: tuple[int, int] | None) -> int:
         if spot is None:
@@ -328,9 +329,9 @@ class ArticleView(Selectable, can_focus=True):
         if here := self._here:
             self._bring_offset(*here)
         self.refresh()
-        self._tell()
+        self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         if 0 <= self.at < len(self._stretches):
             self.post_message(self.Highlighted(self, self._stretches[self.at], self.at))
 

@@ -24,7 +24,7 @@ NEWS = ("reload",)
 SELDOM = ("browse", "put", "clear", "leave")
 """The actions of a view whose keys come first: they are there only where they mean something."""
 
-NEXT = {"search": 2, "compare": 4, "filter": 5, "sort": 6}
+NEXT = {"search": 2, "copy": 4, "compare": 5, "filter": 6, "sort": 7}
 """The actions that a list is for, and how near they are: those of one tab alone are nearer
 than all but the first."""
 
@@ -118,6 +118,8 @@ class KeyBar(OneLine):
             )
         # The keys of the application come last in the chain and matter everywhere.
         always = [found.pop(action) for action in ALWAYS if action in found]
+        nearer = {each.binding.description for each in found.values()}
+        always = [each for each in always if each.binding.description not in nearer]
         room = self.size.width - 1 - sum(each.drawn.cell_length for each in always)
         kept, named = list[Shown](), set[str]()
         for each in sorted(found.values(), key=lambda each: each.rank):
@@ -144,10 +146,10 @@ class KeyBar(OneLine):
         # letter and an arrow only moves.
         single = (each.action for each in own if "," not in each.key)
         if between and binding.action in single:
-            return 3 if binding.show else 7
+            return 3 if binding.show else 8
         if binding.show:
-            return 8
-        return 9 + MORE.index(action) if action in MORE else None
+            return 9
+        return 10 + MORE.index(action) if action in MORE else None
 
     def content(self) -> Content:
         if self._width != self.size.width:

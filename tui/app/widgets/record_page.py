@@ -27,6 +27,9 @@ class RecordPage(RowList):
 
     STEP = 2
 
+    opens = True
+    """Whether Enter leads to what a row is about; else the tab says what it does."""
+
     def show(
         self, rows: Sequence[Row], *, at: Hashable | None = None, scroll: int | None = None
     ) -> None:
@@ -39,6 +42,11 @@ class RecordPage(RowList):
         the page or it is going to be filled soon."""
         self.show([])
         self.set_class(not keep_room and not self.has_focus, "-empty")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose" and not self.opens:
+            return False
+        return super().check_action(action, parameters)
 
     def _first_cursor(self, at: Hashable | None) -> int:
         return self.find(at)

@@ -114,6 +114,7 @@ class SearchBox(Vertical):
         self._typed = text
         with self.field.prevent(Input.Changed):
             self.field.value = text
+            self.field.cursor_position = len(text)
         self.offer(())
 
     def offer(self, choices: Sequence[Choice]) -> None:
