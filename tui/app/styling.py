@@ -95,7 +95,10 @@ def highlighted(content: Content, spans: Iterable[tuple[int, int]], role: str = 
 
 def cut(content: Content, width: int) -> Content:
     """As much as fits, with an ellipsis where something is left out."""
-    return content.truncate(max(0, width), ellipsis=True)
+    if content.cell_length <= width or width <= 0:
+        return content.truncate(max(0, width))
+    # What is left out is no part of a hit or a link, however it ends.
+    return joined(content.truncate(width - 1), ("…", DIM))
 
 
 def column(content: Content, width: int, *, right: bool = False) -> Content:

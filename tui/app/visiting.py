@@ -197,6 +197,8 @@ class Visiting(Noting):
         if place.view == "notebook":
             # Another explorer may have added something meanwhile.
             self.keep(self.keeper.read())
+        # What was said is about the place that one leaves.
+        self.app.clear_notifications()
         self._view(place.view).step_in()
         self.query_one(Views).current = place.view
         self.query_one(TabBar).here = BELONGS.get(place.view, place.view)

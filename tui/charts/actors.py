@@ -165,7 +165,7 @@ def ego_lines(
 ) -> list[EgoLine]:
     """An actor in the middle, or above where the width is small, its neighbours at both sides,
     the nearest on top; every tie as heavy as it is strong, its number on it. Who is also named
-    with the chosen neighbour bears a sign, ``◆``."""
+    with the chosen neighbour bears a sign, ``+``."""
     rows = (len(neighbours) + 1) // 2
     name = truncated(corpus.name(actor), max(12, width // 3))
     half = (width - cell_width(name) - 2) // 2
@@ -185,13 +185,15 @@ def ego_lines(
     for row in range(rows):
         left, right = row * 2, row * 2 + 1
         here = row == (rows - 1) // 2 and not above
-        middle = f" {name} " if here else "│" if above else " " * (cell_width(name) + 2)
+        middle = f" {name} " if here else " " * (cell_width(name) + 2)
+        if above:
+            here, middle = row == 0, "┴" if row == 0 else " "
         runs: list[tuple[str, str]] = [(edge, "")]
         for place, mirrored in ((left, False), (right, True)):
             if place < len(neighbours):
                 other = neighbours[place]
                 near = bool(picked) and company.together(picked, other.actor) > 0
-                sign = "◆" if near and other.actor != picked else " "
+                sign = "+" if near and other.actor != picked else " "
                 role = ".cursor" if place == chosen else ".actor"
                 joint = _joint(row, rows, here)
                 stroke = _stroke(other, most) * tie
@@ -200,7 +202,7 @@ def ego_lines(
             else:
                 runs += [(" " * (side + tie + BESIDE), "")]
             if not mirrored:
-                runs.append((middle, ".strong" if here else ".bar"))
+                runs.append((middle, ".strong" if here and not above else ".bar"))
         right = right if right < len(neighbours) else -1
         made.append(EgoLine(tuple(runs), left, right))
     return made

@@ -260,7 +260,7 @@ class Plot:
 
     def _density_name(self, room: int) -> str:
         unit = f"by {self.scale.zoom.unit}"
-        full = f"{unit}, up to {self.most:,}"
+        full = f"{unit}, most {self.most:,}"
         return full if len(full) <= room else unit
 
     def _density(self, offset: int, room: int, row: int, rows: int) -> Iterator[tuple[str, str]]:

@@ -114,7 +114,11 @@ def _sort(record: Record) -> str:
 def in_words(corpus: Corpus, field: str, value: str) -> str:
     """A value as it is shown."""
     if value == NONE:
-        none = {"date": "in no one month", "speaker": "not known", ADDED: "nothing added"}
+        none = {
+            "date": "in no one month",
+            "speaker": "not known, or a sign",
+            ADDED: "nothing added",
+        }
         return none.get(field, f"no {field}")
     if field in ("speaker", "party"):
         return corpus.name(value)

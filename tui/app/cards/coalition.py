@@ -63,7 +63,7 @@ def _bench(corpus: Corpus, bench: Bench, within: bool) -> Row:
     known = bool(bench.key)
     name = styled(list_name(corpus, bench.key), ACTOR if known else DIM)
     least = bench.least if known else 0
-    note = "" if known else "any may join, or none"
+    note = "" if known else "any list's"
 
     def draw(width: int) -> list[Content]:
         sign = ("[x] ", STRONG) if within else ("[ ] ", "")
@@ -98,6 +98,9 @@ def _coalitions(corpus: Corpus, counted: House) -> list[Row]:
         return []
     found = winning(counted)
     rows = heading("Minimal winning coalitions", found.in_all)
+    if found.perhaps:
+        also = f"and {len(found.perhaps):,}{'+' if found.more else ''} more are possible, below"
+        rows.append(line(styled(also, DIM)))
     told = "enough seats together, and too few without any one of them."
     rows.append(block(styled(f"{POSSIBLE.capitalize()}: {told}", DIM)))
     for members in found.certain:

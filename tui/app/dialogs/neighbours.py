@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import var
@@ -21,6 +21,8 @@ from tui.app.widgets.lines import Drawing
 from tui.charts.actors import NEIGHBOURS, EgoLine, ego_lines, ego_words
 from tui.charts.cooccurrence import Companion, cooccurrence_of
 from tui.corpus import Corpus
+
+CHOOSING = Binding.Group("Choose")
 
 MOST_STEP = 4
 """Lines from one tie to the next, at most."""
@@ -124,8 +126,8 @@ class Neighbours(ModalScreen[str]):
             "Close",
             "Close and show this actor",
         ),
-        hidden("up", "up,k", "move(-1, 0)", "Up", "Neighbour above"),
-        hidden("down", "down,j", "move(1, 0)", "Down", "Neighbour below"),
+        key("up", "up,k", "move(-1, 0)", "Up", "Neighbour above", group=CHOOSING),
+        key("down", "down,j", "move(1, 0)", "Down", "Neighbour below", group=CHOOSING),
         hidden("left", "h,left", "move(0, -1)", "Left", "Left side"),
         hidden("right", "l,right", "move(0, 1)", "Right", "Right side"),
     ]
@@ -159,7 +161,6 @@ class Neighbours(ModalScreen[str]):
             ("Mentioned with ", DIM),
             (self._corpus.name(self._walked[-1]), STRONG),
         )
-        self.signs.left = styled("━ often  ─ less  ┄ once   ◆ with the chosen one too", DIM)
         self._tell()
 
     @on(Ego.Moved)
@@ -168,6 +169,8 @@ class Neighbours(ModalScreen[str]):
             self.told.left = styled("No paragraph mentions anybody else with this actor.", DIM)
             self.others.left = EMPTY
             return
+        chosen = self._corpus.name(self.ego.other)
+        self.signs.left = styled(f"━ often  ─ less  ┄ once   + also with {chosen}", DIM)
         company = cooccurrence_of(self._corpus)
         tie, others = ego_words(self._corpus, company, self.ego.actor, self.ego.other)
         self.told.left, self.others.left = styled(tie), styled(others, DIM)

@@ -135,8 +135,8 @@ class Compared(View):
         if not group.article:
             return styled(date_words(group.when), DATE)
         source, date = source_words(self.comparison.corpus, group.article)
-        undated = styled("Undated", DATE)
-        return joined(undated, ("reported by", DIM), source, date, by="  ")
+        undated = styled("Day not stated", DATE)
+        return joined(undated, ("in", DIM), source, date, by="  ")
 
     def _head(self, column: int, width: int) -> Content:
         made = self.comparison

@@ -130,7 +130,7 @@ def _disputed(corpus: Corpus, found: Overview, shape: Shape) -> Iterator[Row]:
         if shape.roomy:
             yield GAP
     if (more := every - len(disputed)) > 0:
-        where = joined((f"  {more:,} more  ", DIM), ("5", ".key"), (" Disagreements", DIM))
+        where = joined((f"  and {more:,} more: press ", DIM), ("5", ".key"))
         yield line(where, DISAGREEMENTS)
 
 

@@ -66,6 +66,10 @@ AROUND_ARCH = 11
 """Lines of a screen that something else needs."""
 HIGHEST = 24
 
+ROOM_FOR_BARS, HATCHED = 66, 10
+"""From so many cells a line has a bar beside its number and its source; the cells of a bar of
+which what nobody reports is the hatched part."""
+
 
 class Results(Pane):
     """One table a contest; what is about no contest stands in a group of its own."""
@@ -89,9 +93,7 @@ class Results(Pane):
             "compare", "c", "look('claims')", "Compare", "Compare all figures for the same result"
         ),
         key("as-text", "t", "in_words", "As text", "Show the charts as text, or as charts again"),
-        key(
-            "leave", "escape,backspace", "leave", "Back", "Leave the comparison or the coalition"
-        ),
+        key("leave", "escape,backspace", "leave", "Back", "Leave the comparison or coalition"),
         key("clear", "escape", "clear", "Clear", "Clear the search, then the filters"),
     ]  # fmt: skip
 
@@ -219,8 +221,7 @@ class Results(Pane):
             case "copy" | "sort" if self.looking == "coalition":
                 return False
             case "in_words":
-                charted = self.looking == "coalition" or isinstance(self.record, Contest)
-                return self.contest is not None and charted
+                return self.looking == "coalition" or isinstance(self.record, Contest)
         return super().check_action(action, parameters)
 
     # ----------------------------------------------------------------------- the list
@@ -327,7 +328,9 @@ class Results(Pane):
 
     def _bar(self, width: int) -> int:
         """The cells of every bar: what status and source leave."""
-        return max(6, min(20, width - 68) if self.tight else min(24, width // 2 - 16))
+        if self.tight:
+            return max(6, min(20, width - 68)) if width >= ROOM_FOR_BARS else 0
+        return max(6, min(24, width // 2 - 16))
 
     def _figure(self, shown: FigureShown) -> Row:
         figure, drawn, table = shown
@@ -355,8 +358,9 @@ class Results(Pane):
             if self.tight:
                 left = column(styled(name, role), 28)
                 room = self._bar(width)
-                rest = cut(notes, max(0, width - 28 - 10 - room - 4))
-                return [joined(left, value, "  ", column(share_drawn(room), room), "  ", rest)]
+                lead = joined(column(share_drawn(room), room), "  ") if room else Content("")
+                rest = cut(notes, max(0, width - 28 - 10 - 2 - lead.cell_length))
+                return [joined(left, value, "  ", lead, rest)]
             left = column(styled(name, role), max(8, width - 11))
             lead = share_drawn(self._bar(width))
             below = joined("  ", lead, "  " if lead else "", cut(notes, width - 4))
@@ -385,13 +389,12 @@ class Results(Pane):
 
         def draw(width: int) -> list[Content]:
             value = column(styled(told, DIM), 10, right=True)
-            drawn = joined(*hatched(rest / whole, self._bar(width)))
-            left = column(styled(NOT_REPORTED, DIM), 28 if self.tight else max(8, width - 11))
+            left = joined((NOT_REPORTED, DIM), "  ", *hatched(rest / whole, HATCHED))
             if self.tight:
-                return [joined(left, value, "  ", drawn)]
-            return [joined(left, " ", value), joined("  ", drawn)]
+                return [joined(column(left, 28), value)]
+            return [joined(column(left, max(8, width - 11)), " ", value)]
 
-        return [Row(draw, None, 1 if self.tight else 2)]
+        return [Row(draw, None, 1)]
 
     def only(self) -> Filter | None:
         return None

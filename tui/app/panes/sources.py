@@ -15,7 +15,6 @@ from tui.app.styling import (
     EMPTY,
     STRONG,
     counted,
-    cut,
     highlighted,
     joined,
     spread,
@@ -46,7 +45,7 @@ class Sources(Pane):
         super().tell(shown)
         number = len(self.corpus.disagreements)
         told = counted(number, "disagreement") if number else "no disagreement"
-        self.summary.right = joined((told, DIM), hint(self, " {differ}") if number else "")
+        self.summary.right = joined(hint(self, "{differ} ") if number else "", (told, DIM))
 
     def _row(self, article: Article) -> Row:
         spans = self.spans(article)
@@ -62,10 +61,7 @@ class Sources(Pane):
             return 1 if self.tight or title.cell_length <= width else 2
 
         def draw(width: int) -> list[Content]:
-            below = joined(date, source, by=" · ")
-            # How many quotes there are gives way to where the article is from.
-            fits = below.cell_length + quotes.cell_length < width
-            below = spread(below, quotes, width) if fits else cut(below, width)
+            below = spread(joined(date, source, by=" · "), quotes, width)
             space = [] if self.tight else [EMPTY]
             return [*wrapped(title, width, most=lines(width)), below, *space]
 

@@ -10,13 +10,13 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from tui.app.keys import hidden
+from tui.app.keys import key
 from tui.app.styling import BAR_REST, column, cut, joined
 from tui.app.widgets.lines import OneLine
 from tui.app.widgets.row_list import RowList
@@ -29,6 +29,9 @@ MARGIN = 4
 """Of these, those that are the cursor's sign and the rule between columns."""
 
 RULE = "│"
+
+
+SPEAKERS = Binding.Group("Speaker")
 
 
 class Box(NamedTuple):
@@ -47,8 +50,8 @@ class Grid(RowList):
     """Rows of boxes; the cursor goes from box to box, past what is empty."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        hidden("right", "l,right", "across(1)", "Right", "Cell to the right"),
-        hidden("left", "h,left", "across(-1)", "Left", "Cell to the left"),
+        key("left", "left,h", "across(-1)", "Left", "Cell to the left", group=SPEAKERS),
+        key("right", "right,l", "across(1)", "Right", "Cell to the right", group=SPEAKERS),
     ]
 
     column: var[int] = var(0, init=False)

@@ -18,6 +18,9 @@ from tui.app.widgets.lines import OneLine
 ALWAYS = ("everywhere", "help", "quit")
 """The actions whose keys are shown wherever one is."""
 
+SPARED, ROOMY = "everywhere", 72
+"""The one of these that gives way in fewer cells."""
+
 NEWS = ("reload",)
 """The actions that are there only after something has happened: their keys come first."""
 
@@ -97,6 +100,7 @@ class KeyBar(OneLine):
 
     def _keys(self) -> list[Shown]:
         found: dict[object, Shown] = {}
+        paired = set[object]()
         typing = isinstance(self.screen.focused, Input)
         for node, binding, enabled, _tooltip in self.screen.active_bindings.values():
             rank = self._rank(node, binding) if enabled else None
@@ -108,8 +112,11 @@ class KeyBar(OneLine):
                 continue
             key = binding.key_display or key_name(binding.key)
             if what in found:
-                if not binding.group or found[what].binding is binding:
+                # A letter beside an arrow is another key for the same.
+                same = found[what].binding.action == binding.action
+                if not binding.group or same or what in paired:
                     continue
+                paired.add(what)
                 rank, first, _drawn = found[what]
                 key, binding = f"{key_name(first.key)} {key}", first
             told = binding.group.description if binding.group else binding.description
@@ -117,7 +124,9 @@ class KeyBar(OneLine):
                 rank or 0, binding, joined(" ", (key, ".key"), " ", (told, DIM), " ")
             )
         # The keys of the application come last in the chain and matter everywhere.
-        always = [found.pop(action) for action in ALWAYS if action in found]
+        always = [
+            found.pop(a) for a in ALWAYS if a in found and (a != SPARED or self.size.width >= ROOMY)
+        ]
         nearer = {each.binding.description for each in found.values()}
         always = [each for each in always if each.binding.description not in nearer]
         room = self.size.width - 1 - sum(each.drawn.cell_length for each in always)
