@@ -15,6 +15,7 @@ from tui.extract.languages.en.events.occasions import (
     called,
     dates_occasion,
     is_said_in,
+    preposition_of,
     named_before,
     of_another,
     of_cause,
@@ -167,7 +168,10 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
         return True
     if before and called(read, before[-1], at, first):
         return False
-    summoned = bool(before) and (before[-1].lemma in _SUMMONING or before[-1].tense == "future")
+    # "called the vote clean at a press conference": nothing is arranged by that.
+    arranging = [v for v in before if preposition_of(read, v, at) != "at"]
+    summoned = any(v.lemma in _SUMMONING for v in arranging if v is before[-1])
+    summoned = summoned or (bool(before) and before[-1].tense == "future")
     if not time.edtf and time.rule == "elsewhere" and not summoned:
         return False
     over = _verb_over(read, at)
@@ -179,10 +183,11 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
     for verb in before:
         if verb.negated or verb.tense == "modal":
             return False
-        if verb.tense == "future" or verb.lemma in _ARRANGING:
+        if verb.tense == "future" or (verb.lemma in _ARRANGING and verb in arranging):
             status = "planned"
         elif (
             verb is before[-1]
+            and verb in arranging
             and verb.lemma in happenings.DEMANDING
             and not (verb.lemma == "call" and read.sort_at(at) == "protest")
         ):

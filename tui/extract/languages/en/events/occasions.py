@@ -100,12 +100,18 @@ def dates_occasion(read: EventSentence, time: TimeMention, at: int) -> bool:
 def is_said_in(read: EventSentence, verb: Verb, at: int) -> bool:
     """Whether a noun is the speech in which a verb's subject calls for something: "called for
     calm in a statement"."""
+    return preposition_of(read, verb, at) == "in" and read.sort_at(at) == "speech"
+
+
+def preposition_of(read: EventSentence, verb: Verb, at: int) -> str:
+    """The preposition that leads from a verb to a noun behind it: "at" in "called the vote clean
+    at a press conference"; "" where the noun is the verb's own object."""
     begin = at
     while begin > verb.head + 2 and not border(read.tokens, begin):
         begin -= 1
         if read.lower(begin) in lex.PREPOSITIONS:
-            return read.lower(begin) == "in" and read.sort_at(at) == "speech"
-    return False
+            return read.lower(begin)
+    return ""
 
 
 def of_somebody(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
