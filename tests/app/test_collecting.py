@@ -111,7 +111,7 @@ class TestAdding:
                 await journey.pilot.pause()
             await journey.press("4")
             keys = journey.lines[-1]
-            assert "Filter" in keys
+            assert "Copy" in keys
             await entered(journey, "nwes/empty.txt")
             assert "No such file or folder: nwes/empty.txt" in journey.seen
             # The keys of the list below are not those of the dialog.

@@ -75,7 +75,7 @@ class TestReaching:
             await journey.type("topic:prot")
             await journey.press("enter", "c")
             assert "topic:prot* · Esc clears" in journey.lines[1]
-            assert "nothing on this" in journey.lines[3]
+            assert "no such quotes" in journey.lines[3]
 
     async def test_speakers_that_the_list_is_filtered_by_are_compared(self) -> None:
         async with exploring(tab="quotes") as journey:

@@ -33,7 +33,7 @@ class TestWhereTheArticlesDisagree:
     async def test_is_counted_on_its_tab_and_told_above_the_articles(self) -> None:
         async with exploring(tab="sources") as journey:
             assert "5 Disagreements 2" in journey.lines[0]
-            assert "2 disagreements x" in journey.seen
+            assert "x 2 disagreements" in journey.seen
 
     @pytest.mark.parametrize("tab", ["timeline", "actors", "results", "quotes", "sources"])
     async def test_one_key_leads_there_and_back(self, tab: str) -> None:

@@ -349,7 +349,7 @@ async def test_a_list_that_a_filter_does_not_narrow_says_so() -> None:
         said = [each.message for each in journey.app._notifications]
         assert any("in Timeline, Results, Quotes and Disagreements" in each for each in said)
         await journey.press("0")
-        assert "of all reports: no filter changes them" in journey.seen
+        assert "of all articles: no filter changes them" in journey.seen
 
 
 async def test_a_contest_without_seats_says_why_no_coalition_opens() -> None:

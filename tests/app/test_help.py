@@ -95,7 +95,7 @@ class TestAKeyThatCanDoNothingHere:
             ("quotes", "t", "t works in Timeline, in Results"),
             ("sources", "d", "d works in Timeline: a day later"),
             ("timeline", "o", "No address: choose an article that has one, in Sources"),
-            ("sources", "c", "Nobody to compare: choose an actor or a quote"),
+            ("sources", "c", "Nobody to compare: choose somebody who is quoted, or a quote"),
             ("quotes", "n", "No hits to step through: search with / first"),
             ("quotes", "backspace", "This is the first place you were at"),
             ("quotes", "L", "This is the last place you were at"),
@@ -248,7 +248,7 @@ class TestHelp:
     async def test_help_scrolls_to_its_end_at_80_columns(self) -> None:
         async with exploring(size=(80, 24)) as journey:
             await journey.press("?", *["pagedown"] * 20)
-            assert "words in quotation marks; reported speech has" in journey.seen
+            assert "what can be relied on" in journey.seen
             assert isinstance(journey.app.screen.query_one(Listing), Listing)
 
     @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

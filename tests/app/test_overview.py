@@ -111,7 +111,7 @@ class TestWhatItOpensWith:
             assert "Disputed  20 conflicts " in journey.seen
             assert f"and {9 - MOST_SIDES + 1} sides more" in journey.seen
             await journey.press("G")
-            assert f"{20 - DISPUTED} more  5 Disagreements" in journey.seen
+            assert f"{20 - DISPUTED} more: press 5" in journey.seen
             await journey.press("enter")
             assert journey.main.view == "disagreements"
 

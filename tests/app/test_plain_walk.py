@@ -26,7 +26,7 @@ SAID_OTHERWISE.update((*QUOTE_WORDS.items(), *STATUS_WORDS.items(), *DIFFERENCES
 for basis in BASIS_SHORT:
     SAID_OTHERWISE.setdefault(BASIS_SHORT[basis], BASIS_WORDS[basis].removeprefix("† "))
 
-SIGNS = re.compile(r"^(?:[●◐○?!»◆✎#✓⚑±≈] |[~≠=<>≤≥]\s?|says )|[†“”…]")
+SIGNS = re.compile(r"^(?:[●◐○?!»◆✎#✓⚑±≈] |[~≠=<>≤≥]\s?|according to )|[†“”…]")
 DRAWN = re.compile(r"^[━╸╺─╱█▓▒░┃┄· ]*$")
 
 

@@ -169,15 +169,15 @@ class TestSearchingEverything:
         async with exploring() as journey:
             await journey.press("ctrl+f")
             await journey.type("square zebra")
-            assert "Quotes: without zebra: 1" in journey.seen
+            assert "Quotes: leave out zebra: 1" in journey.seen
 
     async def test_of_words_that_nobody_says_the_one_that_was_perhaps_meant_is_kept(self) -> None:
         async with exploring(tab="quotes") as journey:
             await journey.press("slash")
             await journey.type("sqaure zebra")
-            assert "Only square (for sqaure): 1" in journey.seen
+            assert "Only square (instead of sqaure)  1 quote" in journey.seen
             await journey.press("ctrl+f")
-            assert "Quotes: only square (for sqaure): 1" in journey.seen
+            assert "Quotes: only square (instead of sqaure): 1" in journey.seen
             assert "Try fewer" not in journey.seen
 
     async def test_the_footer_offers_to_go_where_there_is_something_to_go_to(self) -> None:

@@ -131,7 +131,7 @@ class TestAmongNeighbours:
             "Ana",
             "──" + "┄" * 23,
             "1",
-            "◆",
+            "+",
             "Cveta",
         ]
         assert (line.left, line.right) == (0, 1)

@@ -106,7 +106,7 @@ class TestTheWhole:
     def test_of_the_sample(self) -> None:
         shown = chart_of(sample_corpus())
         assert drawn(shown, width=78, gutter=18, lines=8, by="kind") == [
-            "by day, up to 2                       ████    ▄▄  ▄▄       ▄▄",
+            "by day, most 2                        ████    ▄▄  ▄▄       ▄▄",
             "● happened      5 ●╌╌╌╌╌╌   ●╌╌╌╌╌╌   ● ●         ●━━━━━",
             "◐ ongoing       1                       ◐╌╌▸",
             "○ planned       1                             ○",

@@ -185,13 +185,13 @@ class TestNoHits:
     def test_say_which_part_to_drop_and_what_that_gives(self, search: Search) -> None:
         ran = search("square zebra")
         assert ran.out == []
-        assert ran.err == ["serbia-tui: nothing in 11 quotes", "serbia-tui: without zebra: 1"]
+        assert ran.err == ["serbia-tui: nothing in 11 quotes", "serbia-tui: leave out zebra: 1"]
 
     def test_say_what_was_perhaps_meant(self, search: Search) -> None:
         ran = search("sqaure speaker:zarkovic")
         assert ran.err == [
             "serbia-tui: nothing in 11 quotes",
-            "serbia-tui: without sqaure: 4",
+            "serbia-tui: leave out sqaure: 4",
             "serbia-tui: did you mean square speaker:zarkovic? That finds 1",
         ]
 

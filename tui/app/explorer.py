@@ -219,7 +219,8 @@ class Explorer(ErrorBoundary, OrderedInput):
         from tui.help_topics import HELP_TOPICS
 
         for name, topic in HELP_TOPICS.items():
-            yield SystemCommand(f"Guide: {name}", topic.about, partial(self.action_guide, name))
+            show = partial(self.action_guide, name)
+            yield SystemCommand(f"Guide: {name}", topic.about, show, discover=False)
         yield SystemCommand(
             "Picture", "Save a picture of the screen as SVG", self.deliver_screenshot
         )

@@ -197,9 +197,9 @@ def _worth(unit: Unit, day: date, cells: int) -> int | None:
 
 
 def length_words(days: int) -> tuple[str, str]:
-    """How long it is until a day so many days on, short and long: "+9yr", "+9 years"."""
+    """How long so many days are, short and long: "9yr", "9 years"."""
     for length, short, word in ((365.25, "yr", "year"), (30.44, "mo", "month"), (7, "wk", "week")):
         number = int(days / length + 0.1)
         if number >= 2:
-            return f"+{number}{short}", f"+{number} {word}s"
-    return f"+{days}d", f"+{days} days"
+            return f"{number}{short}", f"{number} {word}s"
+    return f"{days}d", f"{days} days"

@@ -128,8 +128,8 @@ class Neighbours(ModalScreen[str]):
         ),
         key("up", "up,k", "move(-1, 0)", "Up", "Neighbour above", group=CHOOSING),
         key("down", "down,j", "move(1, 0)", "Down", "Neighbour below", group=CHOOSING),
-        hidden("left", "h,left", "move(0, -1)", "Left", "Left side"),
-        hidden("right", "l,right", "move(0, 1)", "Right", "Right side"),
+        hidden("left", "left,h", "move(0, -1)", "Left", "Left side"),
+        hidden("right", "right,l", "move(0, 1)", "Right", "Right side"),
     ]
 
     def __init__(self, corpus: Corpus, actor: str) -> None:

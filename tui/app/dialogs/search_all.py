@@ -82,8 +82,8 @@ class SearchAll(Screen[None]):
         Binding("escape", "leave", "Back", tooltip="Back to where you were"),
         Binding("slash", "type", "Type", tooltip="Back to the field"),
         Binding("ctrl+s", "save", "Save search", tooltip="Save this search by name"),
-        Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
-        Binding("h,left", "focus_list", "List", show=False, tooltip="To the list"),
+        Binding("right,l", "focus_card", "Detail", show=False, tooltip="To the detail"),
+        Binding("left,h", "focus_list", "List", show=False, tooltip="To the list"),
     ]
 
     def __init__(

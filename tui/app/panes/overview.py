@@ -57,8 +57,8 @@ class OverviewPane(Notable):
         key("clear", "escape", "clear", "Clear", "Clear all filters"),
         *COPYING,
         EXPORTING,
-        hidden("right", "l,right", "focus_column(1)", "Right", "Go to the right column"),
-        hidden("left", "h,left", "focus_column(0)", "Left", "Go to the left column"),
+        hidden("right", "right,l", "focus_column(1)", "Right", "Go to the right column"),
+        hidden("left", "left,h", "focus_column(0)", "Left", "Go to the left column"),
         *KEYS,
     ]
 

@@ -59,8 +59,8 @@ class ReaderPane(Notable):
         key("leave", "escape", "leave", "Back", "Clear the search, then go back"),
         *COPYING,
         key("address", "o", "browse", "Address", "Open the article's address in a browser"),
-        hidden("right", "l,right", "focus_card", "Detail", "Go to the details"),
-        hidden("left", "h,left", "focus_text", "Text", "Go to the text"),
+        hidden("right", "right,l", "focus_card", "Detail", "Go to the details"),
+        hidden("left", "left,h", "focus_text", "Text", "Go to the text"),
         *KEYS,
     ]
 

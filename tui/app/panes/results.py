@@ -62,9 +62,8 @@ View = Literal["card", "claims", "coalition"]
 
 ROOM_FOR_ARCH = (100, 25)
 """The cells and lines of a screen from which seats are drawn as a half circle."""
-AROUND_ARCH = 11
-"""Lines of a screen that something else needs."""
-HIGHEST = 24
+AROUND_ARCH, HIGHEST = 11, 24
+"""Lines of a screen that something else needs, and that a half circle has at most."""
 
 ROOM_FOR_BARS, HATCHED = 66, 10
 """From so many cells a line has a bar beside its number and its source; the cells of a bar of
@@ -93,7 +92,8 @@ class Results(Pane):
             "compare", "c", "look('claims')", "Compare", "Compare all figures for the same result"
         ),
         key("as-text", "t", "in_words", "As text", "Show the charts as text, or as charts again"),
-        key("leave", "escape,backspace", "leave", "Back", "Leave the comparison or coalition"),
+        key("leave", "escape", "leave", "Back", "Leave the comparison or the coalition"),
+        hidden("back", "backspace,H", "leave", "Back", "Leave the comparison or the coalition"),
         key("clear", "escape", "clear", "Clear", "Clear the search, then the filters"),
     ]  # fmt: skip
 

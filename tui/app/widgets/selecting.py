@@ -71,8 +71,8 @@ SELECTING: list[BindingType] = [
         "select", "v", "select", "Select",
         "Select words with the arrow keys; press again to fix where they begin",
     ),
-    hidden("right", "l,right", "reach(1)", "Word", "Next word"),
-    hidden("left", "h,left", "reach(-1)", "Word back", "Previous word"),
+    hidden("right", "right,l", "reach(1)", "Word", "Next word"),
+    hidden("left", "left,h", "reach(-1)", "Word back", "Previous word"),
     key("unselect", "escape", "unselect", "Leave", "Stop selecting"),
 ]  # fmt: skip
 """The keys that choose words."""
