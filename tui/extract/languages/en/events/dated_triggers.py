@@ -15,11 +15,11 @@ from tui.extract.languages.en.events.occasions import (
     called,
     dates_occasion,
     is_said_in,
-    preposition_of,
     named_before,
     of_another,
     of_cause,
     of_somebody,
+    preposition_of,
 )
 from tui.extract.languages.en.events.recording import add_noun, add_verb
 from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, border, clause
