@@ -22,7 +22,7 @@ _MOST = 8
 
 _MARKS = frozenset('„“”»«"')
 _HAS = frozenset("ima imaju nema nemaju".split())
-_OF_WHICH = ("koj", "kom", "cij")
+_OF_WHICH = frozenset(("kom", "kome"))
 
 
 class Aside(NamedTuple):
@@ -113,7 +113,7 @@ def _according(sentence: SentenceView, at: int) -> Aside | None:
     of = at + 1
     whose: Phrase | None = None
     pronouns = _possessives()
-    if of < len(sentence) and sentence.keys[of].startswith(_OF_WHICH):
+    if of < len(sentence) and _is_of_which(sentence.keys[of]):
         return None  # "komisija, prema čijim podacima ..."
     if of < len(sentence) and (
         sentence.keys[of] in pronouns or (sentence.mention(of) and not _cases(sentence, of))
@@ -155,7 +155,7 @@ def _according(sentence: SentenceView, at: int) -> Aside | None:
         if runs_on and not sentence.is_mark(last, ",;:–—()"):
             return None  # "X prema rezultatima ima 7,3 odsto"
         told = sentence.text[sentence.starts[at] : sentence.ends[min(last, len(sentence) - 1)]]
-        if not _MARKS.isdisjoint(told):
+        if not sentence.is_mark(last, ",") and not _MARKS.isdisjoint(told):
             return None  # "prema rezultatima lista „Most“ vodi": where it ends nothing tells.
         return _aside(sentence, at, at, last, (at + 1, last))
     if sentence.mention(of) is not None or _opens(sentence, at):
@@ -178,6 +178,10 @@ def _which(sentence: SentenceView, first: int) -> int:
             return first
         at += 1
     return at if at < len(sentence) and _is_which(sentence.keys[at]) else first
+
+
+def _is_of_which(word: str) -> bool:
+    return word in _OF_WHICH or word.startswith(("koj", "cij"))
 
 
 def _is_which(word: str) -> bool:

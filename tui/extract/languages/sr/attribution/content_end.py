@@ -21,6 +21,7 @@ _JOINS = frozenset("i te a ali pa ".split())
 _AFTERWARDS = frozenset("posle nakon poslije".split())
 UNDER = frozenset("iako mada premda dok kad kada".split())
 """What opens a clause that another follows behind a comma: "iako X tvrdi da je A, Y kaže da B"."""
+_WHOM = frozenset("kom kome kog koga".split())
 _RELAYS = frozenset(("pisati", "javljati", "prenositi", "preneti"))
 """By which a medium tells what somebody has told it."""
 _IN_ANSWER = frozenset((("na", "sta"), ("na", "sto")))
@@ -65,7 +66,8 @@ def told_of(sentence: SentenceView, at: int) -> int:
 
 
 def _opens_relative(sentence: SentenceView, at: int) -> bool:
-    return sentence.keys[at].startswith(("koj", "kom")) and sentence.is_mark(at - 1, ",")
+    word = sentence.keys[at]
+    return (word.startswith("koj") or word in _WHOM) and sentence.is_mark(at - 1, ",")
 
 
 def _in_relative(sentence: SentenceView, start: int) -> bool:

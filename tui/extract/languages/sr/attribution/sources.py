@@ -26,7 +26,8 @@ _WITH_ROLE = 6
 """Words between two names that may be the role of the second."""
 _ONE = frozenset(("jedan", "jedna"))
 _WHO = frozenset("koji koja koje".split())
-_WHOM = frozenset("kojeg koga kojem kome kojoj kojima koju".split())
+_WHOM = frozenset("kojeg kog koga kojem kome kojoj kojima koju".split())
+_OPENERS = SUBORDINATORS | _WHOM
 _OUTLETS = lists("grammar")["outlets"]
 _OUT_OF = frozenset("iz u od".split())
 """What stands before a body whose people say something: "iz RIK-a kažu"."""
@@ -80,7 +81,7 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
         return whose
     parts = _parts(sentence, first, last)
     for number, (begin, end) in enumerate(reversed(parts)):
-        if _subordinate(sentence, begin, end):
+        if _subordinate(sentence, begin, end) or sentence.keys[begin] in _WHOM:
             if number == 0 and (own := _own_subject(sentence, form, begin, end, last)):
                 return own
             if number == 0 and end == last and sentence.keys[begin] in _WHOM:
@@ -127,7 +128,7 @@ def _own_subject(
     opens = (
         at
         for at in range(end - 1, first - 1, -1)
-        if sentence.keys[at] in SUBORDINATORS or sentence.keys[at].startswith("koj")
+        if sentence.keys[at] in _OPENERS or sentence.keys[at].startswith("koj")
     )
     begin = next(opens, end) + 1
     while begin < end and (sentence.keys[begin] in AUXILIARIES or sentence.keys[begin] in CLITICS):

@@ -18,12 +18,14 @@ from tui.extract.languages.sr.figures.units import (
     voted,
     word_behind,
 )
+from tui.extract.languages.sr.figures.words import counted
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import bodies
 
 _BRACKET = re.compile(r"(?:\s\w+)?\s\(")
 _NEIGHBOURS = 6
 """Numbers of a sentence, on either side, that may have the unit of one without."""
+_BALLOTS = frozenset(("votes", "voters"))
 _SHARED = frozenset(("percent", "seats", "votes", "money"))
 
 
@@ -164,6 +166,9 @@ def _of_noun_before(text: str, number: CountedNumber, words: Sequence[NameToken]
     if is_party(noun.key) or noun.key in bodies():
         return False  # "Lista ima 120"
     number.measure, number.unit = "count", noun.text.lower()
+    for stems, exact, measure, unit in counted():
+        if measure in _BALLOTS and (noun.key.startswith(stems) or noun.key in exact):
+            number.measure, number.unit = measure, unit
     return True
 
 

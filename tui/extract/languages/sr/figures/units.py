@@ -20,7 +20,7 @@ _GAPS = (" ", "“ ", "” ", '" ', ". ")
 NO_NOUNS = frozenset(
     "i a u na je su od do za ili se po iz sa s kod o ce bi koji koje koliko nego kao".split()
 )
-_OF_STATIONS = ("birack", "glasack")
+_OF_PLACES = ("birack", "glasack", "poslanick", "odbornick", "zastupnick", "vijecnick")
 _THOUSANDS = -3
 """The exponent of a number whose comma parts the thousands, where no part is counted."""
 _WHOLE_ONES = frozenset(("people", "voters", "votes", "seats", "polling_stations"))
@@ -52,13 +52,13 @@ def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
                 if word.key.startswith("mandat") and _is_term(text, number, words):
                     return
                 behind = number.behind + offset + 1
-                if word.key.startswith(_OF_STATIONS) and not _is_station(words, behind):
+                if word.key.startswith(_OF_PLACES) and not _is_place(words, behind):
                     break
                 if word.key == "posto" and not word.text.isascii() and word.text[2] in "šш":
                     return  # "pošto"
                 number.measure, number.unit, number.end = measure, unit, word.end
                 number.noun = word.key
-                if number.value.as_tuple().exponent == _THOUSANDS and measure in _WHOLE_ONES:
+                if measure in _WHOLE_ONES and _has_thousands(number, words, behind):
                     number.value *= 1000  # "47,353 birača"
                 if measure == "polling_stations" and behind < len(words):
                     number.end = words[behind].end
@@ -121,9 +121,18 @@ def _begins_clause(text: str, words: Sequence[NameToken], at: int) -> bool:
     return not set(gap).isdisjoint(",;:–—") or words[at].key in _CLAUSES
 
 
-def _is_station(words: Sequence[NameToken], at: int) -> bool:
-    """Whether polling stations follow "biračkih" or "glasačkih", and no lists or ballots."""
+def _is_place(words: Sequence[NameToken], at: int) -> bool:
+    """Whether places follow "biračkih" or "poslaničkih", and no lists or questions."""
     return any(word.key.startswith(("mest", "mjest")) for word in words[at : at + 1])
+
+
+def _has_thousands(number: CountedNumber, words: Sequence[NameToken], behind: int) -> bool:
+    """Whether a comma parts the thousands of what has no parts: "47,353 birača", unless so many
+    are so on average."""
+    if number.value.as_tuple().exponent != _THOUSANDS:
+        return False
+    average = any(word.key.startswith(("prose", "prosj")) for word in words)
+    return not average and [word.key for word in words[behind : behind + 1]] != ["po"]
 
 
 def _is_counted(word: str) -> bool:
