@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
 import pytest
+import textual.screen
 from hypothesis import HealthCheck, settings
 
 from tests.inherited import set_environment, set_signals
@@ -15,6 +17,9 @@ __all__ = ["serbia_tui"]
 
 set_signals()
 set_environment()
+
+# Between one wait of a test and the next nobody looks: what changes is painted when a test waits.
+textual.screen.UPDATE_PERIOD = 60.0  # type: ignore[misc]
 
 # A busy machine is slow, not wrong; and the same code gives the same answer every time, but
 # where it is asked for long to find what nobody thought of.
@@ -28,6 +33,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.differing_executors],
 )
 settings.load_profile("steady")
+
+# What lasts as long as the tests do is much: to look through it for garbage at Python's own
+# pace is a fifth of their time.
+gc.set_threshold(50_000, 50, 100)
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,17 @@ import os
 import signal
 
 ENDING = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM, signal.SIGTSTP)
-UNSET = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "SERBIA_TUI_TRACEBACK", "BROWSER")
-"""Settings of whoever runs the tests, which change what a program prints or does."""
+UNSET = (
+    "COLUMNS",
+    "LINES",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "SERBIA_TUI_TRACEBACK",
+    "BROWSER",
+    "PYTHONDONTWRITEBYTECODE",
+)
+"""Settings of whoever runs the tests, which change what a program prints or does, or have each
+process that is started compile all of it again."""
 
 WARNINGS = "error,ignore:::pyparsing"
 """Every warning is an error, but those that ``pyparsing`` makes, only then, of how the grammar

@@ -251,13 +251,13 @@ LONG = "long.txt"
 class TestAnArticleThatTakesTooLong:
     """It is named and left out, and the others are read, whoever reads them."""
 
-    LEFT_OUT = ((LONG, "reading it takes more than 2 s of computing"),)
+    LEFT_OUT = ((LONG, "reading it takes more than 1 s of computing"),)
 
     @pytest.fixture(autouse=True)
     def _a_short_bound(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         build(folder, processes=1)  # what the first reading imports and remembers
-        monkeypatch.setattr(batch, "BOUND", Bound(any=2, million=0))
-        (folder / LONG).write_text("\n\n".join(map(article, range(250))))
+        monkeypatch.setattr(batch, "BOUND", Bound(any=1, million=0))
+        (folder / LONG).write_text("\n\n".join(map(article, range(100))))
 
     def report(self, folder: Path, **how: Any) -> tuple[int, tuple[tuple[str, str], ...]]:
         report = build(folder, **how).report

@@ -34,7 +34,7 @@ def both(
 ) -> Iterator[tuple[Corpus, Corpus]]:
     """A corpus from its store without and with what is kept beside it."""
     place = tmp_path_factory.mktemp("kept") / "store.json"
-    made = sample_corpus() if request.param == "sample" else generated(1_500, speakers=60)
+    made = sample_corpus() if request.param == "sample" else generated(500, speakers=40)
     store.save(made, place, {})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(derived, "MANY", 1)

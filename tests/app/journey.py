@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from asyncio import futures
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from typing import Any
 
+from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.samples import sample_corpus
-from tui.app.dialogs.search_all import SearchAll
 from tui.app.explorer import Explorer
 from tui.app.main_screen import MainScreen
 from tui.app.panes.pane import Pane
@@ -19,6 +25,31 @@ from tui.corpus import Corpus
 from tui.notes import Keeper
 
 MIDDLE = (120, 40)
+A_MOMENT = 0.2
+"""Seconds: what the explorer puts off for less is done at once when a test waits for it."""
+
+_paint = Screen._compositor_refresh
+_unseen: set[App[None]] = set()
+
+
+def _paint_what_is_seen(screen: Screen[Any]) -> None:
+    if screen.app in _unseen and screen is screen.app.screen:
+        screen._dirty_widgets.clear()  # Where they stand is noted as to be painted.
+    else:
+        _paint(screen)
+
+
+Screen._compositor_refresh = _paint_what_is_seen  # type: ignore[method-assign]
+
+
+@contextmanager
+def unseen(app: App[None]) -> Iterator[None]:
+    """Paint nothing meanwhile: nobody looks before all has come that follows from a key."""
+    _unseen.add(app)
+    try:
+        yield
+    finally:
+        _unseen.discard(app)
 
 
 @dataclass
@@ -32,28 +63,98 @@ class Journey:
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until all that follows from them has happened."""
-        for key in keys:
-            self.pressed += 1
-            await self.pilot.press(key)
-            await self.pilot.pause()
+        with unseen(self.app):
+            for key in keys:
+                self._send(key)
+                await self._quiet()
         await self.settle()
 
     async def type(self, words: str) -> None:
-        """Type words into whatever has the focus."""
-        await self.press(*("space" if letter == " " else letter for letter in words))
+        """Type words into whatever has the focus, as fast as anybody can."""
+        for letter in words:
+            self._send("space" if letter == " " else letter)
+        await self.settle()
+
+    def _send(self, key: str) -> None:
+        self.pressed += 1
+        named = key if key.isalnum() or len(key) > 1 else _character_to_key(key)
+        event = Key(named, key if len(key) == 1 else key_to_character(key))
+        event.set_sender(self.app)
+        self.app.post_message(event)
 
     async def settle(self) -> None:
-        """Wait for the messages that messages sent."""
-        for _ in range(3):
+        """Wait until nothing is under way: no message, no search, nothing put off for a moment;
+        then paint it, once."""
+        with unseen(self.app):
+            while True:
+                await self._quiet()
+                at_work = [each for each in self.app.workers if each.group in ("search", "index")]
+                if at_work:
+                    await self.app.workers.wait_for_complete(at_work)
+                elif not self._hurry():
+                    break
+        if screen := self._screen:
+            screen._on_timer_update()
+            screen._compositor_refresh()
+            await self._quiet()
+
+    async def _quiet(self) -> None:
+        """Wait until all messages have arrived, and what they changed is laid out.
+
+        Asked of the loop itself, which has nothing left to do then: to ask every widget in
+        turn, as Textual does, takes longer than most keys.
+        """
+        loop: Any = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(0)
+            if loop._ready:
+                continue
+            if not self.app._animator._complete_event.is_set():
+                await self.app._animator.wait_until_complete()
+            elif not self._lay_out():
+                return
+
+    @property
+    def _screen(self) -> Any:
+        """The screen that is shown; none where the explorer is being left."""
+        screen = self.app.screen_stack[-1] if self.app.screen_stack else None
+        return screen if screen and screen.is_running and not self.app._exit else None
+
+    def _lay_out(self) -> bool:
+        """Do what waits for the next frame; whether there was any."""
+        screen = self._screen
+        if not screen:
+            return False
+        waiting = bool(screen._callbacks)
+        if not self.app._batch_count:
+            waiting |= screen._layout_required or screen._scroll_required
+            waiting |= screen._recompose_required
+        if waiting:
+            screen._on_timer_update()
+        return waiting
+
+    def _hurry(self) -> bool:
+        """Do now what the explorer has put off for a moment; whether there was any."""
+        loop: Any = asyncio.get_running_loop()
+        soon = loop.time() + A_MOMENT
+        due = [
+            timer
+            for timer in loop._scheduled
+            if not timer.cancelled()
+            and timer.when() < soon
+            and timer._callback is not futures._set_result_unless_cancelled
+        ]
+        for timer in due:
+            callback, words = timer._callback, timer._args
+            timer.cancel()
+            callback(*words)
+        return bool(due)
+
+    async def arrive(self) -> None:
+        """Wait until the corpus has arrived."""
+        while self.main.view == "waiting":
             await self.pilot.pause()
-            at_work = [each for each in self.app.workers if each.group in ("search", "index")]
-            if at_work:
-                await self.app.workers.wait_for_complete(at_work)
-                await self.pilot.pause()
-            for part in (self.app.screen, *self.main.query(Pane)):
-                if isinstance(part, Pane | SearchAll) and not part.lull.over.is_set():
-                    await part.lull.over.wait()
-                    await self.pilot.pause()
+        await self.settle()
 
     async def clear_notices(self) -> None:
         """Take away notices, which go by the clock, whatever is shown below them."""

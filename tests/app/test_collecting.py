@@ -41,8 +41,7 @@ def load(_say: Callable[[str], None] = print) -> Corpus:
 
 async def entered(journey: Journey, path: str) -> None:
     """Add what stands at a path, and wait until it is shown."""
-    while journey.main.view == "waiting":
-        await journey.pilot.pause()
+    await journey.arrive()
     await journey.press("A")
     assert isinstance(journey.app.screen, Adding)
     await journey.type(path)
@@ -79,7 +78,7 @@ class TestAdding:
         app = Explorer(load, collect=slowly)
         async with app.run_test(size=(80, 24)) as pilot:
             journey = Journey(app, pilot)
-            await journey.settle()
+            await journey.arrive()
             await journey.press("A")
             await journey.type("news/empty.txt")
             await journey.press("enter", "4")
@@ -106,9 +105,7 @@ class TestAdding:
         app = Explorer(load, collect=collect)
         async with app.run_test(size=(80, 24)) as pilot:
             journey = Journey(app, pilot)
-            await journey.settle()
-            while journey.main.view == "waiting":
-                await journey.pilot.pause()
+            await journey.arrive()
             await journey.press("4")
             keys = journey.lines[-1]
             assert "Copy" in keys
@@ -126,7 +123,7 @@ class TestAdding:
         app = Explorer(load, collect=collect)
         async with app.run_test(size=(80, 24)) as pilot:
             journey = Journey(app, pilot)
-            await journey.settle()
+            await journey.arrive()
             await journey.press("A", "escape")
             assert not isinstance(journey.app.screen, Adding)
             assert not own_articles().exists()
@@ -135,7 +132,7 @@ class TestAdding:
         app = Explorer(load, collect=collect)
         async with app.run_test(size=(80, 24)) as pilot:
             journey = Journey(app, pilot)
-            await journey.settle()
+            await journey.arrive()
             await journey.press("A")
             await journey.type("ne")
             await journey.press("tab")

@@ -96,7 +96,7 @@ class TestAReader:
         app = Explorer(load, collect=collect)
         async with app.run_test(size=SMALL) as pilot:
             journey = Journey(app, pilot)
-            await journey.settle()
+            await journey.arrive()
             await done(journey, "A")
             app.post_message(Paste(str(tmp_path / "own.txt")))
             await done(journey, "enter")

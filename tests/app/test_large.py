@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import textual.screen
 
 from tests.app.journey import exploring
 from tests.samples import sample_corpus
@@ -188,6 +189,8 @@ class TestALargeCorpus:
     async def test_a_letter_does_not_wait_for_hits_that_are_not(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        # Painted by the clock, as it is for a reader.
+        monkeypatch.setattr(textual.screen, "UPDATE_PERIOD", 1 / 60)
         go_on, find = threading.Event(), Searched._find
 
         def slowly(self: Searched) -> SearchFound:

@@ -17,7 +17,7 @@ from tui.extract import languages
 from tui.search.answers import answer
 from tui.search.query import FIELDS
 
-TRIED = int(os.environ.get("SERBIA_TUI_FUZZ", "100"))
+TRIED = int(os.environ.get("SERBIA_TUI_FUZZ", "40"))
 SMALL = 6_000
 """Characters of the smaller of two texts, more than any sentence has; the other is four times as
 long."""
@@ -110,10 +110,10 @@ class TestAQuery:
     )
 
     def test_of_what_the_language_of_queries_is_made_of(self) -> None:
-        assert self.slow(self.PIECES, 5_000) == []
+        assert self.slow(self.PIECES, 1_500) == []
 
-    def test_of_a_hundred_thousand_characters(self) -> None:
-        assert self.slow([":", "date:", "date:2023 "], 25_000) == []
+    def test_of_ten_thousand_words(self) -> None:
+        assert self.slow([":", "date:", "date:2023 "], 12_000) == []
 
     def slow(self, pieces: Iterable[str], small: int) -> list[str]:
         corpus = sample_corpus()

@@ -13,7 +13,7 @@ from tests.samples import TEXTS
 from tui import extract, store
 from tui.model import Hints
 
-LONG = 100_000
+LONG = 30_000
 """Characters of a flood; a rule that compares all with all needs minutes for so many."""
 
 
@@ -37,8 +37,8 @@ def test_a_flood_is_read(piece: str) -> None:
     assert reading.article.characters == len(text)
 
 
-CHARACTERS, LINES, QUOTES = 2_500_000, 100_000, 5_000
-MEMORY, SECONDS = 1_000_000_000, 300
+CHARACTERS, LINES, QUOTES = 500_000, 20_000, 1_000
+MEMORY, SECONDS = 700_000_000, 60
 """Bytes of addresses, and seconds of the processor, that a build of all of it may take."""
 
 SENTENCE = "The mayor Ana Weaver said on Monday that the count in Brodica was fair. "

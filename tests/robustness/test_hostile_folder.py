@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.robustness.test_keeping import environment, ran
+from tests.robustness.test_keeping import ran
 from tests.samples import HOSTILE, TEXTS, sample_corpus
+from tests.shell import started
 from tui import store
 from tui.build import Built, build, inputs
 from tui.cli import main
@@ -110,6 +111,14 @@ def built(folder: Path) -> Built:
     return build(folder)
 
 
+@pytest.fixture(scope="module")
+def place(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the store of the folder is, made before any command asks for it."""
+    made = tmp_path_factory.mktemp("kept") / "store.json"
+    store.save(built.corpus, made, built.digests)
+    return made
+
+
 def test_every_file_is_read_or_refused_with_its_reason(folder: Path, built: Built) -> None:
     there = [each.name for each in folder.iterdir()]
     # Not every file system tells Twin.txt from twin.txt.
@@ -167,21 +176,20 @@ class TestInTheShell:
         ],
         ids=lambda words: sanitized(" ".join(words))[:30].encode("ascii", "replace").decode(),
     )
-    def test_no_command_prints_what_acts(
-        self, folder: Path, tmp_path: Path, words: list[str]
-    ) -> None:
-        done = ran(folder, tmp_path / "store.json", *words)
-        assert done.returncode in (0, 1, 2)
-        for line in (done.stdout + done.stderr).split("\n"):
+    def test_no_command_prints_what_acts(self, folder: Path, place: Path, words: list[str]) -> None:
+        done = started(["--corpus", str(folder), "--store", str(place), *words], place.parent, {})
+        assert done.code in (0, 1, 2)
+        for line in (done.out + done.err).split("\n"):
             assert not ACTING.search(line)
-        assert "Traceback" not in done.stderr
-        assert "\nserbia-tui: forged" not in done.stderr
+        assert "Traceback" not in done.err
+        assert "\nserbia-tui: forged" not in done.err
 
     def test_what_is_printed_as_json_is_the_words_themselves(
-        self, folder: Path, tmp_path: Path
+        self, folder: Path, place: Path
     ) -> None:
-        done = ran(folder, tmp_path / "store.json", "export", "articles")
-        files = {json.loads(line)["file"] for line in done.stdout.splitlines()}
+        places = ["--corpus", str(folder), "--store", str(place)]
+        done = started([*places, "export", "articles"], place.parent, {})
+        files = {json.loads(line)["file"] for line in done.out.splitlines()}
         assert files == set(READ)
 
     @pytest.mark.parametrize("name", ["pipe", "loop", "file.txt", "/dev/zero", "a\x1b[2J"])
@@ -193,12 +201,9 @@ class TestInTheShell:
         (tmp_path / "loop").symlink_to("loop")
         (tmp_path / "file.txt").write_text("no folder")
         place = ["--store", str(tmp_path / "store.json")] if stored else []
-        program = [sys.executable, "-m", "tui", "build", "--corpus", str(tmp_path / name), *place]
-        done = subprocess.run(
-            program, env=environment(tmp_path), capture_output=True, text=True, timeout=60
-        )
-        assert (done.returncode, done.stdout) == (1, "")
-        (line,) = done.stderr.splitlines()
+        done = started(["build", "--corpus", str(tmp_path / name), *place], tmp_path, {})
+        assert (done.code, done.out) == (1, "")
+        (line,) = done.err.splitlines()
         assert line.startswith("serbia-tui: ")
         assert sanitized(name) in line
         assert "an error of the program" not in line

@@ -149,15 +149,14 @@ def test_a_build_that_is_killed(
     assert left_in(spare) == []
 
 
-@pytest.mark.parametrize("first", [False, True], ids=["an old store", "no store yet"])
 @pytest.mark.parametrize(
-    ("leave", "code"),
+    ("leave", "code", "first"),
     [
-        (lambda window: window.type("q"), 0),
-        (lambda window: os.kill(window.pid, signal.SIGINT), 0),
-        (lambda window: os.kill(window.pid, signal.SIGTERM), 143),
+        (lambda window: window.type("q"), 0, False),
+        (lambda window: os.kill(window.pid, signal.SIGINT), 0, True),
+        (lambda window: os.kill(window.pid, signal.SIGTERM), 143, False),
     ],
-    ids=["q", "SIGINT", "SIGTERM"],
+    ids=["q, an old store", "SIGINT, no store yet", "SIGTERM, an old store"],
 )
 def test_an_explorer_that_is_left_while_it_reads(
     spare: Path,

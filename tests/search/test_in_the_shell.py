@@ -170,7 +170,7 @@ class TestAQueryNeverFails:
         assert ran.out == search("brodica", "--in", "events").out != []
         assert ran.err[-1] == "serbia-tui: hint: events have no topic:, it is left out"
 
-    @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(STRINGS)
     def test_whatever_it_is(
         self, places: list[str], capsys: pytest.CaptureFixture[str], text: str

@@ -77,7 +77,7 @@ class TestAnIndex:
             assert answer(corpus, '"zebra-crossing" "%%%" a~').total in (0, 1)
 
     def test_takes_less_than_four_bytes_a_byte_of_text(self) -> None:
-        corpus = generated(10_000, speakers=500)
+        corpus = generated(5_000, speakers=250)
         size = sum(len(quote.text.encode()) for quote in corpus.quotes)
         tracemalloc.start()
         try:

@@ -22,7 +22,7 @@ PIECES = st.sampled_from(
         *("Đilas", "Вучић", "adj", "dj", ".", ":", "/", "\u200b", "\u00a0", "１", "ﬃ", "℀", "％"),
     ]
 )
-QUERIES = int(os.environ.get("SERBIA_TUI_FUZZ", "2000"))
+QUERIES = int(os.environ.get("SERBIA_TUI_FUZZ", "400"))
 """How many strings are tried; a few thousand take seconds."""
 
 STRINGS = st.one_of(
@@ -56,7 +56,7 @@ class TestAnyString:
 
     def test_of_any_length_is_read_in_time_that_grows_with_it(self) -> None:
         for piece in ('"', "-", "a*", "OR ", "speaker:", "date:2..", "a:", "a-", "«„"):
-            assert isinstance(parse(piece * 20_000), Query)
+            assert isinstance(parse(piece * 8_000), Query)
 
 
 class TestAWord:

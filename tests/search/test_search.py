@@ -147,14 +147,14 @@ class TestAnyQuery:
         found = answer(CORPUS, query.text, typing=typing)
         assert {hit.record.id for hit in found.hits} == looked_at
 
-    @settings(max_examples=500)
+    @settings(max_examples=200)
     @given(STRINGS, st.sampled_from(KINDS))
     def test_finds_the_same_when_it_is_written_out(self, text: str, kind: str) -> None:
         written = str(parse(text))
         again = [hit.record.id for hit in search(CORPUS, written, kind)]
         assert [hit.record.id for hit in search(CORPUS, text, kind)] == again
 
-    @settings(max_examples=300)
+    @settings(max_examples=150)
     @given(
         st.lists(
             st.sampled_from(sorted(RUN.findall(folded(" ".join(CORPUS.texts.values()))))),
