@@ -39,7 +39,7 @@ def _paint_what_is_seen(screen: Screen[Any]) -> None:
         _paint(screen)
 
 
-Screen._compositor_refresh = _paint_what_is_seen  # type: ignore[method-assign]
+setattr(Screen, "_compositor_refresh", _paint_what_is_seen)  # noqa: B010
 
 
 @contextmanager
@@ -107,12 +107,10 @@ class Journey:
         loop: Any = asyncio.get_running_loop()
         while True:
             await asyncio.sleep(0)
-            if loop._ready:
-                continue
-            if not self.app._animator._complete_event.is_set():
-                await self.app._animator.wait_until_complete()
-            elif not self._lay_out():
-                return
+            if not loop._ready:
+                await self.app.animator.wait_until_complete()
+                if not loop._ready and not self._lay_out():
+                    return
 
     @property
     def _screen(self) -> Any:
@@ -142,7 +140,7 @@ class Journey:
             for timer in loop._scheduled
             if not timer.cancelled()
             and timer.when() < soon
-            and timer._callback is not futures._set_result_unless_cancelled
+            and timer._callback is not vars(futures)["_set_result_unless_cancelled"]
         ]
         for timer in due:
             callback, words = timer._callback, timer._args

@@ -14,7 +14,7 @@ from tests.patience import patience
 from tests.samples import POST
 from tui import documents
 from tui.build import build
-from tui.documents import pages
+from tui.documents import reader
 from tui.files import Refused
 from tui.inputs import inputs
 from tui.integrity import problems
@@ -127,7 +127,7 @@ class TestAMessage:
     def test_of_any_shape_is_read_or_refused_soon(
         self, head: bytes, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(pages, "SECONDS", 2)
+        monkeypatch.setattr(reader, "SECONDS", 3)
         with patience(20), contextlib.suppress(Refused):
             assert found("a.eml", head)
 
