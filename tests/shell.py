@@ -105,6 +105,8 @@ def _be_the_program(
 ) -> NoReturn:
     """What ``python -m tui`` is, with what this process has imported; it ends the process."""
     code: object = 1
+    # What the tests have made is no garbage of the program's.
+    gc.freeze()
     try:
         for number in ENDING:
             signal.signal(number, signal.SIG_DFL)

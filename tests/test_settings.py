@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.journey import MIDDLE
+from tests.app.journey import Journey
 from tests.samples import sample_corpus
 from tui.app.explorer import Explorer
 from tui.app.panes.pane import Pane
@@ -163,9 +164,9 @@ class TestWhatIsSet:
     async def test_rows_are_announced_where_that_is_set(self) -> None:
         app = Explorer(lambda _say: sample_corpus(), appearance=Appearance(None, announces=True))
         async with app.run_test(size=MIDDLE) as pilot:
-            await pilot.pause()
-            await pilot.press("4")
-            await pilot.pause()
+            journey = Journey(app, pilot)
+            await journey.arrive()
+            await journey.press("4")
             assert app.screen.query_one(Announced).words.plain.startswith("Quote: ")
 
     async def test_the_explorer_tells_what_is_wrong(self) -> None:
