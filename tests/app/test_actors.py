@@ -49,7 +49,7 @@ class TestAnActorsCard:
             await journey.press("h", "down")
             assert page.scroll_offset.y == 0
 
-    @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+    @pytest.mark.parametrize("size", [(80, 24), (200, 60)])
     async def test_the_list_is_in_columns(self, size: tuple[int, int]) -> None:
         async with exploring(SEEDS, size=size, tab="actors") as journey:
             heads, *rows = page_text(journey.pane.listing).splitlines()

@@ -130,7 +130,7 @@ class TestLate:
             await journey.press("4")
             assert {view.id for view in journey.main.query(View)} == {"timeline", "quotes"}
 
-    @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+    @pytest.mark.parametrize("size", [(80, 24), (200, 60)])
     async def test_it_is_filled_once_when_it_is_first_shown(
         self, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
     ) -> None:

@@ -134,7 +134,7 @@ class TestWhatItOpensWith:
 
 
 class TestALineLeads:
-    @pytest.mark.parametrize("size", SIZES)
+    @pytest.mark.parametrize("size", [SMALL, LARGE])
     async def test_to_its_records_by_one_key_and_0_leads_back(self, size: tuple[int, int]) -> None:
         corpus = sample_corpus()
         async with exploring(corpus, size=size, tab="overview") as journey:

@@ -28,6 +28,12 @@ def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
+LOOKS = pytest.mark.parametrize(
+    ("size", "colours"),
+    [(SMALL, "dark"), (MIDDLE, "dark"), (LARGE, "dark"), (MIDDLE, "light"), (MIDDLE, "none")],
+    ids=["small-dark", "middle-dark", "large-dark", "middle-light", "middle-none"],
+)
+"""Each size, and at one of them all colours and none: what has a colour has it at every size."""
 TABS = ("timeline", "actors", "results", "quotes", "sources")
 
 
@@ -47,10 +53,9 @@ async def filtering(journey: Journey) -> None:
 
 
 class TestTheOverview:
-    """What the explorer opens with, in all sizes and colours and in none."""
+    """What the explorer opens with, in all sizes, and in all colours and in none."""
 
-    @pytest.mark.parametrize("colours", ["dark", "light", "none"])
-    @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=["small", "middle", "large"])
+    @LOOKS
     async def test_at_each_size(
         self,
         size: tuple[int, int],
@@ -113,12 +118,6 @@ class TestMiddle:
             await comparing(journey)
             assert drawn(journey) == picture
 
-    async def test_by_day(self, picture: SnapshotAssertion) -> None:
-        async with exploring(size=MIDDLE, tab="timeline") as journey:
-            journey.app.theme = "serbia-day"
-            await journey.press("j", "j")
-            assert drawn(journey) == picture
-
 
 class TestSmall:
     """At 80 columns, the detail below the list."""
@@ -150,14 +149,6 @@ class TestLarge:
             assert drawn(journey) == picture
 
 
-class TestWithoutColour:
-    async def test_a_tab(self, picture: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("NO_COLOR", "1")
-        async with exploring(size=MIDDLE, tab="timeline") as journey:
-            await journey.press("j", "j")
-            assert drawn(journey) == picture
-
-
 class TestDisagreements:
     """Where the articles disagree."""
 
@@ -183,10 +174,9 @@ class TestDisagreements:
 
 
 class TestTheChartOfTime:
-    """Lanes, a cursor, and the years that are folded, in all sizes and colours and in none."""
+    """Lanes, a cursor, and the years that are folded: all sizes, all colours, and none."""
 
-    @pytest.mark.parametrize("colours", ["dark", "light", "none"])
-    @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=["small", "middle", "large"])
+    @LOOKS
     async def test_lanes(
         self,
         size: tuple[int, int],
@@ -232,10 +222,8 @@ class TestActors:
 
     @pytest.mark.parametrize("key", ["l", "e"], ids=["card", "neighbours"])
     @pytest.mark.parametrize("colours", ["light", "none"])
-    @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=["small", "middle", "large"])
     async def test_in_other_colours(
         self,
-        size: tuple[int, int],
         colours: str,
         key: str,
         picture: SnapshotAssertion,
@@ -243,7 +231,7 @@ class TestActors:
     ) -> None:
         if colours == "none":
             monkeypatch.setenv("NO_COLOR", "1")
-        async with exploring(size=size, open_id="clean-hands") as journey:
+        async with exploring(size=MIDDLE, open_id="clean-hands") as journey:
             if colours == "light":
                 journey.app.theme = "serbia-day"
             await journey.press(key)

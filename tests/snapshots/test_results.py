@@ -41,26 +41,22 @@ async def test_a_house_of_several_lists(
         assert drawn(journey) == picture
 
 
-@SIZES
 @pytest.mark.parametrize("colours", ["light", "none"])
 @pytest.mark.parametrize("view", ["seats", "claims", "coalition"])
 async def test_in_other_colours(
     view: str,
     colours: str,
-    size: tuple[int, int],
     picture: SnapshotAssertion,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if colours == "none":
         monkeypatch.setenv("NO_COLOR", "1")
-    async with exploring(council_corpus(), size=size, open_id="council") as journey:
+    async with exploring(council_corpus(), size=MIDDLE, open_id="council") as journey:
         if colours == "light":
             journey.app.theme = "serbia-day"
         await journey.press(*VIEWS[view])
         if view == "coalition":
             await journey.press("space", "j", "j", "space")
-        if view == "seats" and size == SMALL:
-            await journey.press("l", "pagedown")
         assert drawn(journey) == picture
 
 
