@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.journey import MIDDLE
-from tests.app.journey import Journey
+from tests.app.journey import MIDDLE, Journey
 from tests.samples import sample_corpus
 from tui.app.explorer import Explorer
 from tui.app.panes.pane import Pane
