@@ -21,7 +21,18 @@ BEFORE_NUMBERS = frozenset("no jan feb mar apr jun jul aug sep sept oct nov dec"
 
 _NUMBER = re.compile(r"\s*\d")
 _IN_MONTH = re.compile(r"\b(?:in|since|until|by|early|late|last|next|of)\s$")
-_MARK = re.compile(r"\s+[\"“„«]")
+_MARK = re.compile(r"\s+(?:[\"“„«]|XXXXXX)")
+"""A quotation, in its marks or covered."""
+_AFTER_HOUR = re.compile(
+    r"\s+(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
+    r"|(?:Sept|Nov|Dec)ember|October|Eastern|Central|Pacific|Mountain|Greenwich)\b)[A-Z][a-z]+\s(?!time\b)"
+)
+"""What opens a sentence behind an hour: no day, no zone."""
+_OPENING_HOUR = re.compile(
+    r"(?:^|[.!?]\s|\n)(?:(?:Shortly|Just|Soon)\s(?:before|after)|At|By|Around|About|From|Until|Before|After"
+    r"|Since)\s(?:about\s|around\s)?\d[\d.:]*\s$|,\s[a-z]+\s\d[\d.:]*\s$"
+)
+"""An hour with which a sentence opens: "At 5 p.m. Mayor Kos spoke"."""
 _STREET = re.compile(r"\b(?!(?:East|West|North|South|Port|Fort|Old|New|Sault)\s)[A-Z][a-z]+\s$")
 """A name behind which "St." is a street: before a saint's there is none but of a direction."""
 
@@ -144,6 +155,8 @@ def _abbreviated(text: str, stop: int, stops: Stops) -> bool:
         return False
     if begin and text[begin - 1].isdigit():
         return False  # "on the 1st."
+    if word in ("a.m", "p.m") and _AFTER_HOUR.match(text, stop + 1):
+        return _OPENING_HOUR.search(text, max(0, begin - 40), begin) is not None
     if word in CLOSING and (_OPENING.match(text, stop + 1) or _MARK.match(text, stop + 1)):
         return False
     if word in BEFORE_NUMBERS & stops.abbreviations and not _NUMBER.match(text, stop + 1):

@@ -312,6 +312,11 @@ _GOVERNS = re.compile(
     r"(?:in|at|after|before|of|for|during|by|on|from|since|until)\b", re.IGNORECASE
 )
 """The same within the words of a date."""
+_GOVERNS_PHRASE = re.compile(
+    rf"(?:{_GOVERNS.pattern}\s)?(?:the|an?|its|their|his|her)\b", re.IGNORECASE
+)
+_NOUN_BEHIND = re.compile(r"\s([a-z][a-z-]+)\b")
+_NO_NOUNS = lex.PREPOSITIONS | lex.AUXILIARIES | lex.CONJUNCTIONS | lex.PRONOUNS | lex.ADVERBS
 
 
 def _without(text: str, piece: Span, without: Sequence[Span]) -> str:
@@ -323,15 +328,25 @@ def _without(text: str, piece: Span, without: Sequence[Span]) -> str:
             before = _PART_OF_TIME.sub("", text[at:start].rstrip(" ,"))
             owns = text[max(start, end - 2) : end] in ("'s", "’s") or text[end - 1] in "'’"
             # "in last month's vote" is "in the vote".
-            inner = _GOVERNS.match(text, start, end) if owns else None
+            inner = _GOVERNS.match(text, start, end) if owns else _in_phrase(text, start, end)
             if inner:
                 before += f" {inner[0]}"
+            elif not owns and not before.endswith("that of"):
+                before = before.removesuffix(" of")  # "the vote of 3 May to be annulled"
             the = owns and before and before.rpartition(" ")[2].lower() not in DETERMINERS
             kept.append(before + (" the " if the else " "))
             more = _GOES_ON_TIME.match(text, end, piece.end)
             at = more.end() if more else end
     kept.append(text[at : piece.end])
     return "".join(kept)
+
+
+def _in_phrase(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What governs a date that stands before its noun: "in the 27 October election"."""
+    behind = _NOUN_BEHIND.match(text, end)
+    if behind is None or behind[1] in _NO_NOUNS:
+        return None
+    return _GOVERNS_PHRASE.match(text, start, end)
 
 
 def place(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
