@@ -167,13 +167,23 @@ _BEFORE = 60
 def is_said(text: str, start: int, end: int) -> bool:
     """Whether a verb of saying leads in to what stands in marks, from the first to one past the
     last, or follows it behind a comma."""
-    before = text[max(0, start - _BEFORE) : start].rstrip()
+    before = text[max(0, start - _BEFORE) : start].rstrip(" ")
+    part = re.split(r"[.!?\n]", before)[-1]
+    led = [key(word) for word in _WORD.findall(part)]
     if before.endswith(":"):
-        part = re.split(r"[.!?\n]", before)[-1]
-        return any(_says(word) for word in _WORD.findall(part))
+        lists_follow = "da" in led or any(word.startswith(lead_in_lists()) for word in led)
+        return not lists_follow and any(map(_says, led))
+    if led:
+        return False  # "Pobedila je „Ana Kos – Za most“, kaže Vilić": what stands in it is named.
     behind = text[end : end + _BEFORE]
     words = _WORD.findall(behind)[:3] if behind.startswith(", ") else []
     return any(map(_says, words[:2])) and words[2:] not in (["da"], ["да"])
+
+
+@cache
+def lead_in_lists() -> tuple[str, ...]:
+    """How words begin that tell that names of lists follow a colon."""
+    return tuple(map(key, table("cues")["lists"]["words"].split()))
 
 
 def _says(word: str) -> bool:

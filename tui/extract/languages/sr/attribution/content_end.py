@@ -10,6 +10,7 @@ from tui.extract.languages.sr.attribution.sentence import (
     NEGATIONS,
     PREPOSITIONS,
     RELATIVES,
+    SUBORDINATORS,
     Phrase,
     SentenceView,
 )
@@ -19,7 +20,7 @@ from tui.extract.languages.sr.words import DID, MAN_DID
 _BEGINS = frozenset(("da", "kako"))
 _JOINS = frozenset("i te a ali pa ".split())
 _AFTERWARDS = frozenset("posle nakon poslije".split())
-UNDER = frozenset("iako mada premda dok kad kada".split())
+_UNDER = frozenset("iako mada premda dok kad kada".split())
 """What opens a clause that another follows behind a comma: "iako X tvrdi da je A, Y kaže da B"."""
 _WHOM = frozenset("kom kome kog koga".split())
 _RELAYS = frozenset(("pisati", "javljati", "prenositi", "preneti"))
@@ -35,6 +36,7 @@ def end(sentence: SentenceView, start: int, form: CueForm | None) -> tuple[int, 
     """Where what is said ends, and which words in it are the reporter's ("kako je naveo")."""
     holes: list[Phrase] = []
     relative = _in_relative(sentence, start)
+    under = opens_under(sentence, start)
     index = start + 1
     while index < len(sentence):
         if sentence.is_stop(index) and index == len(sentence) - 1:
@@ -47,7 +49,7 @@ def end(sentence: SentenceView, start: int, form: CueForm | None) -> tuple[int, 
                 holes.append((index, hole))
                 index = hole
                 continue
-            if _reporter_goes_on(sentence, index, form) or _remark(sentence, index):
+            if _reporter_goes_on(sentence, index, form, under) or _remark(sentence, index):
                 return index, holes
             if relative and comma and _resumes(sentence, index):
                 return index, holes
@@ -55,6 +57,14 @@ def end(sentence: SentenceView, start: int, form: CueForm | None) -> tuple[int, 
                 return index, holes
         index += 1
     return len(sentence), holes
+
+
+def opens_under(sentence: SentenceView, start: int) -> bool:
+    """Whether what is said from a position on is that of a clause that opens the sentence and
+    that another follows: "iako X tvrdi da A, Y kaže da B"."""
+    if sentence.keys[0] not in _UNDER:
+        return False
+    return not any(sentence.is_mark(at, ",;:–—") for at in range(1, start - 1))
 
 
 def told_of(sentence: SentenceView, at: int) -> int:
@@ -127,7 +137,7 @@ def _hole(sentence: SentenceView, comma: int) -> int:
     return 0
 
 
-def _reporter_goes_on(sentence: SentenceView, at: int, form: CueForm | None) -> bool:
+def _reporter_goes_on(sentence: SentenceView, at: int, form: CueForm | None, under: bool) -> bool:
     """Whether a comma or a conjunction leads back from what is said to who says it: to another
     verb of saying of the same subject, or of another one that is named."""
     index = at + 1
@@ -143,8 +153,8 @@ def _reporter_goes_on(sentence: SentenceView, at: int, form: CueForm | None) -> 
     if conjoined:
         index = _onward(sentence, index)
     # "Na ocenu X da je A, Y kaže da B", "tvrdeći da je A, Y je rekao da B".
-    fronted = form is None or form.tense == "gerund" or sentence.keys[0] in UNDER
-    fronted = fronted and not conjoined
+    fronted = form is None or form.tense == "gerund" or under
+    fronted = fronted and not conjoined and sentence.keys[index] not in SUBORDINATORS
     if fronted and sentence.is_mark(at, ",") and _another_speaks(sentence, index):
         return True
     other = sentence.forms[index]

@@ -145,7 +145,7 @@ class SentenceRules(SentenceAttributions):
         if source is None and at == self.free + 1 and (told := content_end.told_of(sentence, at)):
             source = sources.before(sentence, form, 0, told)
         end, holes = content_end.end(sentence, start, form)
-        if source is None and sentence.keys[0] in content_end.UNDER and self.free == 0:
+        if source is None and self.free == 0 and content_end.opens_under(sentence, start):
             source = sources.of_next_clause(sentence, form, end)
         if form.kind == "call":
             end = min(end, start + 1)

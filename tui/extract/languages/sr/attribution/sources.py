@@ -86,12 +86,14 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
                 return own
             if number == 0 and end == last and sentence.keys[begin] in _WHOM:
                 # "X je pozvao Y, kojem je poručio da": X, or who is told of before.
-                people = [
-                    each
-                    for each in _subjects(sentence, first, begin)
-                    if sentence.names_person(each.phrase[0]) and sentence.agrees(each, form)
-                ]
-                return sentence.phrase_of(people[0], first, begin) if people else None
+                clause = parts[-2] if len(parts) > 1 else (first, first)
+                near = list(_subjects(sentence, *clause))
+                agree = [each for each in near if sentence.agrees(each, form)]
+                people = [each for each in agree if sentence.names_person(each.phrase[0])]
+                if people:
+                    return sentence.phrase_of(people[0], *clause)
+                if near and not agree:
+                    return None
             if begin == first and (main := _main_subject(sentence, form, begin, end)):
                 return main
             continue
@@ -116,7 +118,10 @@ def of_next_clause(sentence: SentenceView, form: CueForm, first: int) -> Phrase 
     A, X tvrdi da B"."""
     behind = range(first, len(sentence))
     verb = next((at for at in behind if sentence.forms[at] is not None), first)
-    return before(sentence, form, first, verb)
+    found = before(sentence, form, first, verb)
+    subjects = list(_subjects(sentence, *found)) if found else []
+    # "Kad je rekao da je A, Ana Kos tvrdi": he is somebody else.
+    return found if all(sentence.agrees(each, form) for each in subjects) else None
 
 
 def _own_subject(

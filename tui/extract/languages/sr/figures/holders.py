@@ -37,6 +37,8 @@ _ANOTHER = re.compile(
     r"\b(?:koalicij|list|strank|partij|коалициј|лист|странк|партиј)[aа]\s[„“\"]?[^\W\da-zа-яšđčćžђјљњћџ]"
 )
 """What stands before the name of another party or list, which no rule knows."""
+_APPOSED = re.compile(r"^,\s[^,;:.\d]+,")
+"""What tells right behind a party what it is: ", najveća stranka Srbije,"."""
 _CLAUSE = re.compile(r",\s(?:dok|a|ali|te|i|što|док|а|али|те|и|што)\s")
 _WITH = (" – ", " - ", " s ", " sa ", " са ", " с ")
 _BEFORE = 120
@@ -80,7 +82,7 @@ class Holders:
         between = self.text[mention.end : number.start]
         if len(between) > _REACH:
             return ()
-        if not _undivided(between) or _ANOTHER.search(between):
+        if not _undivided(between) or _ANOTHER.search(_APPOSED.sub("", between)):
             return ()
         numbers = list(_DIGITS.finditer(between))
         if mention.type in ("party", "coalition"):

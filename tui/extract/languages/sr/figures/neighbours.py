@@ -39,6 +39,8 @@ def added(text: str, numbers: Sequence[CountedNumber]) -> list[CountedNumber]:
             and not before.measure
             and before.scale > number.value
             and before.scale >= _MILLION
+            and (number.scale > 1 or number.value >= _THOUSAND)
+            and number.measure in ("money", "people", "count", "voters", "votes", "")
             and text[before.end : number.start] in (" i ", " и ")
         ):
             number.value += before.value
@@ -49,6 +51,7 @@ def added(text: str, numbers: Sequence[CountedNumber]) -> list[CountedNumber]:
 
 
 _MILLION = 1_000_000
+_THOUSAND = 1_000
 
 
 def share(
@@ -121,8 +124,10 @@ def _contrasted(text: str, number: CountedNumber, following: CountedNumber) -> b
     if number.value < _MANY or is_year(number):
         return False  # "ima 54, a 300 ljudi je došlo"
     counted = following.measure in ("people", "voters", "polling_stations", "votes", "seats")
-    goes_on = text[following.end : following.end + 1] == " "  # "a 300 ljudi ga gradi"
-    return counted and not goes_on and text[number.end : number.end + 4] in (", a ", ", а ")
+    if not counted or text[number.end : number.end + 4] not in (", a ", ", а "):
+        return False
+    at_once = following.start == number.end + 4  # "a 300 ljudi ga gradi"
+    return not (at_once and text[following.end : following.end + 1] == " ")
 
 
 def _bracketed(number: CountedNumber, before: CountedNumber, words: Sequence[NameToken]) -> None:
@@ -147,13 +152,15 @@ def _left_out(word: str) -> bool:
 def _of_noun_before(text: str, number: CountedNumber, words: Sequence[NameToken]) -> bool:
     """ "Zahteva ima četiri", "okupljenih je bilo oko 300", "okupljenih, kojih je bilo 300"."""
     near = words[max(0, number.behind - BEFORE) : number.behind]
-    before = [each for each in near if each.start < number.start][-4:]
+    before = [each for each in near if each.start < number.start][-5:]
     if len(before) < 2 or before[-1].key not in _THERE_IS:
         return False
     ends = [*((each.start, each.end) for each in before[-3:]), (number.start, 0)]
     if any(text[end:start] != " " for (_, end), (start, _) in pairwise(ends)):
         return False  # „Srbija protiv nasilja“ ima 43, „Dosta je bilo“ 16
     nouns = [each for each in before if each.key not in _THERE_IS and each.key != "kojih"]
+    while len(nouns) > 1 and nouns[-2].key in ("u", "na"):
+        nouns = nouns[:-2]  # "radnika u fabrici ima 300"
     noun = nouns[-1] if nouns else None
     if noun is None or not (noun.opens or text[noun.start].islower()):
         return False

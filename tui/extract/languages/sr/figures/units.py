@@ -21,6 +21,7 @@ NO_NOUNS = frozenset(
     "i a u na je su od do za ili se po iz sa s kod o ce bi koji koje koliko nego kao".split()
 )
 _OF_PLACES = ("birack", "glasack", "poslanick", "odbornick", "zastupnick", "vijecnick")
+_PLACES = ("mest", "mjest")
 _THOUSANDS = -3
 """The exponent of a number whose comma parts the thousands, where no part is counted."""
 _WHOLE_ONES = frozenset(("people", "voters", "votes", "seats", "polling_stations"))
@@ -71,7 +72,7 @@ def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
             continue
         noun = _is_noun(text, word, number)
         done = _is_done_to(number, words)
-        if is_year(number) and not (done and noun and word.key.endswith(("a", "i"))):
+        if is_year(number) and not (done and noun and word.key.endswith(("a", "bi"))):
             return  # "izbori 2023 održavaju se"
         if not (done and noun) and of_number_before(text, number, words):
             return
@@ -101,9 +102,16 @@ def _is_term(text: str, number: CountedNumber, words: Sequence[NameToken]) -> bo
     keys = [word.key for word in words[first:last]]
     terms = told("terms")
     before = keys[: number.behind - first]
-    if any(key.startswith(terms["words"]) for key in keys) or before[-2:-1] == ["posle"]:
+    if any(key.startswith(terms["words"]) for key in keys):
+        return True
+    if any(key.startswith(terms["lasting"]) for key in before[-2:-1]):
         return True
     parties = any(is_party(key) for key in keys)
+    won = any(key.startswith(terms["won"]) for key in keys)
+    held = any("N" in noun.cases for key in keys for noun in roles().get(key, ()))
+    allied = not held and any(key.startswith(terms["allied"]) for key in keys)
+    if (won and allied) or any(key.startswith(terms["lacks"]) for key in keys):
+        return False
     if not parties and any(noun.number == "s" for key in keys for noun in roles().get(key, ())):
         return True
     if number.value > 1:
@@ -113,7 +121,7 @@ def _is_term(text: str, number: CountedNumber, words: Sequence[NameToken]) -> bo
         key.startswith("mandat") and (number_of.isdigit() or values().get(number_of, 1) != 1)
         for number_of, key in pairwise(beside)
     )
-    return not (seats or (parties and any(key.startswith(terms["won"]) for key in keys)))
+    return not (seats or (parties and won))
 
 
 def _begins_clause(text: str, words: Sequence[NameToken], at: int) -> bool:
@@ -123,7 +131,7 @@ def _begins_clause(text: str, words: Sequence[NameToken], at: int) -> bool:
 
 def _is_place(words: Sequence[NameToken], at: int) -> bool:
     """Whether places follow "biračkih" or "poslaničkih", and no lists or questions."""
-    return any(word.key.startswith(("mest", "mjest")) for word in words[at : at + 1])
+    return any(word.key.startswith(_PLACES) for word in words[at : at + 1])
 
 
 def _has_thousands(number: CountedNumber, words: Sequence[NameToken], behind: int) -> bool:
@@ -194,7 +202,10 @@ def _length(number: CountedNumber, word: NameToken, words: Sequence[NameToken]) 
     ):
         return True
     about_noon = clock and not number.in_words and number.value > _NOON
-    if (about_noon and words[first + 1].key == "oko") or (number.in_words and number.value == 1):
+    lasts = any(each.startswith(told("lasting")["words"]) for each in before)
+    if (about_noon and words[first + 1].key == "oko" and not lasts) or (
+        number.in_words and number.value == 1
+    ):
         return True  # "održana oko 21 sat"
     number.measure, number.unit, number.end = "duration", unit, word.end
     return True
@@ -229,7 +240,9 @@ def is_year(number: CountedNumber) -> bool:
 def _is_noun(text: str, word: NameToken, number: CountedNumber) -> bool:
     if not text[word.start].islower() or len(word.key) < 3:
         return False
-    if word.key.endswith((*MAN_DID, *PARTICIPLES)) or word.key in _SMALL_WORDS:
+    if word.key in _SMALL_WORDS or word.key in lists("grammar")["prepositions"]:
+        return False
+    if word.key.endswith((*MAN_DID, *PARTICIPLES)):
         return False
     if number.in_words and number.value <= _SMALL:
         return number.value > 1 and word.key.endswith(("a", "e")) and not word.key.endswith("la")
@@ -258,7 +271,10 @@ def of_number_before(text: str, number: CountedNumber, words: Sequence[NameToken
             return False
         while len(told) > 1 and not _AFTER_NUMBER_OF.isdisjoint(before[told[-1] + 1 :][:1]):
             told.pop()  # "broj birača je rastao, i taj broj je 5.000"
-        nouns = before[told[-1] + 1 : told[-1] + 3]
+        nouns = before[told[-1] + 1 : told[-1] + 4]
+        beside = zip(nouns, [*nouns[1:], ""], strict=True)  # "broj glasačkih listića"
+        nouns = [n for n, of in beside if not n.startswith(_OF_PLACES) or of.startswith(_PLACES)]
+        nouns = nouns[:2]
     for noun in nouns:
         for stems, exact, measure, unit in counted():
             if (stems and noun.startswith(stems)) or noun in exact:

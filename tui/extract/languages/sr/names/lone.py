@@ -21,6 +21,9 @@ _OF_IC = {"ić": "N", "ic": "N", "ića": "GA", "iću": "DL", "ićem": "I"}
 _SHORTEST = 5
 """Letters of a surname that is told alone, at the least."""
 _ACCENTED = frozenset("čćšžđ")
+_GENITIVES = tuple("aei")
+_APPOSED = 6
+"""Words before a surname between commas among which its role stands."""
 _NEAR = 3
 """Words on either side of a surname among which its verb stands."""
 
@@ -94,6 +97,8 @@ class LoneSurnames:
                 return True
             if before.key.startswith(stems("words", "of_people")):
                 return True
+        if one.cases == "N" and self._has_role(at):
+            return True
         for step in (1, -1):
             if self._beside(one, others, step) or self._acts(one, step):
                 return True
@@ -103,6 +108,29 @@ class LoneSurnames:
         if behind is None or self.text[tokens[at].end : behind.start] != ", ":
             return False
         return any("N" in noun.cases for noun in roles().get(behind.key, ()))
+
+    def _has_role(self, at: int) -> bool:
+        """Whether a role in the nominative, with what it is of, stands before a word: "direktor
+        bolnice X", "novi direktor biće X", "direktor pokreta Most, X,"."""
+        tokens = self.tokens
+        if not at or tokens[at].opens:
+            return False
+        apart = self.text[tokens[at - 1].end : tokens[at].start]
+        last = at - 1
+        while last and tokens[last].joined and tokens[last].key in stems("words", "are"):
+            last -= 1
+        if apart == " " and last < at - 1:
+            return _heads(tokens[last].key)
+        apposed = apart == ", " and self.text[tokens[at].end : tokens[at].end + 2] == ", "
+        if not apposed and apart != " ":
+            return False
+        for back in range(at - 1, max(-1, at - (_APPOSED if apposed else _NEAR) - 1), -1):
+            if _heads(tokens[back].key):
+                return True
+            ends = tokens[back].key.endswith(_GENITIVES) or apposed
+            if not ends or not tokens[back].joined or tokens[back].key in cues.forms():
+                return False
+        return False
 
     def _beside(self, one: LoneSurname, others: dict[int, LoneSurname], step: int) -> bool:
         """Whether another surname in -ić, or a person, stands in one row with it."""
@@ -139,6 +167,11 @@ class LoneSurnames:
             if subject and word.startswith(stems("words", "deeds")):
                 return True
         return False
+
+
+def _heads(word: str) -> bool:
+    """Whether a word is a role of one person in the nominative."""
+    return any(noun.number == "s" and "N" in noun.cases for noun in roles().get(word, ()))
 
 
 def is_thing(tokens: Sequence[NameToken], at: int) -> bool:

@@ -28,6 +28,8 @@ _IN_ROLES = frozenset("i za u pri kod".split())
 """What a role may go on with: "ministar rada i odbrane", "poslanik u Saboru"."""
 _ACCENTED = frozenset("čćšžđчћшжђ")
 """Letters that a text without accents has not."""
+_CASES = frozenset(("", *"aeiou", "om", "em", "ama", "ima"))
+"""How a noun may end behind its beginning: "sok", "planine", and neither "Sokol" nor "Planinka"."""
 _FAR = 6
 """Words before a name in which a role may stand that is the person's."""
 
@@ -58,6 +60,12 @@ class Reading(NamedTuple):
     """The gender that a role before it tells."""
     known: bool
     """Whether it begins with a name that is a given name."""
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word is a case of a noun whose name follows as surnames do: "hotel"."""
+    told = stems("words", "things")
+    return any(word.startswith(stem) and word[len(stem) :] in _CASES for stem in told)
 
 
 class NameContext:
@@ -144,7 +152,7 @@ class NameContext:
             return False
         if role:
             return True
-        if tokens[first].opens and tokens[first].key.startswith(stems("words", "things")):
+        if tokens[first].opens and _is_thing(tokens[first].key):
             return False
         if first and tokens[first].joined and tokens[first - 1].key in lists("words")["in_places"]:
             return False  # "iz Novosela Kosanić poručuje"

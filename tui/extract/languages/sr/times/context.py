@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date
 from typing import NamedTuple
 
 from tui.extract.languages.sr.names.tokens import tokens
@@ -14,6 +15,8 @@ from tui.extract.text.document import Document
 from tui.model import When
 
 _THAN = frozenset(("nego", "no"))
+_JUST_GONE = 75
+"""Days for which a day that something was put off to is not the one of the next year."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -95,7 +98,10 @@ class TimeContext:
         if (year := self._year_set_against(at)) is not None:
             return year
         if before == "za" and self._is_put_off(at):
-            lean = "future"  # "odložena za decembar"
+            # "odložena za decembar"; for a day that has just gone, that one.
+            near = year_of(month, number, self.day, "", whole)
+            since = self.day - date(near, month, 15 if whole else min(number, 28))
+            lean = "" if since.days < _JUST_GONE else "future"
         elif before == "za" and lean == "past":
             lean = ""  # "raspisani za 17. decembar": the nearest one, whatever is done before.
         elif before == "je" and dated and not self.key(at + 1).endswith("a"):

@@ -203,6 +203,8 @@ def _figures(words: TimeContext, at: int) -> TimeReading | None:
     if YEAR.fullmatch(word.text) and (dot or behind):
         goes_on = words.joined(at + 1) and words.words[at + 1].text[0].islower()
         of_elections = any(words.key(n).startswith("izbor") for n in range(max(0, at - 4), at))
+        if words.key(at + 1) == "godina" and words.key(at - 1) in ("pre", "prije"):
+            return None  # "pre 2000 godina": so long ago.
         if behind or goes_on or of_elections or (at and words.key(at - 1) in BEFORE_YEAR):
             return TimeReading(at + 1 + behind, word.text, True, "year")
     return None
