@@ -21,7 +21,7 @@ _OF_IC = {"ić": "N", "ic": "N", "ića": "GA", "iću": "DL", "ićem": "I"}
 _SHORTEST = 5
 """Letters of a surname that is told alone, at the least."""
 _ACCENTED = frozenset("čćšžđ")
-_GENITIVES = tuple("aei")
+_GENITIVES = ("a", "e", "sti")
 _APPOSED = 6
 """Words before a surname between commas among which its role stands."""
 _NEAR = 3
@@ -116,19 +116,22 @@ class LoneSurnames:
         if not at or tokens[at].opens:
             return False
         apart = self.text[tokens[at - 1].end : tokens[at].start]
-        last = at - 1
-        while last and tokens[last].joined and tokens[last].key in stems("words", "are"):
-            last -= 1
-        if apart == " " and last < at - 1:
-            return _heads(tokens[last].key)
         apposed = apart == ", " and self.text[tokens[at].end : tokens[at].end + 2] == ", "
         if not apposed and apart != " ":
             return False
-        for back in range(at - 1, max(-1, at - (_APPOSED if apposed else _NEAR) - 1), -1):
-            if _heads(tokens[back].key):
+        last = at - 1
+        while not apposed and last and tokens[last].joined:
+            if tokens[last].key not in stems("words", "are"):
+                break
+            last -= 1
+        for back in range(last, max(-1, last - (_APPOSED if apposed else _NEAR)), -1):
+            word = tokens[back].key
+            if _heads(word):
                 return True
-            ends = tokens[back].key.endswith(_GENITIVES) or apposed
-            if not ends or not tokens[back].joined or tokens[back].key in cues.forms():
+            of = apposed or word.endswith(_GENITIVES)
+            if not of or not tokens[back].joined or word in cues.forms():
+                return False
+            if word in lists("grammar")["auxiliaries"]:
                 return False
         return False
 
