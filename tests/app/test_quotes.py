@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -241,6 +242,10 @@ class TestSearching:
             await journey.press("slash")
             await journey.type("sqaure")
             assert "did you mean square?" in journey.seen
+            many = re.search(r"did you mean square\?\s+(\d+ quotes?)", journey.seen)
+            assert many
+            await journey.press("enter")
+            assert f"Did you mean square? {many[1]}" in journey.seen, "counted as it was typed"
 
     async def test_of_two_words_that_nobody_says_together_one_is_to_go(self) -> None:
         async with exploring(tab="quotes") as journey:

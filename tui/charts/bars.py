@@ -35,7 +35,9 @@ class BarPart(NamedTuple):
 
 def colour(look: int | None) -> str:
     """The role of a part."""
-    return REST if look is None or look == OUTSIDE else f".list-{look % COLOURS + 1}"
+    if look == OUTSIDE:
+        return DIM
+    return REST if look is None else f".list-{look % COLOURS + 1}"
 
 
 def fill(look: int | None) -> str:

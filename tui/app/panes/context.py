@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.containers import Vertical
 
 from tui.app.cards.labels import source_words
-from tui.app.styling import DIM, styled
+from tui.app.styling import DIM, EMPTY, styled
 from tui.app.widgets.article_stretch import ArticleStretch
 from tui.app.widgets.line import Line
 from tui.app.widgets.passage_context import PassageContext
@@ -29,7 +29,7 @@ class ContextPane(Vertical):
         if anchor is None and isinstance(record, Article):
             anchor = Anchor(record.id, 0, 0)
         if anchor is None:
-            self.source.left = styled("No passage", DIM)
+            self.source.left, self.source.right = styled("No passage", DIM), EMPTY
             self.context.show("")
             return
         self.source.left, self.source.right = source_words(corpus, anchor.article)

@@ -65,8 +65,8 @@ class Searched(Notable):
         self.summary = Line(classes="summary")
         self.finder = SearchWorker(self)
         self._typing = False
-        self._as_typed = False
-        """Whether what is found was found while the last word could go on."""
+        self._goes_on = False
+        """Whether the last word may go on: while it is typed, then where it finds nothing."""
         self._stale = True
         self.set_reactive(Searched.all_by, self.SORTS[0])
         self.set_reactive(Searched.hits_by, self._hit_sorts[0])
@@ -160,7 +160,7 @@ class Searched(Notable):
         from tui.search import answer
 
         answers = {
-            kind: answer(self.corpus, self.query_text, kind, typing=self._typing)
+            kind: answer(self.corpus, self.query_text, kind, typing=self._goes_on)
             for kind in self.KINDS
         }
         each_kind = [each.hits.records for each in answers.values()]
@@ -178,7 +178,7 @@ class Searched(Notable):
         return suggestions(self.corpus, self.query_text, self.KINDS[0], self.notes.saved)
 
     def _found(self, found: SearchFound) -> None:
-        self.answers, self._as_typed = found.answers, self._typing
+        self.answers = found.answers
         self._hits.clear()
         self.show_found(found.records)
         self.tell(self._how_many(found.records))
@@ -288,7 +288,7 @@ class Searched(Notable):
         answers = list(self.answers.values())
         # Whoever types is offered it below the field, by Tab.
         meant = None if self.typing else self.meant
-        return advice_rows(answers, meant, self.NOUN, as_typed=self._as_typed)
+        return advice_rows(answers, meant, self.NOUN, as_typed=self._goes_on)
 
     def offer_instead(self) -> None:
         """Offer the search that was perhaps meant in the field, where it is typed: Tab takes it."""
@@ -299,8 +299,7 @@ class Searched(Notable):
             self.asking.offer((Choice(meant.text, f"{meant.how}?", many),))
 
     def _hints(self) -> list[str]:
-        """What was read otherwise than it may have been meant, where the line above the list
-        is too narrow to say it."""
+        """What was read otherwise than it may have been meant, where the line above has no room."""
         found = self.answers.get(self.KINDS[0])
         return [found.hint] if found and found.hint and self.screen.has_class("-narrow") else []
 
@@ -326,7 +325,7 @@ class Searched(Notable):
         """Show what is found at every letter."""
         event.stop()
         # The last word of what is typed may go on; what was asked before is whole.
-        self._typing = not event.recalled
+        self._typing = self._goes_on = not event.recalled
         self.query_text = event.text
 
     def on_search_box_left(self, event: SearchBox.Left) -> None:
@@ -345,6 +344,7 @@ class Searched(Notable):
             from tui.search import answer, settled
 
             self._typing = False
+            self._goes_on = not any(each.total for each in self.answers.values())
             text = self.query_text
             if any(answer(self.corpus, text, k).total != a.total for k, a in self.answers.items()):
                 self.query_text = settled(text)
@@ -355,7 +355,7 @@ class Searched(Notable):
 
     def search_for(self, text: str) -> None:
         """Show what a query finds that was not typed here."""
-        self._typing = False
+        self._typing = self._goes_on = False
         self.query_text = text
         if self.asking is not None:
             self.asking.put(text)
