@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 from textual.content import Content
+from textual.geometry import Region
 
+from tests.app.journey import exploring
 from tui.app.styling import HIT, counted, cut, excerpt, highlighted, joined, spread, styled, wrapped
 from tui.app.widgets.rows import LazyRows, Row, Section
 from tui.app.widgets.wrapping import MEASURED, breaks
@@ -123,3 +125,10 @@ class TestRowsInSight:
 
 def row_of(thing: int, height: int) -> Row:
     return Row(lambda _width: (), thing, height)
+
+
+async def test_a_scrollbar_that_has_not_heard_that_it_shrinks_is_painted_all_the_same() -> None:
+    async with exploring(tab="quotes", size=(80, 24)) as journey:
+        bar = journey.pane.listing.vertical_scrollbar
+        taller = Region(0, 0, 1, bar.size.height + 3)
+        assert len(bar.render_lines(taller)) == taller.height

@@ -33,7 +33,7 @@ class TestValues:
             (ZARKOVIC, "Milena Žarković", 4),
             (OFFICIALS, "officials of the Electoral Board", 2),
             ("clean-hands", "Clean Hands", 1),
-            (NONE, "not known, or a sign", 1),
+            (NONE, "nobody named", 1),
         ]
 
     def test_follow_the_choices_in_other_fields_and_stay_where_they_leave_nothing(self) -> None:
@@ -113,7 +113,7 @@ class TestAChoice:
     def test_may_be_of_what_has_no_value(self) -> None:
         nobody = CORPUS.narrowed(FieldFilter("quote", "speaker", (NONE,)))
         assert [quote.type for quote in nobody.quotes] == ["sign"]
-        assert nobody.describe() == "speaker not known, or a sign"
+        assert nobody.describe() == "speaker nobody named"
 
     def test_says_what_it_is_in_words_and_cuts_a_long_list(self) -> None:
         assert FieldFilter("quote", "speaker", (ZARKOVIC, CIRIC)).describe(CORPUS) == (

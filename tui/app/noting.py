@@ -67,11 +67,15 @@ class Noting(Screen[None]):
         """The corpus as it was read."""
         self._desk: Desk | None = None
 
+    def hush(self) -> None:
+        """Take away what was said about what one leaves, but for warnings that have time left."""
+        if monotonic() >= self._warned_until:
+            self.app.clear_notifications()
+
     def say(self, text: str, severity: SeverityLevel = "information", seconds: float = 3) -> None:
         """A short notice, in the place of the one before, but for warnings, which stay for
         their time. What it says may come from a source."""
-        if monotonic() >= self._warned_until:
-            self.app.clear_notifications()
+        self.hush()
         if severity != "information":
             self._warned_until = monotonic() + seconds
         room = max(20, self.size.width - AROUND_NOTICE)

@@ -117,7 +117,9 @@ class OrderedInput(App[None]):
             self._follow()
 
     def _follow(self) -> None:
-        """Send something after the key that went before."""
+        """Send something after the key that went before, while there is a screen."""
+        if not self.screen_stack:
+            return
         to = self.focused or self.screen
         self._followers += 1
         number = self._followers

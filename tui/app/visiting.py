@@ -191,14 +191,13 @@ class Visiting(Noting):
         return cast("Compared", self._view("compared"))
 
     def _show(self, place: Location) -> None:
+        self.hush()
         if place.view == "reader" and not self.corpus.get(place.record or ""):
             self.say("This article is no longer here", "warning")
             place = Location("sources")
         if place.view == "notebook":
             # Another explorer may have added something meanwhile.
             self.keep(self.keeper.read())
-        # What was said is about the place that one leaves.
-        self.app.clear_notifications()
         self._view(place.view).step_in()
         self.query_one(Views).current = place.view
         self.query_one(TabBar).here = BELONGS.get(place.view, place.view)

@@ -116,7 +116,7 @@ def in_words(corpus: Corpus, field: str, value: str) -> str:
     if value == NONE:
         none = {
             "date": "in no one month",
-            "speaker": "not known, or a sign",
+            "speaker": "nobody named",
             ADDED: "nothing added",
         }
         return none.get(field, f"no {field}")

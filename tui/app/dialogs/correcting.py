@@ -168,11 +168,12 @@ class Correcting(ModalScreen[FieldCorrection | None]):
     def _unsaved(self) -> bool:
         """Whether a value is typed or chosen that is not what the field says."""
         if self._field.names or self._choices:
-            return self._moved
+            return self._moved or bool(self._value.value)
         return self._value.value != says(self._corpus, self._record, self._field)
 
     def action_move(self, step: int) -> None:
-        self._moved, self._warned = True, False
+        self._moved = True
+        self._warned = self._warned and not (self._field.names or self._choices)
         self.query_one("#values", Options).action_move(step)
 
     def action_why(self) -> None:

@@ -21,6 +21,10 @@ class Guide(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "Close", tooltip="Close the guide"),
+        Binding("j", "scroll(1)", "Down", show=False, tooltip="Scroll down"),
+        Binding("k", "scroll(-1)", "Up", show=False, tooltip="Scroll up"),
+        Binding("g", "scroll(-1_000_000)", "First", show=False, tooltip="Start of the text"),
+        Binding("G", "scroll(1_000_000)", "Last", show=False, tooltip="End of the text"),
     ]
 
     def __init__(self, name: str) -> None:
@@ -40,3 +44,6 @@ class Guide(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

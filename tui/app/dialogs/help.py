@@ -123,7 +123,7 @@ def _fits(entry: tuple[str, str], title: str, wanted: Sequence[str]) -> bool:
 
 def _row(keys: str, text: str) -> Row:
     def draw(width: int) -> list[Content]:
-        room = KEYS if width >= ROOMY else max(FEW, len(keys) + 2)
+        room = max(KEYS if width >= ROOMY else FEW, len(keys) + 2)
         named = column(styled(keys, ".key"), room)
         return wrapped(styled(text), width, indent=room, first=named)
 

@@ -151,7 +151,7 @@ class ReaderPane(Notable):
     def _no_mark(self, marks: int) -> Content:
         if not marks:
             return styled("No quotes, events or figures were found in this article.", DIM)
-        return joined((f"{marks:,} marks", DIM), hint(self, "{next-hit} next"), by=" · ")
+        return joined((f"{marks:,} highlights", DIM), hint(self, "{next-hit} next"), by=" · ")
 
     def _card(self, record: Record) -> None:
         self.record = record

@@ -180,7 +180,8 @@ class Bar(ScrollBar):
             return super().render_lines(crop)
         style = self.app.console.get_style(drawn.style)
         cells = drawn.render_bar(
-            self.size.height,
+            # What is asked for may be taller, until the bar has heard that it shrinks.
+            max(self.size.height, crop.bottom),
             drawn.virtual_size,
             drawn.window_size,
             drawn.position,

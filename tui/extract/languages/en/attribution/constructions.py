@@ -170,6 +170,8 @@ class Constructions:
         ahead = [each.lower for each in self.sentence.tokens[whole[0] : whole[0] + _LONGEST_SOURCE]]
         words = ahead[: ahead.index(",")] if "," in ahead else []
         public = not lex.MADE_PUBLIC.isdisjoint(words) and lex.AUXILIARIES.isdisjoint(words)
+        # "According to Ana Kos the letters released on Monday ...": another noun is made public.
+        public = public and "the" not in words[whole[1] - whole[0] :]
         return (whole, whole[0] + len(words)) if public else (source, source[1])
 
     def _fronted(self, cue: Cue) -> bool:

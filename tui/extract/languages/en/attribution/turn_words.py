@@ -49,7 +49,7 @@ TURNS = TurnRules(
     interview=late(
         r"\b(?:interview(?:ed|s)?|sp(?:oke|eaks)\s(?:to|with)|talk(?:s|ed|ing)\s(?:to|with|about)"
         r"|tells|told|answer(?:s|ed)\s(?:the\s)?questions?|in\sconversation|s[ia]ts?\sdown\swith"
-        r"|met\s(?:us|her|him|me|in|at|on)\b|(?:receives?|received|meets|welcomes?|welcomed)\s(?:us|me)\b"
+        r"|met\s(?:us|me)\b|(?:receives?|received|meets|welcomes?|welcomed)\s(?:us|me)\b"
         r"|(?:answers|questions)\s(?:from|of|by|for)|Q\s?&\s?A)\b|\basked\s(?:her|him|them)\b",
         re.IGNORECASE,
     ),

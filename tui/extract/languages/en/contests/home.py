@@ -26,7 +26,7 @@ _A_COUNTRY = (
 )
 _OF_STATE = re.compile(
     rf"(?<![\w.’'-])(?P<place>{NAME})['’]s?\s{_STATE_HAS}"
-    rf"|\b(?:Commission|Office|Bureau|Tribunal|(?:Constitutional|Supreme)\sCourt|Republic|Kingdom|[Pp]resident|[Pp]rime\s[Mm]inister|[Gg]overnment|[Cc]apital)\sof\s(?P<body>{NAME})"
+    rf"|\b(?:Commission|Office|Bureau|Tribunal|(?:Constitutional|Supreme)\sCourt|Republic|Kingdom|[Pp]resident|[Pp]rime\s[Mm]inister|[Gg]overnment|(?<!provincial\s)(?<!regional\s)[Cc]apital)\sof\s(?P<body>{NAME})"
     rf"|(?<![\w.’'-])(?P<told>{NAME}){_A_COUNTRY}"
 )
 """The words that only a country has: a parliament, a president, voters."""
@@ -37,7 +37,7 @@ _HEADED = re.compile(r"of\s[A-Z](?<=(?:ion|ice|eau|nal|ent|ter|tal|urt|lic|dom)\
 _IN_TITLE = re.compile(
     rf"\b(?:in|across)\s(?P<within>{NAME})(?=[\s,.;:’'–—-]|$)"
     rf"|^(?P<label>{NAME})(?=:)|^(?P<first>{NAME})(?=,|\s(?:picks|votes|elects|chooses|goes\sto|heads\sto|holds|decides)\b)"
-    r"|\b(?P<voting>(?:(?:New|North|South|East|West|Upper|Lower)\s)?[A-Z][^\W\d_]+)\sis\s(?:voting|electing|choosing)\b"
+    r"|\b(?P<voting>(?:(?:New|North|South|East|West|Upper|Lower)\s)?[A-Z][^\W\d_]+)\sis\s(?:electing|choosing)\b"
     rf"|(?P<adjective>{NAME})\s(?:[Pp]arliamentary|[Pp]residential|[Gg]eneral|[Ee]lections?)\b"
 )
 """What tells a place in a headline, where every word may have a capital."""
@@ -80,7 +80,6 @@ def country(document: Document, named: frozenset[str]) -> str:
         paragraph
         for paragraph in document.paragraphs
         if paragraph.role in ("title", "lead-title", "dateline", "body")
-        and not text.startswith("By ", paragraph.start)
     ][: LEAD + 1]
     ranks: dict[str, int] = {}
     titled = set()

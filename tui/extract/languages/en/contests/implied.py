@@ -58,13 +58,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "referendum",
-        re.compile(r"\b(?:in|after|lost|won|for|of)\s(?:the\s|a\s)?(?:[a-z]+\s)?referendum\b"),
-    ),
-    (
         "local election",
         re.compile(rf"\b{_SEATS}\s{_UP_TO}(?:in|on)\s(?:the\s)?(?:[\w-]+\s){{0,2}}councils?\b"),
     ),
+    ("referendum", re.compile(r"\b(?:in|after|lost|won)\s(?:(?:the|a)\s)?(?:[a-z]+\s)?referendum\b")),
 )
 """The kinds of elections, and by which words a report tells that it is on one."""
 WORDS = frozenset(

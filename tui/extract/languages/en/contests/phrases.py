@@ -204,7 +204,8 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> C
     if holds and (match["bare"] or holds["held"]):
         loose = False
     dated = (time is not None and not loose) if match["bare"] else bool(year or time)
-    if time and time.start >= end and _IF.search(text, max(0, begin - 20), begin):
+    wished = time and time.start >= end and _IF_HELD.search(text, end, time.start)
+    if wished and _IF.search(text, max(0, begin - 20), begin):
         time, loose = None, False
     if not kinds and _HELD_AGAIN.match(text, begin, end):
         kinds = (AGAIN,)
@@ -212,7 +213,7 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> C
         return None  # National polls ask, and elect nobody.
     if not kinds and not (year or dated) and (match["vote"] or not places):
         return None
-    none = _CAST if head.startswith("ballot") else _ANY if places else _ANY_AT_ALL
+    none = _CAST if head.startswith("ballot") else _ANY
     if match["bare"] and none.search(text, max(0, begin - 40), begin):
         return None
     return ContestPhrase(begin, end, kinds, plain(head), places, whose, year, time, loose)
@@ -261,14 +262,12 @@ _CALLED_FOR = re.compile(r"\s(?:for|to\sbe\sheld|due)\b")
 _SECOND = re.compile(rf"\sand\s(?P<place>{_PROPER}(?:\s{_PROPER}){{0,2}})(?!['’])")
 """The second of two towns that vote: "local elections in Brod and Lisen"."""
 _ANY = re.compile(r"\b(?:every|each|all|any|no|most|many|several)\s(?:\w+\s)?$")
-_ANY_AT_ALL = re.compile(
-    rf"{_ANY.pattern}|\b(?:days|weeks|months|years)\s(?:of|after|before)\san\s$"
-)
 """What stands before elections of which none is meant: "every election since 1991"."""
 _CAST = re.compile(r"\bcast(?:s|ing)?\s(?:[\w’'-]+\s){0,2}$")
 """What stands before the ballot of one voter: "cast her ballot in Brod"."""
 _IF = re.compile(r"\bif\s(?:(?:the|an|a|such)\s)?(?:[a-z]+\s)?$")
-"""What stands before an election that nobody has called: "if elections were held on Sunday"."""
+_IF_HELD = re.compile(r"^\s(?:were|was|took)\b")
+"""What stands around an election that nobody has called: "if elections were held on Sunday"."""
 _HELD_AGAIN = re.compile(r"(?:[a-z]+\s)?(?:repeat(?:ed)?|re-?run)\s")
 """The words of a vote that is held again, which is another than the one before."""
 _BESIDE = re.compile(r"['’]?s?\s(?:the\s)?")

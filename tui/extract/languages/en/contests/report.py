@@ -234,12 +234,15 @@ def main(
     return max(own, key=lambda one: counted[one.contests[0].id])
 
 
+_POLLS = re.compile(r"\b(?:polls?|polled|pollsters?|surveys?)\b")
+
+
 def _to_come(
     document: Document, found: Sequence[ContestMention], published: When
 ) -> ContestMention | None:
-    """The one election of the beginning of a report that is still to be held; None in a report
-    on a count."""
-    if short.COUNTED.search(document.text):
+    """The one election of the beginning of a report on polls that is still to be held; None in a
+    report on a count."""
+    if short.COUNTED.search(document.text) or not _POLLS.search(document.text):
         return None
     end = _lead_end(document)
     told = [one for one in found if one.start < end and _ahead(one, published)]

@@ -47,12 +47,6 @@ _LABEL = re.compile(
 )
 _ALONE = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,2}}")
 _FIGURE = re.compile(r"\d\s?(?:%|per\s?cent|pct|votes|seats)")
-_SECTIONS = frozenset(
-    """results turnout reactions reaction background analysis outlook history candidates parties
-    winners losers mayors councils overview summary seats votes mandates
-    opposition government""".split()
-)
-"""What the parts of a report are headed with that are no towns."""
 _SIGNS = ("In ", "in ", "ayor", "for ", "cross ", ": ", "municipality", "constituency", "ward")
 _SHORTEST = 3
 
@@ -120,8 +114,8 @@ class Towns:
                     yield self._mention(*label.span("name"), label["name"])
 
     def _alone(self) -> Iterator[ContestMention]:
-        """Towns that stand alone on a line above figures; none where just one does, or where the
-        lines tell what the parts of a report are about."""
+        """Towns that stand alone on a line above figures and are told of as places elsewhere; none
+        where just one does."""
         lines = self.document.paragraphs
         named = [
             line
@@ -130,11 +124,15 @@ class Towns:
             and _ALONE.fullmatch(self.text, line.start, line.end)
             and _FIGURE.search(self.text, below.start, below.end)
             and self._is_place(line.start, line.end)
+            and self._told_of(self.text[line.start : line.end])
         ]
-        words = {self.text[each.start : each.end].split()[-1].lower() for each in named}
-        if len(words) > 1 and words.isdisjoint(_SECTIONS):
-            for line in named:
-                yield self._mention(line.start, line.end, self.text[line.start : line.end])
+        for line in named if len(named) > 1 else ():
+            yield self._mention(line.start, line.end, self.text[line.start : line.end])
+
+    def _told_of(self, name: str) -> bool:
+        """Whether a name stands elsewhere as that of a place: "in Brod and Lisen"."""
+        place = rf"\b(?:in|of|from|and)\s{re.escape(name)}\b(?!['’]s?\s[A-Z])"
+        return re.search(place, self.text) is not None
 
     def _phrases(self, found: Sequence[ContestMention]) -> Iterator[ContestMention]:
         starts = [one.start for one in found]

@@ -210,10 +210,8 @@ class Nominals:
             return Speaker((whole,), part, "first-name", 0.8)
         before = _BODY_BEFORE.search(self.text, max(0, part.start - 40), part.start)
         types = GROUPISH.get(before["noun"]) if before else None
-        kind = min(types) if types else lone_names.kind(self.text, core, part.end)
-        if kind is None and not known:
-            return Speaker((), part, "unnamed", 0.3)
-        key = self.told.actor(core, kind or "person", "speaks")
+        kind = min(types) if types else lone_names.kind(self.text, core)
+        key = self.told.actor(core, kind, "speaks")
         kind = self.told.names.actors[key].type
         start = self.text.find(core, part.start, part.end)
         places = [start] if known else sorted({start, *self._elsewhere(core)})

@@ -79,6 +79,7 @@ def _called(told: Background, part: Span, noun: str) -> str | None:
         actor.id
         for actor in told.names.actors.values()
         if noun != "party"
+        and actor.type in ("party", "coalition")
         and noun in actor.name.lower().split()
         and told.first_named(actor.id) < part.start
     ]

@@ -170,8 +170,10 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
         return False
     # "called the vote clean at a press conference": nothing is arranged by that.
     arranging = [v for v in before if preposition_of(read, v, at) != "at"]
-    summoned = any(v.lemma in _SUMMONING for v in arranging if v is before[-1])
-    summoned = summoned or (bool(before) and before[-1].tense == "future")
+    last = before[-1] if before else None
+    summoned = last is not None and (
+        last.tense == "future" or (last in arranging and last.lemma in _SUMMONING)
+    )
     if not time.edtf and time.rule == "elsewhere" and not summoned:
         return False
     over = _verb_over(read, at)

@@ -51,7 +51,9 @@ _OF_ANOTHER = re.compile(
     r"\b(?:over|for|about|suspected of|accused of|on suspicion of|in connection with) (?:\w+ ){0,3}"
     r"(?:killing|murder|death|assassination|shooting|attack|bombing|theft|fraud|corruption|bribery)\b"
 )
-"""What tells that an arrest is for something else than the scene of the lead."""
+_AT_SCENE = re.compile(r"\b(?:protest|rall|march|demonstrat|crowd)\w*")
+"""What tells that an arrest is for something else than the scene of the lead, and what that it is
+for that all the same."""
 _THE_SCENE = re.compile(
     r"\bthe (?:protest|rally|march|demonstration|clash(?:es)?|crowd|unrest|violence|riots?)\b"
 )
@@ -186,7 +188,8 @@ class _Story:
             day = self._vote(event)
         elif day is None and event.narrated and event.sort not in OF_VOTES and not whose:
             day = self._next(event, before)
-        of_scene = event.sort in _SCENE and not _OF_ANOTHER.search(self.text, at, event.end)
+        other = _OF_ANOTHER.search(self.text, at, event.end)
+        of_scene = event.sort in _SCENE and not (other and not _AT_SCENE.search(event.title))
         if day is None and self.scene and of_scene and self._in_lead(event):
             day = TimeMention(
                 event.start, event.start, self.scene, "resolved", "at", "scene", _OF_PROTEST

@@ -27,6 +27,8 @@ _IN_A_VOTE = re.compile(
 )
 """What is won or lost in a vote, and verbs that say no more than that somebody did."""
 
+_COUNTED = re.compile(r"\d\s?(?:%|per\s?cent|pct|votes|seats)")
+
 
 def is_result(event: EventMention) -> bool:
     """Whether an event tells how a vote went; "voted against the motion" is none at the polls."""
@@ -37,5 +39,7 @@ def is_result(event: EventMention) -> bool:
     if event.sort == "ballot":
         return bool(_AT_POLLS.search(event.title))
     if event.sort in ("winning", "losing") and not _IN_A_VOTE.search(event.title):
+        return False
+    if event.sort == "finish" and " came " in event.title and not _COUNTED.search(event.title):
         return False
     return event.sort in _RESULTS and not _ELSEWHERE.search(event.title)

@@ -28,12 +28,17 @@ VOTE_MEASURES = frozenset(
 OF_A_HOUSE = re.compile(
     r"\b(?:[Ll]awmakers|[Dd]eputies|MPs|[Mm]embers|[Pp]arliament|[Aa]ssembly)\s(?:\w+\s){0,3}?"
     r"(?:chose|elected|picked|named)\b[^.;]*\bspeaker\b"
-    r"|\b(?:passed|approved|adopted|rejected|ratified|endorsed|voted\sdown)\b(?![^;]*\b(?:voters|referendum))"
-    r"[^;]*\b(?:by|to|against)\s$"
-    r"|\belected\s(?:as\s)?(?:[\w-]+\s){0,2}(?:leader|chair\w*|head)\b[^;]*\b(?:by|to|against)\s$"
+    r"|\b(?:[Ll]awmakers|[Dd]eputies|MPs|[Mm]embers|[Pp]arliament|[Aa]ssembly|[Ss]enate|[Hh]ouse|[Cc]ouncil)"
+    r"\s(?:\w+\s){0,3}?(?:passed|approved|adopted|rejected|ratified|endorsed|voted\sdown)\b"
+    r"(?:(?!won|lost|beat|voters|referendum)[^.;,]){0,120}\b(?:by|to|against)\s$"
+    r"|\b(?:passed|approved|adopted|rejected|ratified|endorsed|voted\sdown)\sby\s(?:the\s)?"
+    r"(?:[Ll]awmakers|[Dd]eputies|MPs|[Pp]arliament|[Aa]ssembly|[Ss]enate|[Hh]ouse|[Cc]ouncil)\b"
+    r"[^.;,]{0,60}\b(?:by|to|against)\s$"
+    r"|\belected\s(?:as\s)?(?:[\w-]+\s){0,2}(?:leader|chair\w*|head)\s"
+    r"(?:(?!won|lost|beat)[^.;,]){0,80}\b(?:by|to|against)\s$"
 )
-"""What has the votes of a house or of a party, which are of no election: a law that is passed, a
-speaker or a leader who is chosen."""
+"""What has the votes of a house, which are of no election: a law that is passed, a speaker who is
+chosen."""
 
 
 def counted(number: Number, setting: Setting) -> Counted | None:

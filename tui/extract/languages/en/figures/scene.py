@@ -273,7 +273,7 @@ def _phrased(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | 
             person = scene.earlier.get("person")
         gender = gender_of((person or "").replace("-", " "))
         if gender and gender != ("m" if found["who"].lower() == "his" else "f"):
-            return Mention(0, 0, "", "party", False, "phrase")  # Somebody's who is not told of.
+            return Mention(0, 0, "", "party", False, "phrase")  # The party of another person.
     else:
         owner = _named(scene, found.start("led" if found["led"] else "owner"))
         if owner is None or owner.type != "person":

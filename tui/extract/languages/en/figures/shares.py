@@ -129,7 +129,7 @@ _OF_SOME = late(
 )
 _FORECASTERS = late(
     rf"\b(?i:{'|'.join(sorted(lex.FORECASTERS))})\s(?:[a-z]+\s){{0,2}}?"
-    r"(?:(?:polled|surveyed)\b|(?:expect(?:ed)?|forecast|predict(?:ed)?)\s[^,;]*$)"
+    r"(?:(?:polled|surveyed)\b|(?:expect(?:ed)?|forecast|predict(?:ed)?)\s[^,;]{0,80}$)"
 )
 """Who is asked what prices or an economy will do, and not for whom they vote; or who foretells a
 number, and does not comment on a poll."""

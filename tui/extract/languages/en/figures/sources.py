@@ -68,7 +68,7 @@ _COUNTED_AT = re.compile(
 )
 """What tells that a crowd has been estimated by somebody."""
 _PUT_AT = re.compile(
-    r"(?<=[\w,])\s(?:later\s|had\s|has\s)?(?:puts?|estimated|estimates|spoke\sof|speaks\sof|counted)\s[^.;,]{0,60}$"
+    r"(?<=[\w,])\s(?:later\s|had\s|has\s)?(?:puts?\s[^.;,]{0,50}\sat|estimated\s[^.;,]{0,50}\sat|spoke\sof)\s(?:about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|at\sleast\s)?$"
 )
 """What stands between whoever estimates a crowd and the number."""
 _CLAUSE = re.compile(r"(?:[;,]\s(?:and|but|while|whereas)|;)\s|\b(?:while|whereas|but)\s")

@@ -200,14 +200,22 @@ def _ahead(text: str, mention: Mention) -> Span | None:
         start = verb.end()  # "It was opened by the head of the office, Ana Simic."
     for inner in _NEW_PHRASE.finditer(text, start, end):
         start = inner.end() if inner["before"].lower() not in _NO_MODIFIERS else start
-    for apart in _APART.finditer(text, start, end):
-        start = apart.end()
+    start = _apart(text, start, end)
     while (whose := _WHOSE.match(text, start, end)) and whose["noun"].lower() not in lex.ROLE_NOUNS:
         start = whose.end()
     words = LETTERS.findall(text[start:end].lower())
     if not words or words[0] in lex.PREPOSITIONS or not set(words) & lex.ROLE_NOUNS:
         return None
     return Span(start, end)
+
+
+def _apart(text: str, start: int, end: int) -> int:
+    """Where the words of a role begin behind what parts them from others; a role before that is
+    somebody's own: "the deputy sued by the mayor"."""
+    for apart in _APART.finditer(text, start, end):
+        if lex.ROLE_NOUNS.isdisjoint(LETTERS.findall(text[start : apart.start()].lower())):
+            start = apart.end()
+    return start
 
 
 def _behind(

@@ -34,7 +34,7 @@ _RELATIVE = re.compile(
 """What stands before the name of a relative: "his wife, former judge", "the wife of Kos, "."""
 _RELATIVE_OF = re.compile(
     rf",\s(?:(?:the|an?)\s)?(?:[a-z-]+\s){{0,2}}?{_KIN}\sof\s(?:[a-z-]+\s){{0,2}}(?P<office>[A-Za-z]+)\s(?=[A-Z])"
-    rf"|,?\s(?:his|her|their)\s(?:[a-z-]+\s){{0,2}}?{_KIN}\b"
+    rf"|,\s(?:his|her|their)\s(?:[a-z-]+\s){{0,2}}?{_KIN}[,.]"
 )
 """What stands behind it: ", the wife of President Kos", ", his wife"."""
 INITIAL = re.compile(r"[^\W\d_]\.?")
