@@ -338,6 +338,10 @@ class TestPalette:
             await journey.app.workers.wait_for_complete()
             await journey.pilot.pause(0.3)
             await journey.press("enter")
+            for _ in range(100):  # A document is laid out bit by bit.
+                if "Figures, majorities and disagreements" in journey.seen:
+                    break
+                await journey.pilot.pause(0.05)
             assert "Figures, majorities and disagreements" in journey.seen
             await journey.press("escape")
             assert journey.app.screen is journey.main

@@ -75,7 +75,7 @@ class TestSearchingIt:
             assert "Esc clears" in status(journey)
             await journey.press("escape")
             assert not lit(journey)
-            assert "marks" in status(journey)
+            assert "highlights" in status(journey)
             await journey.press("n")
             assert "date of article" in status(journey)
             await journey.press("escape")
@@ -106,7 +106,7 @@ class TestSearchingIt:
             await journey.type("brodica")
             await journey.press("enter", "6", "j", "enter")
             assert not lit(journey)
-            assert "marks" in status(journey)
+            assert "highlights" in status(journey)
 
 
 class TestWhereItFindsNothing:
@@ -143,7 +143,7 @@ class TestWhereItFindsNothing:
         async with exploring(tab="sources") as journey:
             await journey.press("enter", "slash", "space")
             assert not lit(journey)
-            assert "marks" in status(journey)
+            assert "highlights" in status(journey)
 
 
 class TestComingFromASearch:

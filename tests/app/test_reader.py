@@ -61,7 +61,7 @@ class TestOpeningAPassage:
             await journey.press("enter")
             assert journey.main.view == "reader"
             assert journey.lines[3].strip().startswith("Brodica vote ends in dispute")
-            assert "marks · n next" in journey.seen
+            assert "highlights · n next" in journey.seen
 
     async def test_opened_again_the_reader_shows_the_other_article(self) -> None:
         async with exploring(tab="sources") as journey:

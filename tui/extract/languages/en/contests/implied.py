@@ -61,7 +61,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "local election",
         re.compile(rf"\b{_SEATS}\s{_UP_TO}(?:in|on)\s(?:the\s)?(?:[\w-]+\s){{0,2}}councils?\b"),
     ),
-    ("referendum", re.compile(r"\b(?:in|after|lost|won)\s(?:(?:the|a)\s)?(?:[a-z]+\s)?referendum\b")),
+    (
+        "referendum",
+        re.compile(r"\b(?:in|after|lost|won)\s(?:(?:the|a)\s)?(?:[a-z]+\s)?referendum\b"),
+    ),
 )
 """The kinds of elections, and by which words a report tells that it is on one."""
 WORDS = frozenset(
