@@ -67,23 +67,9 @@ def organisation(told: Background, part: Span, noun: str) -> str | None:
     """The body that "the group" or "the institute" means: the one that has the noun in its name,
     or of a noun for any body the one that spoke last."""
     if noun in _RUNNING:
-        return _called(told, part, noun) or _running_body(told, part, noun)
+        return _running_body(told, part, noun)
     speaks = _speaking(told, part) if noun in _ANY_BODY else None
     return speaks or named(told, part, noun)
-
-
-def _called(told: Background, part: Span, noun: str) -> str | None:
-    """The one body named so far whose name is "the Civic Alliance" where "the alliance" speaks;
-    most parties have that in their name, and it tells of none."""
-    named = [
-        actor.id
-        for actor in told.names.actors.values()
-        if noun != "party"
-        and actor.type in ("party", "coalition")
-        and noun in actor.name.lower().split()
-        and told.first_named(actor.id) < part.start
-    ]
-    return _resolved(told, part, named[0]) if len(named) == 1 else None
 
 
 def _running_body(told: Background, part: Span, noun: str) -> str | None:
