@@ -132,3 +132,10 @@ async def test_a_scrollbar_that_has_not_heard_that_it_shrinks_is_painted_all_the
         bar = journey.pane.listing.vertical_scrollbar
         taller = Region(0, 0, 1, bar.size.height + 3)
         assert len(bar.render_lines(taller)) == taller.height
+
+
+def test_an_ellipsis_is_no_part_of_what_is_found() -> None:
+    found = styled("Elections in Kosovo").stylize(HIT, 13, 19)
+    for width, lit in ((19, (13, 19)), (18, (13, 17)), (15, (13, 14))):
+        (span, *_) = cut(found, width).spans
+        assert (span.start, span.end) == lit

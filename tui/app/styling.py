@@ -95,10 +95,13 @@ def highlighted(content: Content, spans: Iterable[tuple[int, int]], role: str = 
 
 def cut(content: Content, width: int) -> Content:
     """As much as fits, with an ellipsis where something is left out."""
-    if content.cell_length <= width or width <= 0:
-        return content.truncate(max(0, width))
-    # What is left out is no part of a hit or a link, however it ends.
-    return joined(content.truncate(width - 1), ("…", DIM))
+    shown = content.truncate(max(0, width), ellipsis=True)
+    end = len(shown.plain)
+    lit = any(span.end == end and span.style == HIT for span in shown.spans)
+    if not lit or shown.plain == content.plain:
+        return shown
+    # An ellipsis is no part of what is found.
+    return Content(shown.plain, [each._replace(end=min(each.end, end - 1)) for each in shown.spans])
 
 
 def column(content: Content, width: int, *, right: bool = False) -> Content:
