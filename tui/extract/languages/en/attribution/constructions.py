@@ -34,9 +34,8 @@ _FORMS = frozenset(
 """What a report calls itself before the colon of its headline."""
 _ABOUT = frozenset("on about to in at over".split())
 """What parts a speaker from what it is about before the colon of a headline."""
-_LONGEST_SOURCE = 16
-SHORTEST = 12
-"""Words of a relative clause that is a statement, and no number beside one."""
+_LONGEST_SOURCE, SHORTEST = 16, 12
+"""Words of a source, at most; of a relative clause that is a statement, at least."""
 SPEAKERS = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.ORG_WORDS | lex.GROUP_NOUNS | cues.DOCUMENTS
 """What may end the words before a headline's colon, beside names."""
 
@@ -166,13 +165,12 @@ class Constructions:
 
     def _past_publishing(self, source: Phrase, whole: Phrase) -> tuple[Phrase, int]:
         """A source and the comma behind when it was published: "a poll by Medis published on
-        Tuesday, 58 percent ..."; the source and its end where nothing tells that."""
+        Tuesday, 58 percent ..."; else as it is, as where "the letters" are published behind it."""
         ahead = [each.lower for each in self.sentence.tokens[whole[0] : whole[0] + _LONGEST_SOURCE]]
         words = ahead[: ahead.index(",")] if "," in ahead else []
-        public = not lex.MADE_PUBLIC.isdisjoint(words) and lex.AUXILIARIES.isdisjoint(words)
-        # "According to Ana Kos the letters released on Monday ...": another noun is made public.
-        public = public and "the" not in words[whole[1] - whole[0] :]
-        return (whole, whole[0] + len(words)) if public else (source, source[1])
+        made = not lex.MADE_PUBLIC.isdisjoint(words) and lex.AUXILIARIES.isdisjoint(words)
+        here = made and "the" not in words[whole[1] - whole[0] :]
+        return (whole, whole[0] + len(words)) if here else (source, source[1])
 
     def _fronted(self, cue: Cue) -> bool:
         """Whether "according to" opens a clause behind another: "...; according to Kos, ..."."""
