@@ -92,3 +92,11 @@ class TestNothingThatIsTypedIsLost:
                 journey.app.post_message(KeySettled(number))
             await type_at_once(journey, *"slash t e p i c enter 1".split())
             assert journey.main.view == "timeline"
+
+
+async def test_a_key_is_not_sent_on_when_the_last_screen_has_gone() -> None:
+    async with exploring() as journey:
+        pass
+    assert not journey.app.screen_stack
+    journey.app._follow()
+    assert not journey.app.screen_stack
