@@ -15,6 +15,8 @@ LOCAL = frozenset(
 """The kinds of elections that no country holds as one."""
 NATIONAL = frozenset("parliamentary presidential general legislative national referendum".split())
 GENERIC = frozenset(("election", "vote", "national election", "national vote"))
+COUNTED = re.compile(r"\d\s?(?:%|per\s?cent|pct|votes|seats)")
+"""A number that a vote is told in."""
 AGAIN = "repeat"
 """The kind of an election that is held again, where the text tells no other."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from tui.extract.findings import ContestMention, Mention, NamedContest
 from tui.extract.languages.en.contests.home import NO_PLACE
-from tui.extract.languages.en.contests.naming import discovered, kind_of
+from tui.extract.languages.en.contests.naming import COUNTED, discovered, kind_of
 from tui.extract.languages.en.names.mentions import countries
 from tui.extract.text.bullets import BULLETS
 from tui.extract.text.document import Document
@@ -46,7 +46,6 @@ _LABEL = re.compile(
     rf"(?:^|(?<=[.;]\s)|^[{BULLETS}–—-]\s){_NAME}:\s(?=[“\"„«]?[^\W\d_a-z])", re.MULTILINE
 )
 _ALONE = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,2}}")
-_FIGURE = re.compile(r"\d\s?(?:%|per\s?cent|pct|votes|seats)")
 _SIGNS = ("In ", "in ", "ayor", "for ", "cross ", ": ", "municipality", "constituency", "ward")
 _SHORTEST = 3
 
@@ -122,7 +121,7 @@ class Towns:
             for line, below in pairwise(lines)
             if line.role == below.role == "body"
             and _ALONE.fullmatch(self.text, line.start, line.end)
-            and _FIGURE.search(self.text, below.start, below.end)
+            and COUNTED.search(self.text, below.start, below.end)
             and self._is_place(line.start, line.end)
             and self._told_of(self.text[line.start : line.end])
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.findings import EventMention
+from tui.extract.languages.en.contests.naming import COUNTED
 
 OF_VOTES = frozenset("winning losing finish".split())
 """Sorts of acts that tell how a vote went, where they are of a vote."""
@@ -27,8 +28,6 @@ _IN_A_VOTE = re.compile(
 )
 """What is won or lost in a vote, and verbs that say no more than that somebody did."""
 
-_COUNTED = re.compile(r"\d\s?(?:%|per\s?cent|pct|votes|seats)")
-
 
 def is_result(event: EventMention) -> bool:
     """Whether an event tells how a vote went; "voted against the motion" is none at the polls."""
@@ -40,6 +39,6 @@ def is_result(event: EventMention) -> bool:
         return bool(_AT_POLLS.search(event.title))
     if event.sort in ("winning", "losing") and not _IN_A_VOTE.search(event.title):
         return False
-    if event.sort == "finish" and " came " in event.title and not _COUNTED.search(event.title):
+    if event.sort == "finish" and " came " in event.title and not COUNTED.search(event.title):
         return False
     return event.sort in _RESULTS and not _ELSEWHERE.search(event.title)

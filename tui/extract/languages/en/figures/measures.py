@@ -25,17 +25,19 @@ VOTE_MEASURES = frozenset(
     "vote_share votes seats turnout rank counted electoral_votes seats_change".split()
 )
 """What an election is counted in; these ask for a contest and inherit its status."""
+_HOUSE = (
+    r"(?:[Ll]awmakers|[Dd]eputies|MPs|[Mm]embers|[Pp]arliament|[Aa]ssembly|[Ss]enate|[Hh]ouse"
+    r"|[Cc]ouncil)"
+)
+_PASSED = r"(?:passed|approved|adopted|rejected|ratified|endorsed|voted\sdown)"
+_BY = r"\b(?:by|to|against)\s$"
 OF_A_HOUSE = re.compile(
-    r"\b(?:[Ll]awmakers|[Dd]eputies|MPs|[Mm]embers|[Pp]arliament|[Aa]ssembly)\s(?:\w+\s){0,3}?"
-    r"(?:chose|elected|picked|named)\b[^.;]*\bspeaker\b"
-    r"|\b(?:[Ll]awmakers|[Dd]eputies|MPs|[Mm]embers|[Pp]arliament|[Aa]ssembly|[Ss]enate|[Hh]ouse|[Cc]ouncil)"
-    r"\s(?:\w+\s){0,3}?(?:passed|approved|adopted|rejected|ratified|endorsed|voted\sdown)\b"
-    r"(?:(?!won|lost|beat|voters|referendum)[^.;,]){0,120}\b(?:by|to|against)\s$"
-    r"|\b(?:passed|approved|adopted|rejected|ratified|endorsed|voted\sdown)\sby\s(?:the\s)?"
-    r"(?:[Ll]awmakers|[Dd]eputies|MPs|[Pp]arliament|[Aa]ssembly|[Ss]enate|[Hh]ouse|[Cc]ouncil)\b"
-    r"[^.;,]{0,60}\b(?:by|to|against)\s$"
+    rf"\b{_HOUSE}\s(?:\w+\s){{0,3}}?(?:chose|elected|picked|named)\b[^.;]*\bspeaker\b"
+    rf"|\b{_HOUSE}\s(?:\w+\s){{0,3}}?{_PASSED}\b"
+    rf"(?:(?!won|lost|beat|voters|referendum)[^.;,]){{0,120}}{_BY}"
+    rf"|\b{_PASSED}\sby\s(?:the\s)?{_HOUSE}\b[^.;,]{{0,60}}{_BY}"
     r"|\belected\s(?:as\s)?(?:[\w-]+\s){0,2}(?:leader|chair\w*|head)\s"
-    r"(?:(?!won|lost|beat)[^.;,]){0,80}\b(?:by|to|against)\s$"
+    rf"(?:(?!won|lost|beat)[^.;,]){{0,80}}{_BY}"
 )
 """What has the votes of a house, which are of no election: a law that is passed, a speaker who is
 chosen."""
