@@ -134,6 +134,10 @@ class TestACitation:
             "of valid votes, according to Electoral Board"
         )
 
+    def test_of_a_disagreement_has_its_note(self) -> None:
+        told = replace(CORPUS.disagreements[0], note="One of them\nsays if.")
+        assert "Note: One of them says if." in citation(CORPUS, told).splitlines()
+
     @pytest.mark.parametrize("make", [sample_corpus, hostile_corpus])
     def test_of_anything_ends_with_its_id_and_acts_on_nothing(self, make: type[Corpus]) -> None:
         corpus = make()

@@ -33,6 +33,7 @@ class TestAFile:
         async with exploring(tab="quotes") as journey:
             await journey.press("ctrl+e")
             assert "quotes-2.jsonl" in journey.seen
+            assert f"in {place}" in journey.seen
             await journey.type("quotes.jsonl")
             await journey.press("enter")
             assert "exists already" in journey.seen

@@ -219,16 +219,24 @@ class TestChanging:
             await journey.type("stolen")
             assert "None of their quotes has stolen." in journey.seen
             assert "Others do: Clean Hands. c chooses whom to compare." in journey.seen
-            await journey.press("escape", "slash")
-            await journey.type("electoral")
-            print(journey.seen)
-            await journey.press("escape", "slash")
+            await journey.press("enter", "escape", "slash")
+            await journey.type("election theft")
+            assert 'As a topic there is more: topic:"election theft"' in journey.seen
+            await journey.press("enter", "escape", "slash")
             await journey.type("stolen")
             await journey.type("zz")
             assert "nothing in 11 quotes" in journey.seen
             assert "Esc clears the words." in journey.seen
             await journey.press("enter", "enter", "y", "down", "right", "G", "pagedown")
             assert journey.main.view == "compared"
+
+    async def test_the_arrows_are_in_the_bar_and_the_notice_goes_with_the_place(self) -> None:
+        async with exploring(open_id=CIRIC) as journey:
+            await journey.press("c")
+            assert "← → Speaker" in journey.lines[-1]
+            assert "Beside: " in journey.seen
+            await journey.press("1")
+            assert "Beside: " not in journey.seen
 
     async def test_c_chooses_whom_and_leaves_the_words(self) -> None:
         async with exploring(open_id=CIRIC) as journey:

@@ -57,6 +57,9 @@ class TestAQuote:
             await journey.press("tab")
             assert "date is not saved" in journey.seen
             await journey.press("tab", "shift+tab", "1", "escape")
+            await journey.press("C", "x", "tab")
+            assert "speaker is not saved" in journey.seen
+            await journey.press("escape")
             assert not journey.main.notes.annotations
 
     async def test_is_changed_by_no_key_that_is_pressed_in_a_hurry(self) -> None:

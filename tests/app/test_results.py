@@ -11,6 +11,7 @@ from tests.app.test_hostile import acting
 from tests.council import council_corpus
 from tests.samples import HOSTILE, sample_corpus
 from tui.app.panes.results import Results
+from tui.build import build, seeds
 from tui.corpus import Corpus
 from tui.model import Contest
 
@@ -33,6 +34,11 @@ class TestTheList:
             shown = journey.seen
             places = [shown.index(value) for value in ("41.2 %", "~42 %", "29.1 %", "27.5 %")]
             assert places == sorted(places)
+
+    async def test_at_80_columns_status_and_source_are_whole(self) -> None:
+        async with exploring(build(seeds()).corpus, size=SMALL, tab="results") as journey:
+            assert "official · article of 26 Dec 2023" in journey.seen
+            assert "~ rounding · article of 16 Jan 2024" in journey.seen
 
     async def test_each_other_one_has_a_sign_and_what_explains_it(self) -> None:
         async with exploring(council_corpus(), size=(160, 40), tab="results") as journey:

@@ -65,9 +65,8 @@ ROOM_FOR_ARCH = (100, 25)
 AROUND_ARCH, HIGHEST = 11, 24
 """Lines of a screen that something else needs, and that a half circle has at most."""
 
-ROOM_FOR_BARS, HATCHED = 66, 10
-"""From so many cells a line has a bar beside its number and its source; the cells of a bar of
-which what nobody reports is the hatched part."""
+NOTES, HATCHED = 36, 10
+"""Cells that status and source have before a bar has any; those of a bar that is partly hatched."""
 
 
 class Results(Pane):
@@ -329,7 +328,8 @@ class Results(Pane):
     def _bar(self, width: int) -> int:
         """The cells of every bar: what status and source leave."""
         if self.tight:
-            return max(6, min(20, width - 68)) if width >= ROOM_FOR_BARS else 0
+            room = min(20, width - 28 - 10 - 4 - NOTES)
+            return room if room >= 6 else 0
         return max(6, min(24, width // 2 - 16))
 
     def _figure(self, shown: FigureShown) -> Row:
