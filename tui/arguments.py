@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,8 +11,10 @@ from tui import __version__
 from tui.command_examples import shown
 from tui.command_options import (
     COLORS,
+    Command,
     add_format,
     add_limit,
+    add_notebook,
     add_output,
     add_serve,
     add_style,
@@ -20,7 +22,6 @@ from tui.command_options import (
     width,
 )
 from tui.forms import CITED, CORRECTIONS, FORMS, NAMES, NOTEBOOK, RECORDS, holding
-from tui.review_states import STATES
 from tui.streams import WIDEST
 from tui.terminal_text import one_line
 
@@ -216,9 +217,27 @@ def make_parser(kinds: str = "") -> _Parser:
             allow_abbrev=False,
         )
 
-    build = command("build", "read the articles, write the store, say what was found")
-    add_verbose(build)
+    add_verbose(command("build", "read the articles, write the store, say what was found"))
+    _add_tab(command)
+    _add_search(command)
+    _add_show(command)
+    _add_compare(command)
+    _add_export(command)
+    _add_chart(command)
+    command("check", "every record against its article; exit 1 and a list when one does not hold")
+    add_notebook(command)
+    _add_articles(command, kinds)
+    add_serve(command)
+    add_verbose(command("articles", "what there is, with its facts, and what is left out, and why"))
+    add_output(command("config", "every setting, what it is and what it is for"))
+    command("doctor", "what a report of a fault needs: terminal, clipboard, store, extras")
+    topics = command("help", "what can be read about the program, or how a command is used")
+    topics.add_argument("topic", nargs="?", default="", metavar="TOPIC", help="without one: all")
+    return parser
 
+
+def _add_tab(command: Command) -> None:
+    """A tab of the explorer as text."""
     tab = command(
         "tab",
         f"a tab of the explorer in plain text, a fact a line: {', '.join(WALKED)}",
@@ -230,6 +249,9 @@ def make_parser(kinds: str = "") -> _Parser:
     add_limit(tab)
     add_output(tab)
 
+
+def _add_search(command: Command) -> None:
+    """The command that finds records."""
     search = command(
         "search",
         "find records by words, in any order, however they are spelt",
@@ -247,12 +269,14 @@ def make_parser(kinds: str = "") -> _Parser:
         metavar="KIND",
         help=f"{', '.join(KINDS)}; quotes if none is given",
     )
-    forms = holding(RECORDS)
-    add_format(search, ("table", *forms), "table")
+    add_format(search, ("table", *holding(RECORDS)), "table")
     add_limit(search)
     add_output(search)
     add_style(search)
 
+
+def _add_show(command: Command) -> None:
+    """The command that prints a record."""
     show = command("show", "one record with its passages, or words of an article")
     show.add_argument(
         "id",
@@ -260,10 +284,13 @@ def make_parser(kinds: str = "") -> _Parser:
         metavar="ID",
         help="an id, the name of an actor, or words of an article as ARTICLE:START-END",
     )
-    add_format(show, ("text", *forms), "text")
+    add_format(show, ("text", *holding(RECORDS)), "text")
     add_output(show)
     add_style(show)
 
+
+def _add_compare(command: Command) -> None:
+    """The command that sets speakers beside one another."""
     compare = command(
         "compare",
         "what several speakers say, side by side",
@@ -274,10 +301,13 @@ def make_parser(kinds: str = "") -> _Parser:
     compare.add_argument(
         "--about", default="", metavar="QUERY", help="only what a search for this finds"
     )
-    add_format(compare, ("text", *forms), "text")
+    add_format(compare, ("text", *holding(RECORDS)), "text")
     add_output(compare)
     add_style(compare)
 
+
+def _add_export(command: Command) -> None:
+    """The command that writes records to a file."""
     export = command(
         "export",
         f"records of a kind: {', '.join(KINDS)}; or {MENTIONS}, {NOTEBOOK}, {CORRECTIONS}, or "
@@ -292,6 +322,9 @@ def make_parser(kinds: str = "") -> _Parser:
     add_output(export)
     add_style(export)
 
+
+def _add_chart(command: Command) -> None:
+    """The command that draws a chart as text."""
     chart = command("chart", f"a chart as text, with its numbers: {', '.join(CHARTS)}")
     chart.add_argument("kind", choices=CHARTS, metavar="KIND")
     chart.add_argument(
@@ -313,10 +346,9 @@ def make_parser(kinds: str = "") -> _Parser:
     )
     add_output(chart)
 
-    command("check", "every record against its article; exit 1 and a list when one does not hold")
 
-    _add_notebook(command)
-
+def _add_articles(command: Command, kinds: str) -> None:
+    """The commands that change the folder of own articles; ``kinds`` may be added."""
     add = command("add", f"copy articles into the folder {OWN}, or that of --corpus", kinds)
     add.add_argument(
         "files",
@@ -331,19 +363,6 @@ def make_parser(kinds: str = "") -> _Parser:
         "names", nargs="+", metavar="NAME", help="a file, or the path or id of its article"
     )
 
-    add_serve(command)
-
-    articles = command("articles", "what there is, with its facts, and what is left out, and why")
-    add_verbose(articles)
-
-    config = command("config", "every setting, what it is and what it is for")
-    add_output(config)
-    command("doctor", "what a report of a fault needs: terminal, clipboard, store, extras")
-
-    topics = command("help", "what can be read about the program, or how a command is used")
-    topics.add_argument("topic", nargs="?", default="", metavar="TOPIC", help="without one: all")
-    return parser
-
 
 def _kinds() -> str:
     """What can be added, by the readers that there are."""
@@ -351,46 +370,3 @@ def _kinds() -> str:
 
     kinds = "; ".join(f"{each.name} ({' '.join(each.suffixes)})" for each in READERS)
     return f"What is read: {kinds}. Files are known by what they begin with, too."
-
-
-def _add_notebook(command: Callable[..., argparse.ArgumentParser]) -> None:
-    """The commands that change what the user has added."""
-    told = "an id, or words of an article as ARTICLE:START-END"
-    for name, words in (
-        ("note", "write a note on a record"),
-        ("tag", "tag a record; -TAG takes a tag away"),
-        ("bookmark", "bookmark a record; again to take the bookmark away"),
-        ("state", "say what you think of a record: unchecked, checked, disputed"),
-        ("correct", "correct what a record says"),
-        ("hide", "hide a record that is none"),
-    ):
-        of = command(name, words)
-        of.add_argument("id", metavar="ID", help=told)
-        if name == "note":
-            of.add_argument("text", nargs="+", metavar="TEXT")
-        elif name == "tag":
-            of.add_argument("tags", nargs="+", metavar="TAG")
-        elif name == "state":
-            of.add_argument("state", choices=STATES, metavar="STATE", help=", ".join(STATES))
-        elif name == "correct":
-            of.add_argument("fields", nargs="+", metavar="FIELD=VALUE", help="speaker=tepic")
-        if name in ("correct", "hide"):
-            of.add_argument("--why", default="", metavar="REASON", help="why it is wrong")
-    merge = command("merge", "say that an actor is the same as another")
-    merge.add_argument("id", metavar="ACTOR", help="the one that is another")
-    merge.add_argument("other", metavar="ACTOR", help="the one that stays")
-    merge.add_argument("--why", default="", metavar="REASON", help="why they are one")
-    split = command("split", "say that an actor under some names is another")
-    split.add_argument("id", metavar="ACTOR", help="the one that is two")
-    split.add_argument("names", nargs="+", metavar="NAME", help="how the other is named")
-    split.add_argument("--why", default="", metavar="REASON", help="why they are two")
-    command("undo", "undo what was last added or changed")
-    command("redo", "do again what was undone")
-    notebook = command("notebook", "copy the notebook, have another again, or take one in")
-    notebook.add_argument(
-        "what",
-        choices=("backup", "restore", "merge"),
-        metavar="WHAT",
-        help="backup, restore, merge",
-    )
-    notebook.add_argument("file", type=Path, metavar="FILE")

@@ -1,12 +1,18 @@
-"""Options that several commands have, those of ``serve``, and the values that they take."""
+"""Options that several commands have, the commands of ``serve`` and of the notebook, and the
+values that they take."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from tui.forms import CITED, STYLES
+from tui.review_states import STATES
 from tui.streams import WIDEST
+
+Command = Callable[..., argparse.ArgumentParser]
+"""Makes the parser of a command from its name, what it does, and more for its help."""
 
 COLORS = ("auto", "always", "never")
 """When colours and bold letters are printed: ``auto`` on a terminal alone."""
@@ -89,7 +95,7 @@ def add_verbose(command: argparse.ArgumentParser) -> None:
     )
 
 
-def add_serve(command: Callable[..., argparse.ArgumentParser]) -> None:
+def add_serve(command: Command) -> None:
     """The explorer in a browser."""
     serve = command(
         "serve",
@@ -113,3 +119,46 @@ def add_serve(command: Callable[..., argparse.ArgumentParser]) -> None:
         default=argparse.SUPPRESS,
         help="no notebooks: what a visitor adds is gone with the page",
     )
+
+
+def add_notebook(command: Command) -> None:
+    """The commands that change what the user has added."""
+    told = "an id, or words of an article as ARTICLE:START-END"
+    for name, words in (
+        ("note", "write a note on a record"),
+        ("tag", "tag a record; -TAG takes a tag away"),
+        ("bookmark", "bookmark a record; again to take the bookmark away"),
+        ("state", "say what you think of a record: unchecked, checked, disputed"),
+        ("correct", "correct what a record says"),
+        ("hide", "hide a record that is none"),
+    ):
+        of = command(name, words)
+        of.add_argument("id", metavar="ID", help=told)
+        if name == "note":
+            of.add_argument("text", nargs="+", metavar="TEXT")
+        elif name == "tag":
+            of.add_argument("tags", nargs="+", metavar="TAG")
+        elif name == "state":
+            of.add_argument("state", choices=STATES, metavar="STATE", help=", ".join(STATES))
+        elif name == "correct":
+            of.add_argument("fields", nargs="+", metavar="FIELD=VALUE", help="speaker=tepic")
+        if name in ("correct", "hide"):
+            of.add_argument("--why", default="", metavar="REASON", help="why it is wrong")
+    merge = command("merge", "say that an actor is the same as another")
+    merge.add_argument("id", metavar="ACTOR", help="the one that is another")
+    merge.add_argument("other", metavar="ACTOR", help="the one that stays")
+    merge.add_argument("--why", default="", metavar="REASON", help="why they are one")
+    split = command("split", "say that an actor under some names is another")
+    split.add_argument("id", metavar="ACTOR", help="the one that is two")
+    split.add_argument("names", nargs="+", metavar="NAME", help="how the other is named")
+    split.add_argument("--why", default="", metavar="REASON", help="why they are two")
+    command("undo", "undo what was last added or changed")
+    command("redo", "do again what was undone")
+    notebook = command("notebook", "copy the notebook, have another again, or take one in")
+    notebook.add_argument(
+        "what",
+        choices=("backup", "restore", "merge"),
+        metavar="WHAT",
+        help="backup, restore, merge",
+    )
+    notebook.add_argument("file", type=Path, metavar="FILE")
