@@ -6,7 +6,7 @@ What is wrong in a curated file stops the build, and an old store stands.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -138,10 +138,7 @@ def build(
     ``tui.curate.CurationError`` with every problem of the curated files when these do not fit.
     """
     # Here and not above: whoever opens a store that is there needs no rules.
-    from tui import batch, curate, spill
-    from tui.disagreements import disagreements
-    from tui.extract.gc_pause import gc_paused
-    from tui.summary import CorpusFacts
+    from tui import batch
 
     store.note_rules()
     if isinstance(source, Inputs):
@@ -151,27 +148,8 @@ def build(
     if not given.documents:
         raise BuildError(f"{given.folder}: no article to read; {FILL_IT}", given.skipped)
     total = len(given.documents)
-    ids = article_ids(given.texts)
-    curation = curate.read_all(given.sources, given.texts, ids)
-    files = {id: file for file, id in ids.items()}
-
-    def task(file: str) -> batch.Task:
-        document = given.documents[file]
-        known = replace(_known(curation.known_for(file), document), id=ids[file])
-        return batch.Task(file, document.text, known)
-
-    @gc_paused()  # It makes nothing that refers to itself, and hundreds of thousands of objects.
-    def put_together(readings: batch.Readings, tally: Tallied) -> Corpus:
-        read = {id: file for id, file in files.items() if file in readings.files}
-        pile = spill.SpilledBuffer if total >= batch.MANY else spill.RecordBuffer
-        texts = Texts(given.documents, read)
-        told = CorpusFacts()
-        corpus = curate.apply(curation, readings.read, texts, pile, tally, told)
-        found = tuple(disagreements(corpus, told))
-        return replace(corpus, disagreements=(*found, *corpus.disagreements))
-
-    curated = {files[id] for id in curation.quoted}
-    parts = _Parts(total, curated, lambda readings: put_together(readings, Counter()), show)
+    articles = _Articles(given)
+    parts = _Parts(articles, show)
 
     def tell(done: int, so_far: Callable[[], batch.Readings]) -> None:
         if progress:
@@ -181,8 +159,8 @@ def build(
     try:
         readings = batch.read_all(
             given.documents.keys(),
-            task,
-            Texts(given.documents, files),
+            articles.task,
+            Texts(given.documents, articles.files),
             tell,
             batch.place_beside(place) if place else None,
             processes,
@@ -196,31 +174,75 @@ def build(
     if progress:
         progress(total, total)
     tally: Tallied = Counter()
-    corpus = put_together(readings, tally)
-    report = Report(
+    corpus = articles.put_together(readings, tally)
+    return Built(corpus, _report(given, readings, skipped, corpus, tally), given.digests)
+
+
+def _report(
+    given: Inputs,
+    readings: batch.Readings,
+    skipped: tuple[Skipped, ...],
+    corpus: Corpus,
+    tally: Tallied,
+) -> Report:
+    return Report(
         len(readings.files),
         skipped,
         _tallies(corpus, tally),
         (*given.remarks, *_copies(corpus), *_lost(readings.lost)),
         _unread(corpus),
     )
-    return Built(corpus, report, given.digests)
+
+
+class _Articles:
+    """The articles of a build and what people know of them.
+
+    Raises ``tui.curate.CurationError`` where what they know does not fit the articles."""
+
+    def __init__(self, given: Inputs) -> None:
+        from tui import curate
+
+        self.documents = given.documents
+        self.ids = article_ids(given.texts)
+        self.files = {id: file for file, id in self.ids.items()}
+        self._curation = curate.read_all(given.sources, given.texts, self.ids)
+        self.curated = {self.files[id] for id in self._curation.quoted}
+        """The files that curated entries quote."""
+
+    def task(self, file: str) -> batch.Task:
+        """What is to be read of a file, with what is known of it."""
+        from tui import batch
+
+        document = self.documents[file]
+        known = replace(_known(self._curation.known_for(file), document), id=self.ids[file])
+        return batch.Task(file, document.text, known)
+
+    def put_together(self, readings: batch.Readings, tally: Tallied) -> Corpus:
+        """The corpus of the articles that have been read; its records are counted in ``tally``."""
+        from tui import batch, curate, spill
+        from tui.disagreements import disagreements
+        from tui.extract.gc_pause import gc_paused
+        from tui.summary import CorpusFacts
+
+        # It makes nothing that refers to itself, and hundreds of thousands of objects.
+        with gc_paused():
+            read = {id: file for id, file in self.files.items() if file in readings.files}
+            many = len(self.documents) >= batch.MANY
+            pile = spill.SpilledBuffer if many else spill.RecordBuffer
+            texts = Texts(self.documents, read)
+            told = CorpusFacts()
+            corpus = curate.apply(self._curation, readings.read, texts, pile, tally, told)
+            found = tuple(disagreements(corpus, told))
+            return replace(corpus, disagreements=(*found, *corpus.disagreements))
 
 
 class _Parts:
     """What is read so far of a corpus, put together and shown now and then: not before the
     articles are read that curated entries quote."""
 
-    def __init__(
-        self,
-        total: int,
-        curated: Set[str],
-        put_together: Callable[[batch.Readings], Corpus],
-        show: ShowPart | None,
-    ) -> None:
-        self._curated = curated
-        self._put_together, self._show = put_together, show
-        self._last = total // GROWN * (GROWN - 1)
+    def __init__(self, articles: _Articles, show: ShowPart | None) -> None:
+        self._articles, self._show = articles, show
+        self._last = len(articles.documents) // GROWN * (GROWN - 1)
         self._next = 1
         self._from = monotonic() + FIRST_PART
 
@@ -235,8 +257,9 @@ class _Parts:
 
         # What is curated may be about articles that are not read yet: then there is no part.
         with suppress(CurationError):
-            if readings.files and readings.files >= self._curated:
-                self._show(self._put_together(readings), monotonic() - begun)
+            if readings.files and readings.files >= self._articles.curated:
+                corpus = self._articles.put_together(readings, Counter())
+                self._show(corpus, monotonic() - begun)
 
 
 def _known(curated: Hints, document: LoadedDocument) -> Hints:

@@ -25,36 +25,11 @@ if TYPE_CHECKING:
 def run(given: argparse.Namespace, read: Corpus | None = None) -> int:
     """The explorer, where there is a terminal to show it in; ``read`` is what was read for it."""
     served = _is_served()
-    # The screen is drawn on the standard error.
-    if not served and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        say("exploring needs a terminal; for text see serbia-tui --help")
+    if missing := "" if served else _missing():
+        say(f"exploring needs {missing}; for text see serbia-tui --help")
         return MISUSED
-    if not served and os.environ.get("TERM") == "dumb":
-        say("exploring needs a terminal that can draw (TERM=dumb); for text see serbia-tui --help")
-        return MISUSED
-    ahead = None if read else _begun(given)
     files = _Files(given)
-    failed: list[Exception] = []
-
-    def load(say: Loading) -> Corpus:
-        if read:
-            return read
-        from tui import store
-
-        def hear(told: tuple[str, float] | bytes) -> None:
-            if isinstance(told, bytes):
-                say.show(store.unpacked(told))
-            else:
-                say(*told)
-
-        try:
-            files.begin()
-            if ahead and not ahead.wait(hear):
-                raise CannotDo("the process that read the articles was killed")
-            return read_corpus(given, say, say, say.show)
-        except Exception as error:
-            failed.append(error)
-            raise
+    corpus = _CorpusLoader(given, files, read)
 
     def collect(paths: Sequence[str], say: Loading) -> Collected:
         from tui.adding import add as copy
@@ -73,7 +48,7 @@ def run(given: argparse.Namespace, read: Corpus | None = None) -> int:
 
         notebook = None if given.read_only else open_notebook(given)
         code = run(
-            load,
+            corpus.load,
             open_id=given.open,
             tab=given.tab,
             keeper=notebook,
@@ -93,7 +68,37 @@ def run(given: argparse.Namespace, read: Corpus | None = None) -> int:
         # A reader who has left does not wait for what is still being read.
         kill_children()
     # The screen is gone when the app ends; what it could not load is said once more.
-    return could_not(failed[0]) if failed and code == COULD_NOT else code
+    return could_not(corpus.failure) if corpus.failure and code == COULD_NOT else code
+
+
+class _CorpusLoader:
+    """Loads the corpus for the explorer; what makes a store that is not there begins at once."""
+
+    def __init__(self, given: argparse.Namespace, files: _Files, read: Corpus | None) -> None:
+        self._given, self._files, self._read = given, files, read
+        self._ahead = None if read else _begun(given)
+        self.failure: Exception | None = None
+        """Why it could not be loaded."""
+
+    def load(self, say: Loading) -> Corpus:
+        if self._read:
+            return self._read
+        from tui import store
+
+        def hear(told: tuple[str, float] | bytes) -> None:
+            if isinstance(told, bytes):
+                say.show(store.unpacked(told))
+            else:
+                say(*told)
+
+        try:
+            self._files.begin()
+            if self._ahead and not self._ahead.wait(hear):
+                raise CannotDo("the process that read the articles was killed")
+            return read_corpus(self._given, say, say, say.show)
+        except Exception as error:
+            self.failure = error
+            raise
 
 
 class _Files:
@@ -128,6 +133,14 @@ class _Files:
 def _is_served() -> bool:
     """Whether a page is drawn into, and no terminal is there."""
     return os.environ.get("TEXTUAL_DRIVER", "").endswith(("WebDriver", "BrowserDriver"))
+
+
+def _missing() -> str:
+    """What the explorer cannot be shown without, "" where nothing is missing."""
+    # The screen is drawn on the standard error.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        return "a terminal"
+    return "a terminal that can draw (TERM=dumb)" if os.environ.get("TERM") == "dumb" else ""
 
 
 def _begun(given: argparse.Namespace) -> BackgroundBuild | None:

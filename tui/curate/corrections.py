@@ -182,59 +182,77 @@ def _mention(
     ]
     exact = [found for found in touching if found[1] == anchor]
     holders = exact or touching
-    actors = list(reading.actors)
+    actors, where = reading.actors, anchor
     if entry.add:
-        if any(actor.id == target for actor, _ in exact):
-            problems.at(entry.where, NEEDLESS)
-            return reading
-        where = anchor
+        problem = NEEDLESS if any(actor.id == target for actor, _ in exact) else ""
     elif len(holders) != 1:
         count = len(holders) or "no"
-        problems.at(
-            entry.where, f"{count} mentions stand on these words; expected those of just one"
-        )
-        return reading
+        problem = f"{count} mentions stand on these words; expected those of just one"
     else:
         holder, where = holders[0]
-        if holder.id == target:
-            problems.at(entry.where, NEEDLESS)
-            return reading
-        rest = tuple(mention for mention in holder.mentions if mention != where)
-        if not rest and (record := _naming(holder.id, reading)):
-            problems.at(
-                entry.where,
-                f"takes {shown(holder.name)} its only mention, but the {record.kind} {record.id}"
-                " names it; expected that to be corrected as well",
-            )
-            return reading
-        actors.remove(holder)
-        if rest:
-            evidence = tuple(each for each in holder.evidence if each != where) or rest[:1]
-            actors.append(replace(holder, mentions=rest, evidence=evidence))
+        problem = NEEDLESS if holder.id == target else _last_name(holder, where, reading)
+        actors = _without(actors, holder, where)
+    if problem:
+        problems.at(entry.where, problem)
+        return reading
     if isinstance(target, str):
-        known = next((actor for actor in actors if actor.id == target), None)
-        if known is not None:
-            actors.remove(known)
-            actors.append(replace(known, mentions=tuple(sorted({*known.mentions, where}))))
-        elif named := next((each for each in curation.actors if each.id == target), None):
-            actors.append(
-                Actor(
-                    id=named.id,
-                    evidence=(where,),
-                    origin="curated",
-                    rule=entry.why,
-                    name=named.name,
-                    type=named.type,
-                    mentions=(where,),
-                )
-            )
-        else:
-            problems.at(
-                entry.where,
-                f"{shown(target)} is an actor of other articles only; expected one of this article"
-                " or of actors.toml",
-            )
-    return replace(reading, actors=tuple(actors))
+        actors = _with(actors, target, where, entry, curation, problems)
+    return replace(reading, actors=actors)
+
+
+def _last_name(holder: Actor, where: Anchor, reading: Extraction) -> str:
+    """What is wrong with taking a mention away from an actor whom a record names: it may not
+    be the only one."""
+    if any(mention != where for mention in holder.mentions):
+        return ""
+    record = _naming(holder.id, reading)
+    if record is None:
+        return ""
+    return (
+        f"takes {shown(holder.name)} its only mention, but the {record.kind} {record.id}"
+        " names it; expected that to be corrected as well"
+    )
+
+
+def _without(actors: Sequence[Actor], holder: Actor, where: Anchor) -> tuple[Actor, ...]:
+    """Actors one of whom has a mention less, and is none if that was the only one."""
+    others = tuple(actor for actor in actors if actor is not holder)
+    rest = tuple(mention for mention in holder.mentions if mention != where)
+    if not rest:
+        return others
+    evidence = tuple(each for each in holder.evidence if each != where) or rest[:1]
+    return (*others, replace(holder, mentions=rest, evidence=evidence))
+
+
+def _with(
+    actors: Sequence[Actor],
+    target: str,
+    where: Anchor,
+    entry: CorrectionEntry,
+    curation: Curation,
+    problems: Problems,
+) -> tuple[Actor, ...]:
+    """Actors one of whom, of this article or of the curated ones, has a mention more."""
+    if known := next((actor for actor in actors if actor.id == target), None):
+        others = (actor for actor in actors if actor is not known)
+        return (*others, replace(known, mentions=tuple(sorted({*known.mentions, where}))))
+    if named := next((each for each in curation.actors if each.id == target), None):
+        added = Actor(
+            id=named.id,
+            evidence=(where,),
+            origin="curated",
+            rule=entry.why,
+            name=named.name,
+            type=named.type,
+            mentions=(where,),
+        )
+        return (*actors, added)
+    problems.at(
+        entry.where,
+        f"{shown(target)} is an actor of other articles only; expected one of this article"
+        " or of actors.toml",
+    )
+    return tuple(actors)
 
 
 def _naming(actor: str, reading: Extraction) -> Record | None:

@@ -280,11 +280,7 @@ class EntryForms(Parts):
                 case "comparator":
                     value = table.choice(key, COMPARATORS, required=True)
                 case "value":
-                    value = table.needed(key)
-                    if value and not re.fullmatch(r"-?\d{1,15}(\.\d{1,10})?", value):
-                        table.problem(
-                            f"{shown(value)} is not a decimal; expected one such as '46.72'", key
-                        )
+                    value = table.decimal(key)
                 case _:
                     value = table.text(key)
             fields[key] = value

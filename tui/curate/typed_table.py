@@ -227,6 +227,13 @@ class TypedTable:
             return value
         return None
 
+    def decimal(self, key: str) -> str:
+        """The digits of a decimal number that has to be there."""
+        value = self.needed(key)
+        if value and not re.fullmatch(r"-?\d{1,15}(\.\d{1,10})?", value):
+            self.problem(f"{shown(value)} is not a decimal; expected one such as '46.72'", key)
+        return value
+
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of texts, none twice."""
         found: dict[str, int] = {}

@@ -55,6 +55,15 @@ def _asides(quote: QuoteMention, said: Sequence[QuoteMention]) -> bool:
     return unknown and any(turn.start <= quote.start and quote.end <= turn.end for turn in said)
 
 
+def _speaking(made: Sequence[Attribution], resolved: Sequence[Speaker]) -> Speaker | None:
+    """Who speaks in a sentence: the first who is known, else whoever a pronoun stands for."""
+    said = [
+        who for who, each in zip(resolved, made, strict=True) if each.cue.construction != "noun"
+    ]
+    known = next((speaker for speaker in said if speaker.actors), None)
+    return known or next((speaker for speaker in said if speaker.rule == "pronoun"), None)
+
+
 class _Reader:
     """Reads the attributions of one sentence after another."""
 
@@ -81,22 +90,7 @@ class _Reader:
         if not unit.quotes and not made:
             self.told.previous = unit
             return
-        resolved: list[Speaker] = []
-        for each in made:
-            if each.source is not None:
-                asks = each.rule == "asked"
-                found = self.speakers.asking if asks else self.speakers.resolve
-                speaker = found(each.source)
-                if each.stand_in is not None:
-                    speaker = speaker._replace(words=each.stand_in)
-                resolved.append(speaker)
-            elif each.same_as is not None and each.same_as < len(resolved):
-                shared = resolved[each.same_as]
-                resolved.append(shared._replace(sure=min(shared.sure, 0.9)))
-            elif each.implied is not None:
-                resolved.append(self.speakers.implied(each.implied))
-            else:
-                resolved.append(NONE)
+        resolved = self._resolved(made)
         labelled = {quote.open for quote in unit.quotes if self.uncued.labelled(unit, quote)}
         chosen = {quote.open: self._chooses(quote, made) for quote in unit.quotes}
         covered: set[int] = set(labelled)
@@ -125,14 +119,29 @@ class _Reader:
         for quote in unit.quotes:
             if quote.open not in covered:
                 self.uncued.read(unit, quote, resolved)
-        said = [
-            who for who, each in zip(resolved, made, strict=True) if each.cue.construction != "noun"
-        ]
-        first = next((speaker for speaker in said if speaker.actors), None)
-        first = first or next((speaker for speaker in said if speaker.rule == "pronoun"), None)
-        if first is not None:
-            self.told.said = unit, first
+        if (speaking := _speaking(made, resolved)) is not None:
+            self.told.said = unit, speaking
         self.told.previous = unit
+
+    def _resolved(self, made: Sequence[Attribution]) -> list[Speaker]:
+        """Who the source of each attribution is."""
+        resolved: list[Speaker] = []
+        for each in made:
+            if each.source is not None:
+                asks = each.rule == "asked"
+                found = self.speakers.asking if asks else self.speakers.resolve
+                speaker = found(each.source)
+                if each.stand_in is not None:
+                    speaker = speaker._replace(words=each.stand_in)
+                resolved.append(speaker)
+            elif each.same_as is not None and each.same_as < len(resolved):
+                shared = resolved[each.same_as]
+                resolved.append(shared._replace(sure=min(shared.sure, 0.9)))
+            elif each.implied is not None:
+                resolved.append(self.speakers.implied(each.implied))
+            else:
+                resolved.append(NONE)
+        return resolved
 
     def _told_before(self, unit: QuotedSentence, made: Attribution, speaker: Speaker) -> None:
         """Record the sentence before as what is said, where nobody else says it."""

@@ -20,6 +20,11 @@ _NO_SECOND_HALF = frozenset(
 """What opens no second half of a statement: "said Kos, whose party lost"."""
 _EXPLAINING = lex.DETERMINERS | lex.ROLE_NOUNS
 _SETTINGS = frozenset("in during at on after via through from".split())
+_BEHIND_SPEECH = _SETTINGS | frozenset(
+    """to before when while as last late earlier this recently yesterday today tonight early later
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+"""What may stand behind a source and its cue where they follow what is said."""
 
 
 class Contents:
@@ -72,49 +77,19 @@ class Contents:
             told = self.prose_before(begin) and not self.endings.fronts(0)
             return told and not quoted_before and not spoken
         if quoted_before:
-            closing = before.quote if before.quote else tokens[begin - 2].quote
-            ends = closing is not None and self.sentence.text[closing.end - 1] in ",?!—-…."
-            commaed = before.text == ","
-            if not (ends or commaed or (begin == 1 and self._opens_speech(0, words=4))):
+            if not self._ends_speech(begin):
                 return False
             return nxt.lower not in ("that", "there") or cue_verb(cue.lemma).addressee != ""
-        return (
-            nxt.lower
-            in (
-                "in",
-                "on",
-                "at",
-                "during",
-                "to",
-                "after",
-                "before",
-                "when",
-                "while",
-                "as",
-                "last",
-                "late",
-                "earlier",
-                "this",
-                "recently",
-                "yesterday",
-                "today",
-                "tonight",
-                "early",
-                "later",
-                "via",
-                "from",
-                "through",
-                "monday",
-                "tuesday",
-                "wednesday",
-                "thursday",
-                "friday",
-                "saturday",
-                "sunday",
-            )
-            and self.prose_before(begin)
-            and not self.that_ahead(index)
-        )
+        run_on = nxt.lower in _BEHIND_SPEECH and self.prose_before(begin)
+        return run_on and not self.that_ahead(index)
+
+    def _ends_speech(self, begin: int) -> bool:
+        """Whether a quotation before a source ends as what that source said does."""
+        tokens = self.sentence.tokens
+        before = tokens[begin - 1]
+        closing = before.quote or tokens[begin - 2].quote
+        ends = closing is not None and self.sentence.text[closing.end - 1] in ",?!—-…."
+        return ends or before.text == "," or (begin == 1 and self._opens_speech(0, words=4))
 
     def _parted_from_verb(self, cue: Cue, begin: int, behind: int) -> bool:
         """Whether a cue and its source stand between commas, with a verb right behind them."""

@@ -35,16 +35,7 @@ def construction(tokens: list[Token], at: int, lower: str) -> str:
     following = word_at(tokens, at + 1)
     prior = tokens[back] if back >= 0 else None
     if lower.endswith("ing"):
-        if lower == "asking" and following in ("price", "prices"):
-            return ""
-        if before in ("is", "are", "was", "were", "been", "be", "'s", "'re", "'m", "am"):
-            return "finite"
-        if prior is None or (prior.kind == "mark" and prior.text in (",", "—", "–")):
-            return "participle"
-        if prior.kind == "quote" or before in _BEFORE_PARTICIPLES or (before == "in" and not back):
-            return "participle"
-        # Who issues a statement saying something says it; "with Kos calling it “theft”".
-        return "participle" if before in cues.DOCUMENTS or with_name(tokens, back) else ""
+        return _of_ing_form(tokens, at, back)
     if before == "to":
         return "infinitive"
     if lower in cues.PLURAL_NOUNS and _second_verb(tokens, at):
@@ -60,19 +51,7 @@ def construction(tokens: list[Token], at: int, lower: str) -> str:
     if lower == "accused" and following == "of":
         return ""  # "Three men accused of theft": nobody says so here.
     if lower.endswith("ed") or lower in ("seen", "known", "told", "written", "found", "said"):
-        if following == "by" or (
-            following in ("in", "on", "as") and before in ("was", "were", "been", "is", "are", "be")
-        ):
-            return "passive"
-        if before in ("was", "were", "is", "are", "be", "been", "being", "'re"):
-            if cues.cue_verb(cues.LEMMAS.get(lower, "")).addressee:
-                return "passive"
-            if back == 1 and tokens[0].lower in ("this", "that"):
-                return "passive"  # "This was announced by Kos"
-            return "" if lower != "said" and following not in ("that", "to") else "impersonal"
-        if before in _BEFORE_NOUN_ONLY:
-            return ""
-        return "finite"
+        return _of_participle(tokens, at, back)
     noun = _day(tokens, back) or not _plural_subject(prior) or _verb_behind(tokens, at)
     if noun and lower not in ("read", "put") and _base(lower):
         return ""  # "The Dec. 25 protest", "the protest drew thousands"
@@ -86,6 +65,39 @@ def construction(tokens: list[Token], at: int, lower: str) -> str:
     if following in ("of", "as") and lower in cues.PLURAL_NOUNS and lower != "says":
         return ""  # "the claims of fraud", "32 percent of Republican claims as false"
     return "finite"
+
+
+def _of_ing_form(tokens: list[Token], at: int, back: int) -> str:
+    """How a cue in -ing stands, with the word at ``back`` before its adverbs."""
+    lower, following = tokens[at].lower, word_at(tokens, at + 1)
+    if lower == "asking" and following in ("price", "prices"):
+        return ""
+    prior = tokens[back] if back >= 0 else None
+    before = word_at(tokens, back)
+    if before in ("is", "are", "was", "were", "been", "be", "'s", "'re", "'m", "am"):
+        return "finite"
+    if prior is None or (prior.kind == "mark" and prior.text in (",", "—", "–")):
+        return "participle"
+    if prior.kind == "quote" or before in _BEFORE_PARTICIPLES or (before == "in" and not back):
+        return "participle"
+    # Who issues a statement saying something says it; "with Kos calling it “theft”".
+    return "participle" if before in cues.DOCUMENTS or with_name(tokens, back) else ""
+
+
+def _of_participle(tokens: list[Token], at: int, back: int) -> str:
+    """How a cue stands that may be a past participle: "told", "announced"."""
+    lower, following, before = tokens[at].lower, word_at(tokens, at + 1), word_at(tokens, back)
+    if following == "by" or (
+        following in ("in", "on", "as") and before in ("was", "were", "been", "is", "are", "be")
+    ):
+        return "passive"
+    if before in ("was", "were", "is", "are", "be", "been", "being", "'re"):
+        if cues.cue_verb(cues.LEMMAS.get(lower, "")).addressee:
+            return "passive"
+        if back == 1 and tokens[0].lower in ("this", "that"):
+            return "passive"  # "This was announced by Kos"
+        return "" if lower != "said" and following not in ("that", "to") else "impersonal"
+    return "" if before in _BEFORE_NOUN_ONLY else "finite"
 
 
 def with_name(tokens: list[Token], back: int) -> bool:

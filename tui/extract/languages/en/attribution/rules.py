@@ -111,7 +111,6 @@ class _Reader:
         return self.sentence.found
 
     def _attribution(self, cue: Cue, cues: list[Cue]) -> Attribution | None:
-        tokens = self.sentence.tokens
         span = a_span((self.sentence.starts[cue.first], self.sentence.ends[cue.last]))
         if not cue_verb(cue.lemma).attributes and not (cue.lemma == "read" and self._document(cue)):
             return None
@@ -131,6 +130,11 @@ class _Reader:
             return self.others.infinitive(cue, span)
         if cue.lemma in ("quote", "cite") and (passed := self.others.passed_on(cue, span)):
             return passed
+        return self._of_subject(cue, cues, span)
+
+    def _of_subject(self, cue: Cue, cues: list[Cue], span: Span) -> Attribution | None:
+        """What the subject of a cue is told to say."""
+        tokens = self.sentence.tokens
         source: Phrase | None = None
         same_as: int | None = None
         if self.tags.inverted(cue):

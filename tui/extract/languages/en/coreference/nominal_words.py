@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tui.extract.languages.en import cues
+from tui.extract.languages.en import lexicon as lex
+from tui.model import ActorType
+
 HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|President|Senator)\.?\s+")
 LONE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-z][\w'’-]*")
 OPENERS = re.compile(
@@ -39,3 +43,68 @@ NOMINAL = re.compile(
 NOMINAL_NOUNS = frozenset("coalition alliance party bloc".split())
 BACK, AHEAD = 240, 120
 """Characters around such a noun that the phrase may have."""
+GROUPISH: dict[str, frozenset[ActorType]] = {
+    "group": frozenset({"group", "coalition"}),
+    "coalition": frozenset({"coalition"}),
+    "alliance": frozenset({"coalition", "group"}),
+    "bloc": frozenset({"coalition", "institution"}),
+    "movement": frozenset({"group", "coalition", "party"}),
+    "party": frozenset({"party"}),
+    "camp": frozenset({"coalition", "party", "group"}),
+    "organization": frozenset({"institution", "group"}),
+    "organisation": frozenset({"institution", "group"}),
+    "newspaper": frozenset({"media"}),
+    "paper": frozenset({"media"}),
+    "network": frozenset({"media"}),
+    "magazine": frozenset({"media"}),
+    "outlet": frozenset({"media"}),
+    "broadcaster": frozenset({"media"}),
+    "station": frozenset({"media"}),
+    "channel": frozenset({"media"}),
+    "portal": frozenset({"media"}),
+    "website": frozenset({"media"}),
+    "pollster": frozenset({"institution", "group"}),
+    "watchdog": frozenset({"institution", "group"}),
+    "monitor": frozenset({"institution", "group"}),
+    "ngo": frozenset({"institution", "group"}),
+}
+INSTITUTIONS = frozenset(
+    """government administration cabinet ministry department agency commission committee council
+    court parliament assembly senate house congress police army military office tribunal
+    judiciary bureau authority board service""".split()
+)
+DOCUMENTS = cues.DOCUMENTS | frozenset(
+    """results figures data findings conclusions reports polls surveys documents studies records
+    statistics numbers estimates evidence emails""".split()
+)
+VAGUE = frozenset("many some others sources reports people members men women source".split())
+_ANYBODY = frozenset(
+    """one another each either neither none all most few several both half enough everyone everybody
+    someone somebody anyone anybody nobody everything something nothing""".split()
+)
+NO_NAMES = VAGUE | _ANYBODY | lex.CALENDAR | lex.PLURAL_PEOPLE
+IN_SHORT = frozenset("mp mep pm fm vp ceo".split())
+_CUTTING = frozenset("in after before than as while when because".split())
+_OF_CLAUSES = frozenset("reason place way time day moment thing year".split())
+"""Nouns behind which a clause needs no "that"."""
+_PEOPLE, _PLURALS = lex.PLURAL_PEOPLE - DOCUMENTS, lex.ROLE_NOUNS | lex.GROUP_NOUNS
+
+
+def cut_out(core: str) -> bool:
+    """Whether words were cut out of more than a phrase: "in ten voters" of "six in ten voters",
+    "years after voters", "cheering the crowd", "reason Greens" of "the reason Greens left"."""
+    first, *rest = core.split()
+    lower = first.lower()
+    does = lower.endswith("ing") and bool(rest) and rest[0].lower() in lex.DETERMINERS
+    names = lower in _OF_CLAUSES and bool(rest) and rest[0][0].isupper()
+    return does or names or not _CUTTING.isdisjoint([lower, *(word.lower() for word in rest)])
+
+
+def are_people(noun: str) -> bool:
+    """Whether a noun is one of people: "voters", "the crowd"."""
+    return (
+        noun in _PEOPLE
+        or noun in lex.GROUP_NOUNS
+        or (noun.endswith("s") and noun[:-1] in _PLURALS)
+        or noun.endswith(("ers", "ors", "ists", "ians", "ees"))
+    )

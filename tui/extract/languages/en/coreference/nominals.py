@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from tui.digests import slug
 from tui.extract.findings import Mention, Speaker
-from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference import lone_names, nations, offices, roles, staff
 from tui.extract.languages.en.coreference.context import WIDE, Background
@@ -20,54 +20,28 @@ from tui.extract.languages.en.coreference.nominal_words import (
     AHEAD,
     BACK,
     COINED,
+    DOCUMENTS,
+    GROUPISH,
     HONORIFIC,
+    IN_SHORT,
+    INSTITUTIONS,
     LONE,
     MEMBERS,
+    NO_NAMES,
     NOMINAL,
     NOMINAL_NOUNS,
     OPENERS,
     OWN,
     POSSESSOR,
     TAIL,
+    VAGUE,
+    are_people,
+    cut_out,
 )
 from tui.extract.text.document import Span, around
 from tui.extract.text.lazy_property import lazy_property
 from tui.model import ActorType
 
-GROUPISH: dict[str, frozenset[ActorType]] = {
-    "group": frozenset({"group", "coalition"}),
-    "coalition": frozenset({"coalition"}),
-    "alliance": frozenset({"coalition", "group"}),
-    "bloc": frozenset({"coalition", "institution"}),
-    "movement": frozenset({"group", "coalition", "party"}),
-    "party": frozenset({"party"}),
-    "camp": frozenset({"coalition", "party", "group"}),
-    "organization": frozenset({"institution", "group"}),
-    "organisation": frozenset({"institution", "group"}),
-    "newspaper": frozenset({"media"}),
-    "paper": frozenset({"media"}),
-    "network": frozenset({"media"}),
-    "magazine": frozenset({"media"}),
-    "outlet": frozenset({"media"}),
-    "broadcaster": frozenset({"media"}),
-    "station": frozenset({"media"}),
-    "channel": frozenset({"media"}),
-    "portal": frozenset({"media"}),
-    "website": frozenset({"media"}),
-    "pollster": frozenset({"institution", "group"}),
-    "watchdog": frozenset({"institution", "group"}),
-    "monitor": frozenset({"institution", "group"}),
-    "ngo": frozenset({"institution", "group"}),
-}
-INSTITUTIONS = frozenset(
-    """government administration cabinet ministry department agency commission committee council
-    court parliament assembly senate house congress police army military office tribunal
-    judiciary bureau authority board service""".split()
-)
-DOCUMENTS = cues.DOCUMENTS | frozenset(
-    """results figures data findings conclusions reports polls surveys documents studies records
-    statistics numbers estimates evidence emails""".split()
-)
 FAR = 2500
 """Characters beyond which "the party" no longer means the party named there."""
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -77,28 +51,32 @@ STOP = re.compile(r"[.,;:]")
 OF = re.compile(r"\s(?:\([^)]*\)\s)?of\s(?:\w+\s){0,2}$")
 _BODY_BEFORE = re.compile(r"\b(?P<noun>[a-z]+),\s$")
 """What a lone name explains: "Another bloc, Alternativa,"."""
-_VAGUE = frozenset("many some others sources reports people members men women source".split())
 _WEAK = frozenset("main biggest largest leading new own same entire whole".split())
-_ANYBODY = frozenset(
-    """one another each either neither none all most few several both half enough everyone everybody
-    someone somebody anyone anybody nobody everything something nothing""".split()
-)
-_NO_NAMES = _VAGUE | _ANYBODY | lex.CALENDAR | lex.PLURAL_PEOPLE
-_IN_SHORT = frozenset("mp mep pm fm vp ceo".split())
-_CUTTING = frozenset("in after before than as while when because".split())
-_OF_CLAUSES = frozenset("reason place way time day moment thing year".split())
-"""Nouns behind which a clause needs no "that"."""
-_PEOPLE, _PLURALS = lex.PLURAL_PEOPLE - DOCUMENTS, lex.ROLE_NOUNS | lex.GROUP_NOUNS
 
 
-def _cut_out(core: str) -> bool:
-    """Whether words were cut out of more than a phrase: "in ten voters" of "six in ten voters",
-    "years after voters", "cheering the crowd", "reason Greens" of "the reason Greens left"."""
-    first, *rest = core.split()
-    lower = first.lower()
-    does = lower.endswith("ing") and bool(rest) and rest[0].lower() in lex.DETERMINERS
-    names = lower in _OF_CLAUSES and bool(rest) and rest[0][0].isupper()
-    return does or names or not _CUTTING.isdisjoint([lower, *(word.lower() for word in rest)])
+class _Phrase(NamedTuple):
+    """A phrase, and what it is made of."""
+
+    part: Span
+    words: str
+    core: str
+    """The words without what opens them, whose it is, and what follows the noun."""
+    tokens: list[str]
+    """The words of the core in small letters, the last of them the noun."""
+    possessive: bool
+    """Whether a pronoun tells whose it is: "her party"."""
+    owned: bool
+    """Whether a name does: "Kos's party"."""
+    owner: str | None
+
+    @property
+    def noun(self) -> str:
+        return self.tokens[-1]
+
+    @property
+    def definite(self) -> bool:
+        opened = self.words[:5].lower().startswith(("the ", "that ", "this "))
+        return self.possessive or self.owned or opened
 
 
 class Nominals:
@@ -110,15 +88,7 @@ class Nominals:
         self.document = told.document
 
     def speaker(self, part: Span, source: Span) -> Speaker:
-        text = self.text
-        words = text[part.start : part.end].strip()
-        lower = words.lower().replace("’", "'")
-        possessive = OWN.match(words)
-        core = OPENERS.sub("", OWN.sub("", words))
-        owned = POSSESSOR.match(core)
-        owner = self._owner(part) if owned else None
-        if owned:
-            core = OPENERS.sub("", core[owned.end() :])
+        words = self.text[part.start : part.end].strip()
         if AGED.match(words) and (person := roles.of_age(self.told, part)):
             return Speaker((person,), part, "running-subject", 0.7)
         members = MEMBERS.fullmatch(words)
@@ -126,71 +96,91 @@ class Nominals:
             of = self.told.within(part.start + members.start("body"), part.end)
             if len(of) == 1 and of[0].type == "institution":
                 return Speaker((of[0].actor,), part, "members", 0.7)
-        office = offices.headed(core)
-        core = office or TAIL.sub("", core).strip(" ,.")
-        tokens = [token.lower() for token in TOKEN.findall(core)]
-        if not tokens:
+        phrase = self._phrase(words, part)
+        if not phrase.tokens:
             return Speaker((), part, "unnamed", 0.3)
-        noun = tokens[-1]
-        definite = bool(owned or possessive) or lower.startswith(("the ", "that ", "this "))
-        core = HONORIFIC.sub("", core)
+        return self._named(phrase) or self._of_noun(phrase) or self._of_body(phrase, source)
+
+    def _phrase(self, words: str, part: Span) -> _Phrase:
+        core = OPENERS.sub("", OWN.sub("", words))
+        owned = POSSESSOR.match(core)
+        if owned:
+            core = OPENERS.sub("", core[owned.end() :])
+        core = offices.headed(core) or TAIL.sub("", core).strip(" ,.")
+        tokens = [token.lower() for token in TOKEN.findall(core)]
+        return _Phrase(
+            part,
+            words,
+            HONORIFIC.sub("", core),
+            tokens,
+            OWN.match(words) is not None,
+            owned is not None,
+            self._owner(part) if owned else None,
+        )
+
+    def _named(self, phrase: _Phrase) -> Speaker | None:
+        """Who is meant by a phrase with a name in it that is nobody's otherwise."""
+        part, words, core, tokens = phrase.part, phrase.words, phrase.core, phrase.tokens
         if core in lex.CAPITALS and core == words:
             return self._group(core, part, "state")._replace(rule="capital")
         if COINED.fullmatch(words):
             return self._group(words, part, "group")._replace(rule="coined")
-        if LONE.fullmatch(core) and core.lower() not in _NO_NAMES and self._may_be_name(core):
-            if lower.startswith("the ") and slug(core) not in self.told.names.actors:
+        if LONE.fullmatch(core) and core.lower() not in NO_NAMES and self._may_be_name(core):
+            if words[:4].lower() == "the " and slug(core) not in self.told.names.actors:
                 return self._group(core, part, "institution")  # Nobody is called "the Kremlin".
             return self._lone(core, part)
         plain = len(tokens) > 1 and tokens[-2] in lex.ROLE_NOUNS and tokens[-2] in core.split()
         if plain and LONE.fullmatch(core.split()[-1]):
             return self._lone(core.split()[-1], part)  # "Kos's friend Tomas"
+        return None
+
+    def _of_noun(self, phrase: _Phrase) -> Speaker | None:
+        """Whose words a document holds, which party or body is meant, or who has a role."""
+        part, tokens, definite, noun = phrase.part, phrase.tokens, phrase.definite, phrase.noun
         if noun in DOCUMENTS:
             author = roles.author(self.told, part, noun)
             if author is not None:
                 return Speaker((author,), part, "document-of", 0.7)
             return Speaker((), part, "document", 0.3)
-        if definite and len(tokens) == 1 and not (owned or possessive):
+        if definite and len(tokens) == 1 and not (phrase.owned or phrase.possessive):
             speaking = roles.organisation(self.told, part, noun)
             if speaking is not None:
                 return Speaker((speaking,), part, "nominal", 0.8)
         if noun in GROUPISH and (definite or len(tokens) > 1):
-            found = self._typed(noun, tokens[:-1], part, owner)
+            found = self._typed(noun, tokens[:-1], part, phrase.owner)
             if found:
                 return Speaker((found,), part, "nominal", 0.75)
             if noun == "party":
                 return Speaker((), part, "unnamed", 0.3)
-        if noun in lex.ROLE_NOUNS or noun in _IN_SHORT:
-            person = self._role(tokens, part, definite)
-            if person is None and definite and not possessive and not self.told.person(owner or ""):
-                running = roles.running(self.told, part, tokens)
-                if running is not None:
-                    return Speaker((running,), part, "running-subject", 0.65)
-            return Speaker((person,) if person else (), part, "nominal-role", 0.7)
-        owns = (owned or possessive) and staff.serves(noun, core)
-        if owns and (whose := staff.speaker(self.told, part, owner, self._role)):
+        if noun not in lex.ROLE_NOUNS and noun not in IN_SHORT:
+            return None
+        person = self._role(tokens, part, definite)
+        own = phrase.possessive or self.told.person(phrase.owner or "")
+        if person is None and definite and not own:
+            running = roles.running(self.told, part, tokens)
+            if running is not None:
+                return Speaker((running,), part, "running-subject", 0.65)
+        return Speaker((person,) if person else (), part, "nominal-role", 0.7)
+
+    def _of_body(self, phrase: _Phrase, source: Span) -> Speaker:
+        """Whose staff, which institution or which people are meant."""
+        part, tokens, noun, core = phrase.part, phrase.tokens, phrase.noun, phrase.core
+        owns = (phrase.owned or phrase.possessive) and staff.serves(noun, core)
+        if owns and (whose := staff.speaker(self.told, part, phrase.owner, self._role)):
             return whose
-        core = OPENERS.sub("", words) if owns and owned else core  # "the prosecutor's office"
+        if owns and phrase.owned:
+            core = OPENERS.sub("", phrase.words)  # "the prosecutor's office"
         if noun in INSTITUTIONS:
-            named = self._institution(noun, part) if definite and len(tokens) == 1 else None
+            named = self._institution(noun, part) if phrase.definite and len(tokens) == 1 else None
             if named:
                 return Speaker((named,), part, "nominal", 0.75)
             return self._group(core, part, "institution")
-        if (
-            noun in _PEOPLE
-            or noun in lex.GROUP_NOUNS
-            or (noun.endswith("s") and noun[:-1] in _PLURALS)
-            or noun.endswith(("ers", "ors", "ists", "ians", "ees"))
-        ):
-            if len(tokens) == 1 and noun in _VAGUE:
-                return Speaker((), part, "unnamed", 0.3)
-            if possessive:
-                before = self.told.within(source.start, part.start)
-                if not before:
-                    return self._group(core, part, "group")
-                core = f"{text[before[-1].start : before[-1].end].split()[-1]} {core}"
-            return self._group(core, part, "group")
-        return Speaker((), part, "unnamed", 0.3)
+        if not are_people(noun) or (len(tokens) == 1 and noun in VAGUE):
+            return Speaker((), part, "unnamed", 0.3)
+        before = self.told.within(source.start, part.start) if phrase.possessive else ()
+        if before:
+            core = f"{self.text[before[-1].start : before[-1].end].split()[-1]} {core}"
+        return self._group(core, part, "group")
 
     def _may_be_name(self, core: str) -> bool:
         names = self.told.names
@@ -361,7 +351,7 @@ class Nominals:
 
     def _group(self, core: str, part: Span, kind: ActorType) -> Speaker:
         """A group that has no name of its own, under the words that the text has for it."""
-        if _cut_out(core):
+        if cut_out(core):
             return Speaker((), part, "unnamed", 0.3)
         key = self.told.actor(core[0].upper() + core[1:], kind, "nominal")
         start = self.text.find(core.split()[-1], part.start, part.end)

@@ -17,7 +17,8 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference import pronouns
 from tui.extract.languages.en.coreference.context import Background
 from tui.extract.languages.en.coreference.labels import Labels
-from tui.extract.languages.en.coreference.nominals import DOCUMENTS, GROUPISH, Nominals
+from tui.extract.languages.en.coreference.nominal_words import DOCUMENTS, GROUPISH
+from tui.extract.languages.en.coreference.nominals import Nominals
 from tui.extract.languages.en.names.mentions import NameFinder
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan

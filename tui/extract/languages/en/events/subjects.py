@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from tui.extract.languages.en import cues
@@ -11,7 +10,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.lexicon import TELLING
-from tui.extract.languages.en.events.phrases import OF_TIME
+from tui.extract.languages.en.events.not_subjects import is_hidden, is_part, no_subject
 from tui.extract.languages.en.events.tokens import RELATIVES
 from tui.extract.languages.en.events.verb import Verb
 from tui.extract.languages.given_names import gender_of
@@ -19,10 +18,6 @@ from tui.extract.text.document import Span
 
 _DEGREE = re.compile(r"\s(?:more|less) than$")
 """What belongs to a verb behind: "the Greens more than | doubled"."""
-_TIMES = frozenset("morning day night evening week month year moment time afternoon".split())
-_OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s", "'s", "ess", "ect")
-_NO_SUBJECTS = frozenset("a.m p.m am pm say says".split())
-_JOINS = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
 _HONORIFICS = lex.FEMALE_HONORIFICS | lex.MALE_HONORIFICS
 _OWNING = frozenset("his her its their".split())
 _NAMELESS = (lex.PRONOUNS - {"everyone"}) | frozenset(
@@ -43,7 +38,6 @@ _ON_BILLS = frozenset(
 )
 """Verbs of what is done to such."""
 _NAMING = frozenset("person party coalition institution group media".split())
-_LONGEST_DATE = 3
 _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
@@ -63,11 +57,6 @@ def times_of(read: EventSentence) -> list[Span]:
     ]
 
 
-_OPENING = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.CALENDAR
-_BEHIND_TIMES = frozenset("after before since during following amid while when".split())
-"""What makes of the words before a comma a time or an occasion, and no subject."""
-
-
 class Subject(NamedTuple):
     """Who does it: words for a title, "" where nobody is named, and the actors."""
 
@@ -75,53 +64,11 @@ class Subject(NamedTuple):
     actors: tuple[str, ...] = ()
 
 
-def _is_part(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
-    """Whether what looks like a subject is the end of a name ("Orland Against | Fraud alliance"),
-    or of the places that a phrase names ("stations in Brod, | Lisen and Neris were closed")."""
-    tokens = read.tokens
-    start, before = tokens.starts[first], read.lower(first - 1) if first else ""
-    if before in lex.PREPOSITIONS:
-        return any(one.named and one.start < start < one.end - 1 for one in read.mentions)
-    begin = read.clause_of(verb).begin
-    listed = first - begin > 2 and first in tokens.commas and "and" in read.lowers[first:last]
-    places = listed and tokens.capital(first) and tokens.capital(first - 1)
-    if not places or not verb.passive or read.lower(first - 2) not in ("in", "at", "of", "from"):
-        return False
-    opening = {*read.lowers[begin : first - 2]}
-    if (
-        read.lower(begin) in _OPENING
-        or opening & _BEHIND_TIMES
-        or tokens.commas & {*range(begin + 1, first)}
-    ):
-        return False
-    end = tokens.ends[last - 1]
-    return not any(m.named and start <= m.start < end for m in read.mentions)
-
-
-def _hidden(read: EventSentence, verb: Verb, last: int) -> bool:
-    """Whether a verb has a subject of its own that stands behind a word of time: "Kos called a
-    vote after his partner, the Green Party, left"."""
-    if read.lower(verb.first - 1) in lex.CONJUNCTIONS or verb.first not in read.tokens.commas:
-        return False
-    told = [v for v in read.verbs if last <= v.first < verb.first and v.shape == "finite"]
-    before = [v.head for v in told]
-    if told and told[-1].lemma in cues.SPEECH and read.tokens.capital(told[-1].head + 1):
-        return True  # "said Kos's party, the Greens, had left"
-    between = range(before[-1] + 1, verb.first - 1) if before else ()
-    return any(
-        read.lower(at) in OF_TIME
-        and at not in read.dated
-        and at + 1 not in read.dated
-        and any(behind in read.tokens.commas for behind in range(at + 2, verb.first))
-        for at in between
-    )
-
-
 def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     """Who does it, by name where a pronoun stands. ``ask`` allows to look for whom it stands
     in the sentence before."""
     first, last = read.subject(verb)
-    if first >= last or _is_part(read, verb, first, last) or _hidden(read, verb, last):
+    if first >= last or is_part(read, verb, first, last) or is_hidden(read, verb, last):
         return Subject("")
     lower = read.lower(first)
     named = read.named(first, last, read.clause_of(verb).opener in ("who", "which", "that"))
@@ -133,16 +80,10 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         return Subject(
             wording.of_owner(words, "side") if words and lower == "we" else words, (teller,)
         )
-    if last == first + 1 and (lower in ("those", "the") or lower == "these"):
-        return Subject("")  # "those who fled"; of "the election day" the day is left out
-    if last == first + 1 and (lower.isdigit() or lower in _NUMBERS):
-        # "Three were arrested"; of "of which three were upheld" it is not told what they are.
-        alone = verb.passive and not read.clause_of(verb).opener
-        return Subject(lower if alone else "")
-    if last == first + 1 and (lower in _NAMELESS or lower in lex.DETERMINERS):
-        own = name or _standing_for(read, first, last)
-        ask = ask and lower not in _SPEAKING
-        return Subject(own, actors) if own or not ask else _context(read, verb, lower)
+    if last == first + 1:
+        alone = _single(read, verb, first, name, actors, ask)
+        if alone is not None:
+            return alone
     by = lower.endswith("ed") and read.lower(first + 1) == "by"
     if by or lower in _NEVER_SUBJECTS or lower in ("no", "none") or lower in _STANDING_FOR_NOTHING:
         return Subject("")
@@ -153,22 +94,53 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         told = read.lower(last - 1).endswith("s") or read.lower(last - 1) in lex.GROUP_NOUNS
         return Subject(words[:1].upper() + words[1:] if told else "", named)
     how = read.clause_of(verb).opener == "how" and lower in _DEGREES
-    if how or _no_subject(read, verb, first, last):
+    if how or no_subject(read, verb, first, last):
         return Subject("")
     one_of = lower == "one" and read.lower(first + 1) == "of"
     of_them = one_of and read.lower(first + 2) in _NAMELESS
     if lower in ("that", "this") or of_them or (one_of and name):
         return Subject(name, actors)
     if lower in _OWNING:
-        if name:
-            return Subject(name, actors)
-        owner = _standing_for(read, first, first + 1)
-        owning = Subject(owner) if owner or not ask else _context(read, verb, lower)
-        words = words_of(read, first + 1, last)
-        if owning.words and len(owning.words.split()) <= _LONGEST_OWNER:
-            return Subject(wording.of_owner(owning.words, words), (*named, *owning.actors))
-        capital = any(read.tokens.capital(at) for at in range(first + 1, last))
-        return Subject(words[:1].upper() + words[1:] if capital else "", named)
+        return Subject(name, actors) if name else _owned(read, verb, named, ask)
+    return _described(read, verb, named, name, actors)
+
+
+def _single(
+    read: EventSentence, verb: Verb, at: int, name: str, actors: tuple[str, ...], ask: bool
+) -> Subject | None:
+    """A subject of one word that says nothing by itself; None where it does."""
+    lower = read.lower(at)
+    if lower in ("those", "these", "the"):
+        return Subject("")  # "those who fled"; of "the election day" the day is left out
+    if lower.isdigit() or lower in _NUMBERS:
+        # "Three were arrested"; of "of which three were upheld" it is not told what they are.
+        alone = verb.passive and not read.clause_of(verb).opener
+        return Subject(lower if alone else "")
+    if lower in _NAMELESS or lower in lex.DETERMINERS:
+        own = name or _standing_for(read, at, at + 1)
+        ask = ask and lower not in _SPEAKING
+        return Subject(own, actors) if own or not ask else _context(read, verb, lower)
+    return None
+
+
+def _owned(read: EventSentence, verb: Verb, named: tuple[str, ...], ask: bool) -> Subject:
+    """A subject that opens with whose it is: "her party"."""
+    first, last = read.subject(verb)
+    owner = _standing_for(read, first, first + 1)
+    owning = Subject(owner) if owner or not ask else _context(read, verb, read.lower(first))
+    words = words_of(read, first + 1, last)
+    if owning.words and len(owning.words.split()) <= _LONGEST_OWNER:
+        return Subject(wording.of_owner(owning.words, words), (*named, *owning.actors))
+    capital = any(read.tokens.capital(at) for at in range(first + 1, last))
+    return Subject(words[:1].upper() + words[1:] if capital else "", named)
+
+
+def _described(
+    read: EventSentence, verb: Verb, named: tuple[str, ...], name: str, actors: tuple[str, ...]
+) -> Subject:
+    """A subject by its words, and by the name that explains them."""
+    first, last = read.subject(verb)
+    lower = read.lower(first)
     words = words_of(read, first, last)
     words = words if last == verb.first else _DEGREE.sub("", words)
     start, stop = read.tokens.starts[first], read.tokens.ends[last - 1]
@@ -192,54 +164,6 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     if name and lower == "the" and name[:1].isupper() and last - first > _LONGEST_OWNER:
         return Subject(name, actors)  # "the head of the Oath movement, Dragan Soldo,"
     return Subject(words, named)
-
-
-_SHARES = frozenset("percent cent pct".split())
-
-
-def _no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
-    """Whether what stands before a verb cannot be its subject: "8.30 a.m.", "the morning Kos",
-    "a bill Kos" (had tried to pass), "a coalition" (were)."""
-    lower = read.lower(first)
-    if read.lower(last - 1) in _NO_SUBJECTS or (
-        lower in ("the", "a", "an", "each", "every")
-        and read.lower(first + 1) in _TIMES
-        and first + 2 < last
-    ):
-        return True
-    if read.lower(last - 1) in _SHARES and last in read.tokens.commas and last < verb.first:
-        return True  # "or 45.1 percent, the bloc came first"
-    if last == first + 1 and _of_another_number(read, first, read.lower(verb.first)):
-        return True
-    day = (
-        lower in lex.CALENDAR and read.lower(first + 1).isdigit() and last - first <= _LONGEST_DATE
-    )
-    if day or all(at in read.dated for at in range(first, last)):
-        return True  # "December 28 has been mentioned"
-    several = "and" in read.lowers[first:last]
-    if lower in ("a", "an") and not several and read.lower(verb.first) in ("were", "are", "have"):
-        return read.lower(first + 1) not in ("number", "group", "lot", "few", "total", "majority")
-    if lower not in lex.DETERMINERS or several:
-        return False
-    end = read.tokens.ends[last - 1]
-    named = [m for m in read.mentions if m.named and m.type == "person" and m.end == end]
-    if not named:
-        return False
-    at = bisect_left(read.tokens.starts, named[0].start)
-    while at > first and read.lower(at - 1) in lex.HONORIFICS:
-        at -= 1
-    noun = read.lower(at - 1)
-    plain = at - 1 > first and not read.tokens.capital(at - 1) and not read.tokens.marked(at)
-    return plain and noun not in _JOINS and not noun.endswith(_OF_PERSONS)
-
-
-def _of_another_number(read: EventSentence, at: int, verb: str) -> bool:
-    """Whether a word is one of several subjects, or of none: "Kos have", "workers has"."""
-    start = read.tokens.starts[at]
-    person = any(m.start == start and m.named and m.type == "person" for m in read.mentions)
-    if verb in ("have", "are", "were"):
-        return person
-    return verb in ("has", "is", "was") and read.lower(at) in lex.PLURAL_PEOPLE
 
 
 def words_of(read: EventSentence, first: int, last: int) -> str:

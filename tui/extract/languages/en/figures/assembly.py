@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
@@ -26,11 +26,11 @@ from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures import owners as holders
 from tui.extract.languages.en.figures import scene as scenes
 from tui.extract.languages.en.figures import stand as stands
-from tui.extract.languages.en.figures.elections import Elections
+from tui.extract.languages.en.figures.elections import Chosen, Elections
 from tui.extract.languages.en.figures.parts import RANKS, Counting, FigurePart, between, told_aside
-from tui.extract.languages.en.figures.rows import Rows
+from tui.extract.languages.en.figures.rows import LONG, Rows
 from tui.extract.languages.en.figures.scene import Scene
-from tui.extract.languages.en.figures.sources import LONG, FigureSources
+from tui.extract.languages.en.figures.sources import FigureSources
 from tui.extract.languages.en.figures.stand import Holding, Stand
 from tui.extract.languages.en.figures.voters import Voters, in_a_sentence, of_other_clause
 from tui.extract.text.document import Document, Sentence, Span
@@ -81,19 +81,6 @@ def _houses(parts: Sequence[FigurePart]) -> dict[int, int]:
         if part.counted.rule == "part-of" and whole.counted.measure == "seats":
             found[part.start] = found[whole.start] = int(Decimal(whole.counted.value))
     return found
-
-
-def _pieces(text: str, rows: Rows, sentence: Sentence) -> Iterator[Sentence]:
-    """A sentence in its rows, and in stretches where it is longer than anybody writes, so that
-    the time it takes grows with its length and no faster."""
-    for piece in rows.pieces(sentence):
-        start = piece.start
-        while piece.end - start > LONG:
-            cut = text.rfind(" ", start + 1, start + LONG)
-            end = cut if cut > 0 else start + LONG
-            yield piece._replace(start=start, end=end)
-            start = end
-        yield piece._replace(start=start)
 
 
 def find(
@@ -154,7 +141,7 @@ class _Finder:
         for number, at in self.document.by_sentence(sorted({*self._numbers, *self._ranked})):
             sentence = self.document.sentences[number]
             if self.document.paragraphs[sentence.paragraph].role in _TOLD:
-                for piece in _pieces(self.text, self._rows, sentence):
+                for piece in self._rows.stretches(sentence):
                     if between(at, piece.start, piece.end):
                         found.extend(self._in_sentence(piece))
         return found
@@ -255,23 +242,7 @@ class _Finder:
         )
         claim = self._sources.claim(part, sentence)
         claimed_by = claim.speakers if claim else self._sources.estimated_by(part, sentence)
-        place = Span(part.start, counted.end)
-        since = claim.start if claim else sentence.start
-        listed = counted.rule == "in-a-list"
-        voters = self._voters.part(
-            counted.measure,
-            contest.id,
-            place,
-            sentence,
-            since,
-            listed,
-            self._rows.head(sentence.start),
-        )
-        if voters and contest.span and of_other_clause(self.text, voters, contest.span, part.start):
-            voters = None
-        of_part = in_a_sentence(self.text[voters.start : voters.end]) if voters else ""
-        if town := self._elections.of_place(of_part) if of_part else None:
-            contest, of_part = town, ""
+        contest, of_part = self._of_voters(part, contest, sentence, claim)
         notes = [counted.note, contest.note, self._about(part, sentence)]
         return FigureMention(
             start=part.start,
@@ -296,6 +267,25 @@ class _Finder:
             part=" ".join(of_part.split()),
             withdrawn=self._sources.withdrawn(part, sentence),
         )
+
+    def _of_voters(
+        self, part: FigurePart, contest: Chosen, sentence: Sentence, claim: Reported | None
+    ) -> tuple[Chosen, str]:
+        """The contest of a figure, and the part of its voters that it is of, "" for all."""
+        voters = self._voters.part(
+            part.counted.measure,
+            contest.id,
+            Span(part.start, part.counted.end),
+            sentence,
+            claim.start if claim else sentence.start,
+            part.counted.rule == "in-a-list",
+            self._rows.head(sentence.start),
+        )
+        if voters and contest.span and of_other_clause(self.text, voters, contest.span, part.start):
+            voters = None
+        of_part = in_a_sentence(self.text[voters.start : voters.end]) if voters else ""
+        town = self._elections.of_place(of_part) if of_part else None
+        return (town, "") if town else (contest, of_part)
 
     def _subject(self, part: FigurePart, stand: Stand, sentence: Sentence) -> str | None:
         if part.counted.note == "needed" or part.counted.rule == "labelled":

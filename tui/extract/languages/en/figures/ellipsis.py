@@ -129,36 +129,59 @@ def counted(
         return _of(number, "turnout") if stood and _CLOSED.match(text, number.end, end) else None
     if Decimal(number.value) % 1:
         return _share_behind_name(text, end, number, last, held)
+    for rule in (_told_of_some, _other_side, _lost_or_given):
+        if found := rule(text, end, number, last):
+            return found
+    if last.measure in _COUNTED_BY and Decimal(number.value) >= _COUNTED_BY[last.measure]:
+        crowd = _CROWD.search(text, max(0, number.start - 40), number.start)
+        return _of(number, last.measure) if crowd and _ON_CROWD.match(text, number.end) else None
+    return _listed(text, end, number, last, held, seated)
+
+
+def _told_of_some(text: str, end: int, number: Number, last: Before) -> Counted | None:
+    """Some of those who were counted: "of whom 12 were hurt", "upheld 4"."""
     if last.measure in ("people", "detained") and last.here:
         whom = _OF_WHOM.fullmatch(text, last.end, number.start)
         if whom or _OF_THEM.match(text, number.end, end):
             return _of(number, "people")
     if last.measure == "complaints" and _DEALT_WITH.search(text, last.end, number.start):
         return _of(number, "complaints") if _CLOSED.match(text, number.end, end) else None
-    if (
-        last.here
-        and last.measure == "seats"
-        and _OTHER_SIDE.fullmatch(text, last.end, number.start)
-    ) and _FOR.match(text, number.end):
-        return _of(number, "seats")
+    return None
+
+
+def _other_side(text: str, end: int, number: Number, last: Before) -> Counted | None:
+    """What the other side has: "three seats to two for the bloc", "61 votes to 38"."""
+    if not last.here or last.measure not in ("seats", "votes"):
+        return None
+    if not _OTHER_SIDE.fullmatch(text, last.end, number.start):
+        return None
+    if last.measure == "seats":
+        return _of(number, "seats") if _FOR.match(text, number.end) else None
+    ends = _CLOSED.match(text, number.end, end) or text.startswith(" with ", number.end)
+    return _of(number, "votes") if ends else None
+
+
+def _lost_or_given(text: str, end: int, number: Number, last: Before) -> Counted | None:
+    """Seats that somebody lost, or that went to another: "nine went to the list and one to the
+    bloc"."""
     lost = last.measure in ("seats", "seats_change") and changes.LOST.search(
         text, max(0, number.start - 30), number.start
     )
     if lost and _CLOSED.match(text, number.end, end):
         return _of(number, "seats_change")
-    if last.here and last.measure == "votes":
-        told = _OTHER_SIDE.fullmatch(text, last.end, number.start)
-        if told and (_CLOSED.match(text, number.end, end) or text.startswith(" with ", number.end)):
-            return _of(number, "votes")
     if last.here and last.measure == "seats":
-        # "Of the ten seats nine went to the list and one to the bloc."
         given = _GO_TO.match(text, last.end) or _ALSO_TO.match(text, last.end)
         also = _ALSO_TO if given else _GO_TO
         if also.match(text, number.end, end):
             return _of(number, "seats")
-    if last.measure in _COUNTED_BY and Decimal(number.value) >= _COUNTED_BY[last.measure]:
-        told = _CROWD.search(text, max(0, number.start - 40), number.start)
-        return _of(number, last.measure) if told and _ON_CROWD.match(text, number.end) else None
+    return None
+
+
+def _listed(
+    text: str, end: int, number: Number, last: Before, held: Sequence[int], seated: bool
+) -> Counted | None:
+    """What a number has by its place in a list: the seats behind a share, the share, votes or
+    seats behind a name."""
     paired = last.here and last.measure == "vote_share"
     paired = paired and PAIRED.fullmatch(text, last.end, number.start) is not None
     if paired and (members := _MEMBERS.match(text, number.end, end)):

@@ -108,48 +108,74 @@ def of(
     parties: Parties,
 ) -> Scene:
     """The scene of a stretch of a text, given the mentions in it."""
-    parts: list[str] = []
-    holders: list[Mention] = []
-    place = start
+    blotted = _Blotted(text, start, end)
     for mention in mentions:
-        if mention.start < place or mention.end > end:
+        if mention.start < blotted.place or mention.end > end:
             continue
+        if blotted.joined(mention):
+            continue
+        if mention.named:
+            blotted.add(mention)
+        else:
+            blotted.add_unnamed(mention)
+    words = "".join((*blotted.parts, text[blotted.place : end]))
+    scene = Scene(words, tuple(blotted.holders), earlier)
+    return _grouped(scene, parties) if _WORDS.search(scene.words) else scene
+
+
+class _Blotted:
+    """The words of a stretch of a text up to ``place``, its names blotted out."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.place = start
+        self.parts: list[str] = []
+        self.holders: list[Mention] = []
+
+    def joined(self, mention: Mention) -> bool:
+        """Whether a mention is joined to the one before: "the BL/RU coalition" is of both, and
+        called by the first."""
+        first, holders = mention.start, self.holders
+        slashed = self.text[first - 1 : first] == "/" and holders
+        if not slashed or holders[-1].end + self.start != first - 1:
+            return False
+        noun = _NOUN.match(self.text, mention.end, self.end)
+        last = noun.end() if noun else mention.end
+        self.parts.append("x" * (last - self.place))
+        holders[-1] = holders[-1]._replace(end=last - self.start)
+        self.place = last
+        return True
+
+    def add_unnamed(self, mention: Mention) -> None:
+        """Add what stands for somebody: its words stay."""
+        text, start, first, last = self.text, self.start, mention.start, mention.end
+        # "The party of Peric" is his, whichever was told of before.
+        if re.search(r"['’]s?\s", text[max(start, first - 3) : last]):
+            return
+        if not text.startswith(" of ", last) and holds(mention, text[first:last]):
+            self.holders.append(mention._replace(start=first - start, end=last - start))
+
+    def add(self, mention: Mention) -> None:
+        """Add a name."""
+        text, start, end, holders = self.text, self.start, self.end, self.holders
         first, last = mention.start, mention.end
-        if text[first - 1 : first] == "/" and holders and holders[-1].end + start == first - 1:
-            # "The BL/RU coalition" is of both, and called by the first.
-            noun = _NOUN.match(text, last, end)
-            last = noun.end() if noun else last
-            parts.append("x" * (last - place))
-            holders[-1] = holders[-1]._replace(end=last - start)
-            place = last
-            continue
-        if not mention.named:
-            # "The party of Peric" is his, whichever was told of before.
-            owned = re.search(r"['’]s?\s", text[max(start, first - 3) : last])
-            if (
-                owned is None
-                and not text.startswith(" of ", last)
-                and holds(mention, text[first:last])
-            ):
-                holders.append(mention._replace(start=first - start, end=last - start))
-            continue
-        if first > place and text[first - 1] in _OPEN and text[last : last + 1] in _CLOSE:
+        if first > self.place and text[first - 1] in _OPEN and text[last : last + 1] in _CLOSE:
             first, last = first - 1, min(last + 1, end)
-        if mention.type != "person" and (ahead := _CITIZENS.search(text, place, first)):
+        if mention.type != "person" and (ahead := _CITIZENS.search(text, self.place, first)):
             first = ahead.start()
         if holders and holders[-1].actor == mention.actor and mention.type != "person":
             # "The Blue List, BL, won ...": one name, and the other.
             between = text[holders[-1].end + start : first]
-            if between == ", " and text.startswith(", ", last) and parts:
+            if between == ", " and text.startswith(", ", last) and self.parts:
                 holders.pop()
-                first, last = place - len(parts[-1]) - 1, last + 1
-                del parts[-2:]
+                first, last = self.place - len(self.parts[-1]) - 1, last + 1
+                del self.parts[-2:]
         if mention.type != "person" and (noun := _NOUN.match(text, last, end)):
             last = noun.end()
-        parts += [text[place:first], "X", "x" * (last - first - 1)]
-        place = last
+        self.parts += [text[self.place : first], "X", "x" * (last - first - 1)]
+        self.place = last
         # "Ana Ilic (BL)": where no rule knows her, the list in brackets has not what is hers.
-        aside = text[last : last + 1] == ")" and clause.UNKNOWN_AHEAD.search(parts[-3])
+        aside = text[last : last + 1] == ")" and clause.UNKNOWN_AHEAD.search(self.parts[-3])
         if (
             not aside
             and not clause.OF_POLL.match(text, last, end)
@@ -157,9 +183,6 @@ def of(
         ):
             actor = UNTOLD if _is_cut(text, mention) else mention.actor
             holders.append(mention._replace(start=first - start, end=last - start, actor=actor))
-    parts.append(text[place:end])
-    scene = Scene("".join(parts), tuple(holders), earlier)
-    return _grouped(scene, parties) if _WORDS.search(scene.words) else scene
 
 
 _BEFORE_PART = re.compile(

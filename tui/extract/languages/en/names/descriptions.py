@@ -151,24 +151,33 @@ def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) 
     end = mention.start
     while end > begin and text[end - 1].isspace():
         end -= 1
-    if end <= begin or (kept[0] == "own" or kept[0].endswith(("'s", "’s", "s'", "s’"))):
-        return None  # Whose it is describes nobody.
+    if end <= begin or not _says_who(document, mention, kept, Span(begin, end), sentence.start):
+        return None
+    return Span(begin, end)
+
+
+def _says_who(
+    document: Document, mention: Mention, kept: Sequence[str], words: Span, opening: int
+) -> bool:
+    """Whether the words before a name tell what it is; ``kept`` are they from the last on, and
+    their sentence begins at ``opening``."""
+    text = document.text
+    if kept[0] == "own" or kept[0].endswith(("'s", "’s", "s'", "s’")):
+        return False  # Whose it is describes nobody.
     does = mention.type == "person" and kept[0].islower() and _DOES.fullmatch(kept[0])
     if does and kept[0] not in lex.PLURAL_PEOPLE:
-        return None  # "The deal makes Ana Simic prime minister"
-    described = text[begin:end].lower()
-    parts = HYPHENED.findall(described)
+        return False  # "The deal makes Ana Simic prime minister"
+    parts = HYPHENED.findall(text[words.start : words.end].lower())
     if not any(
         part in lex.ROLE_NOUNS or part in lex.GROUP_NOUNS or len(part) > 3 for part in parts
     ):
-        return None
-    fronted = _FRONTED.fullmatch(text, sentence.start, begin) is not None
+        return False
+    fronted = _FRONTED.fullmatch(text, opening, words.start) is not None
     if fronted and parts[-1] not in lex.ROLE_NOUNS | lex.GROUP_NOUNS:
-        return None
-    lone = mention.type == "person" and len(parts) == 1 and text[begin].islower()
-    if lone and parts[0] not in lex.ROLE_NOUNS and not DESCRIBING.fullmatch(parts[0]):
-        return None  # "to mourn Ana Simic": a verb as likely as a description.
-    return Span(begin, end)
+        return False
+    # "to mourn Ana Simic": a verb as likely as a description.
+    lone = mention.type == "person" and len(parts) == 1 and text[words.start].islower()
+    return not lone or parts[0] in lex.ROLE_NOUNS or DESCRIBING.fullmatch(parts[0]) is not None
 
 
 def _modifier(word: str, lower: str, opens: bool) -> bool:

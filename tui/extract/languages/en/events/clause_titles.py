@@ -1,0 +1,201 @@
+"""The clause of a verb as the title of an event: who, the verb, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import titles as wording
+from tui.extract.languages.en.events.arguments import before_next
+from tui.extract.languages.en.events.event_sentence import EventSentence
+from tui.extract.languages.en.events.lexicon import FORMS, WITH_OBJECT
+from tui.extract.languages.en.events.subjects import (
+    Subject,
+    name_of,
+    subject_of,
+    times_of,
+    words_of,
+)
+from tui.extract.languages.en.events.verb import Verb
+from tui.extract.languages.en.morphology import forms
+from tui.extract.text.document import Span
+
+_WITH_OBJECT = frozenset(
+    """issue launch introduce propose publish release adopt sign approve reject file make take give
+    get hold hit notice include need represent become halt appoint name""".split()
+)
+"""Verbs that tell nothing without what they are done to."""
+_ASKING = frozenset("which whom whose what whether how".split())
+_UNITS = frozenset(
+    """minute minutes hour hours day days week weeks month months year years moments
+    shortly""".split()
+)
+_COUNTS = frozenset("a an one two three four five six seven eight nine ten several few".split())
+_SEVERAL = frozenset("people men women police".split())
+
+
+def title_of(
+    read: EventSentence,
+    verb: Verb,
+    end: int,
+    claimers: Sequence[str] = (),
+    subject: Subject | None = None,
+) -> str:
+    """The clause of a verb as a title: who, the verb, what follows; "" where nobody is named."""
+    who = subject if subject is not None else subject_of(read, verb)
+    first, last = read.subject(verb)
+    if first <= verb.first < last:
+        return ""
+    if not who.words:
+        return _alleged(read, verb, end, claimers)
+    begin, before, end = _opening(read, verb, end)
+    while end - 1 > verb.head and _hangs(read, verb, end):
+        end -= 1
+    if read.lower(end) in ("after", "before") and read.lower(end - 1) in _UNITS:
+        end -= 1  # "began hours | after"
+        end -= read.lower(end - 1) in _COUNTS or read.lower(end - 1).isdigit()
+    end = before_next(read, verb, end)
+    rest = wording.phrase(
+        read.text,
+        [Span(read.tokens.starts[begin], read.behind(begin, end))] if begin < end else [],
+        times_of(read),
+    )
+    if not before and rest.startswith("would ") and read.promised(verb):
+        rest = f"will {rest[len('would ') :]}"  # "said it would sue": it will
+    words = " ".join(
+        [part for part in (who.words, before, rest, _object_before(read, verb, end)) if part]
+    )
+    if _orders(read, first, verb) or _lacks_object(read, verb, rest):
+        return ""
+    title = wording.shortened(words)
+    if not verb.passive and _open_end(read, verb, title):
+        return ""
+    # A title that is cut before the verb's object tells nothing.
+    verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])
+    cut_off = len(title) < len(words) and len(title) < verbal
+    return "" if cut_off or words == who.words else title
+
+
+def _alleged(read: EventSentence, verb: Verb, end: int, claimers: Sequence[str]) -> str:
+    """What somebody alleges that nobody in particular did: "Kos alleges buying votes"."""
+    names = [name for each in claimers if (name := name_of(read, each))]
+    if verb.shape != "gerund" or not names:
+        return ""
+    span = Span(read.tokens.starts[verb.first], read.tokens.ends[end - 1])
+    rest = wording.phrase(read.text, [span], times_of(read))
+    alleges = "allege" if read.several(claimers[0]) else "alleges"
+    return wording.shortened(f"{names[0]} {alleges} {rest}") if rest.count(" ") > 1 else ""
+
+
+def _opening(read: EventSentence, verb: Verb, end: int) -> tuple[int, str, int]:
+    """The token with which the words of a title begin behind its subject, the word that stands
+    before them and not in the text, and where the clause ends."""
+    first, last = read.subject(verb)
+    lead = read.governed_by(verb) if verb.shape in ("infinitive", "gerund") else None
+    while lead is not None and lead.shape == "infinitive":
+        lead = read.governed_by(lead)  # "decided to press Kos to freeze it"
+    of_subject = lead is not None and read.subject(lead) == (first, last)
+    accused = lead is not None and lead.passive and read.lower(verb.first - 1) == "of"
+    if lead is not None and of_subject and (verb.shape == "infinitive" or accused):
+        return lead.first, "", end
+    if verb.shape in ("gerund", "infinitive"):
+        # "accused Kos of trying": Kos tried.
+        end = _first_of_row(read, verb.head + 1, end)
+        if verb.passive:
+            return verb.head, _was(read, first, last), end
+        return verb.head + 1, _past_of(verb.lemma), end
+    return verb.first, _was(read, first, last) if verb.shape == "reduced" else "", end
+
+
+def _first_of_row(read: EventSentence, begin: int, end: int) -> int:
+    """Where the first of several things that somebody is accused of ends."""
+    for at in range(begin + 1, end):
+        row = at in read.tokens.commas or read.lower(at) in ("and", "or")
+        behind = at + (read.lower(at) in ("and", "or"))
+        behind += read.lower(behind) in ("not", "of")
+        if row and read.lower(behind).endswith("ing"):
+            return at
+    return end
+
+
+def _open_end(read: EventSentence, verb: Verb, title: str) -> bool:
+    """Whether a title ends in a verb without what it is done to: "Kos proposed just | that",
+    "Kos refused to endorse"."""
+    before, _, last = title.rpartition(" ")
+    if before.endswith(" to") and last in WITH_OBJECT:
+        return True
+    own = last == read.tokens.text_of(verb.head) and verb.shape == "finite"
+    return own and verb.lemma in _WITH_OBJECT and not _object_before(read, verb, read.end(verb))
+
+
+def _past_of(lemma: str) -> str:
+    """The past of a verb; of one that no list has, by its form in -ing."""
+    unknown = lemma.endswith("ing") and lemma not in FORMS
+    return f"{lemma[:-3]}ed" if unknown else forms(lemma).past
+
+
+def _lacks_object(read: EventSentence, verb: Verb, rest: str) -> bool:
+    """Whether a title leaves out what is done: "Kos issued"; "Kos spent [Monday] in Brod"."""
+    if verb.passive or verb.shape != "finite" or _object_before(read, verb, read.end(verb)):
+        return False
+    if verb.lemma == "pass" and read.lower(verb.head + 1) == "by":
+        which = ("that", "which")  # "a bill that they had passed by"
+        return read.clause_of(verb).opener in which and read.lower(verb.first - 1) not in which
+    if verb.lemma == "spend" and verb.head + 1 in read.dated:
+        return True
+    return verb.lemma in _WITH_OBJECT and rest.rpartition(" ")[2] == read.tokens.text_of(verb.head)
+
+
+def _hangs(read: EventSentence, verb: Verb, end: int) -> bool:
+    """Whether the last word of a clause belongs to another: "thanked them in | what was"."""
+    asked = end < len(read.tokens) and read.lower(end) in _ASKING
+    return asked and read.lower(end - 1) in lex.PREPOSITIONS
+
+
+def _object_before(read: EventSentence, verb: Verb, end: int) -> str:
+    """What is done to what stands before its clause: "the vote, which the Greens boycotted"."""
+    clause_of = read.clause_of(verb)
+    content = clause_of.opener == "that" and clause_of.begin - 1 in read.verbal
+    if (
+        content
+        or clause_of.opener not in ("which", "that", "whom")
+        or end > verb.head + 1
+        or verb.passive
+    ):
+        return ""
+    before = read.structure.phrases.antecedent_of(clause_of.begin)
+    if before == clause_of.subject or before[0] >= before[1]:
+        return ""
+    return words_of(read, *before)
+
+
+def wish_of(read: EventSentence, verb: Verb, claimers: Sequence[str]) -> str:
+    """The title of what somebody asks for in a clause: "Kos demands that the vote be void"."""
+    names = [name for each in claimers if (name := name_of(read, each))]
+    first, last = read.subject(verb)
+    if not names or first >= last or read.lower(verb.first) != "be":
+        return ""
+    span = Span(read.tokens.starts[first], read.behind(first, read.end(verb)))
+    wish = wording.phrase(read.text, [span], times_of(read))
+    return wording.shortened(f"{names[0][:1].upper()}{names[0][1:]} demands that {wish}")
+
+
+def _orders(read: EventSentence, first: int, verb: Verb) -> bool:
+    """Whether what looks like a subject is a verb of its own: "contradict the words said"."""
+    lower, follows = read.lower(first), read.lower(first + 1)
+    base = FORMS.get(lower, ("", "")) == (lower, "base") and not read.tokens.capital(first)
+    return (
+        base
+        and first + 1 < verb.first
+        and (follows in lex.DETERMINERS or read.tokens.capital(first + 1))
+    )
+
+
+def _was(read: EventSentence, first: int, last: int) -> str:
+    """ "was" or "were", by the words of a subject."""
+    noun = read.lower(last - 1)
+    start = read.tokens.starts[last - 1]
+    if any(m.type == "person" and m.named and m.start <= start < m.end for m in read.mentions):
+        return "were" if "and" in read.lowers[first:last] else "was"
+    several = noun.endswith("s") or read.lower(first)[:1].isdigit() or noun in _SEVERAL
+    return "were" if several or "and" in read.lowers[first:last] else "was"

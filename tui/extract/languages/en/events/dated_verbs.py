@@ -1,0 +1,248 @@
+"""What a date tells with the verb of its clause."""
+
+from __future__ import annotations
+
+from tui import dates
+from tui.extract.findings import TimeMention
+from tui.extract.languages.en import cues
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events.acts import sort_of
+from tui.extract.languages.en.events.clauses import ON_CALENDARS
+from tui.extract.languages.en.events.event_sentence import EventSentence
+from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
+from tui.extract.languages.en.events.occasions import of_cause, of_somebody
+from tui.extract.languages.en.events.recording import add_noun, add_verb
+from tui.extract.languages.en.events.tokens import RELATIVES, border, clause
+from tui.extract.languages.en.events.verb import Verb
+from tui.model import EventStatus
+
+FIXING = frozenset("expect schedule plan set fix fixed slate slated".split())
+"""Verbs that say for when something is planned."""
+_IS = ("present", "perfect")
+"""The tenses in which something is fixed still."""
+_FOR_A_DAY = frozenset("invite summon call convene".split())
+"""Verbs that call people to something on the day behind "for"."""
+_LASTING = happenings.GOING_ON | {"go", "last", "run", "rage", "drag"}
+_BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
+_AWAITED = frozenset("results result report verdict ruling decision findings figures".split())
+_ASIDE = RELATIVES | {"whose", "whom"}
+"""What opens a clause whose day is that of no other."""
+_ASIDE_WORDS = 12
+"""Words from such a clause's opening to a date in it, at most."""
+_OUTSIDE = frozenset("street streets square squares".split())
+_APART = frozenset("after before following despite until amid".split())
+
+
+def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -> None:
+    """Add what the verb tells with which a date stands, from ``first`` to ``last``."""
+    verb = _verb_of(read, first, last)
+    if verb is None or (time.role == "since" and of_somebody(read, verb, first, last)):
+        return
+    if of_cause(read, verb, first) or _calls_for_day(read, verb, time, first):
+        return
+    summoned = _summons(read, verb)
+    noun = summoned if summoned is not None else held_noun(read, verb)
+    looks = read.role != "caption" and _looks_ahead(verb)
+    ahead = summoned is not None or looks or read.promised(verb)
+    time = read.by_tense(time, ahead)
+    fixed = verb.passive and verb.lemma in FIXING and verb.tense in _IS and read.ahead(time)
+    status = "planned" if summoned is not None or fixed else read.status(verb, time)
+    if verb.shape == "copula" and read.lower(verb.head + 1) == "due":
+        awaited = noun is not None or read.lower(read.subject(verb)[1] - 1) in _AWAITED
+        if verb.lemma == "be" and verb.tense == "present" and awaited:
+            add_verb(read, "dated-verb", verb, "expect", "planned", read.by_tense(time, True))
+    elif noun is not None:
+        if status is not None:
+            add_held(read, "dated-noun", verb, noun, status, time)
+    elif verb.passive and verb.lemma in FIXING:
+        if fixed:
+            add_verb(read, "dated-verb", verb, verb.lemma, "planned", time)
+    elif status is not None:
+        _add_act(read, verb, status, time)
+
+
+def _calls_for_day(read: EventSentence, verb: Verb, time: TimeMention, first: int) -> bool:
+    """Add a meeting to which people were called for a day: "invited the parties for Thursday"."""
+    # A march that is called has a sort of its own.
+    named = any(read.sort_at(at) for at in range(verb.head + 1, first))
+    if verb.lemma not in _FOR_A_DAY or read.lower(first) != "for" or verb.passive or named:
+        return False
+    coming = read.by_tense(time, True)
+    if not read.ahead(coming) or verb.tense not in ("past", "perfect") or verb.negated:
+        return False
+    add_verb(read, "dated-verb", verb, "meeting", "planned", coming)
+    return True
+
+
+def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMention) -> None:
+    """Add what a verb tells that no noun of happening stands with."""
+    if verb.shape == "copula":
+        place = read.lowers[verb.head + 1 : verb.head + 6]
+        if verb.lemma == "be" and not _OUTSIDE.isdisjoint(place) and "on" in place[:3]:
+            add_verb(read, "dated-verb", verb, "protest", status, time)  # "were on the streets"
+        return
+    acted = verb.tense == "future" and verb.lemma in happenings.PLANNED
+    acted = acted or bool(sort_of(read.tokens, verb))
+    if verb.lemma in happenings.STATES and not acted:
+        return
+    says = verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE
+    if time.role == "since" and verb.lemma in _LASTING:
+        going = next(read.nouns(*read.subject(verb)), None)
+        if going is not None:
+            add_noun(read, "going-on", going, "ongoing", time, until=verb.head + 1)
+            return
+    today = verb.lemma in ON_CALENDARS and time.edtf == read.published and bool(time.edtf)
+    if today and verb.tense == "present" and status == "happened":
+        status = "planned"  # "The parliament convenes on Monday", in Monday's report
+    if verb.lemma in happenings.GOING_ON or (
+        verb.tense == "present"
+        and verb.shape == "finite"
+        and not (says or verb.passive or read.ahead(time) or read.role == "caption" or today)
+        and time.role == "at"
+    ):
+        return
+    acts = bool(sort_of(read.tokens, verb)) or not says
+    told = status == "happened" and verb.tense != "present"
+    aside = verb.shape == "reduced" or _aside(read, verb)
+    if told and acts and not aside and not read.in_marks(verb.head):
+        read.days.append((read.tokens.starts[verb.head], time))
+    people = read.lower(verb.first - 1) in lex.PLURAL_PEOPLE
+    if people and verb.lemma in happenings.VERB_SORTS and without_object(read, verb):
+        return  # "the 49 people killed on Sunday"
+    sort = _sort_told(read, verb, time)
+    if sort is not None:
+        add_verb(read, "dated-verb", verb, sort or verb.lemma, status, time)
+
+
+def _sort_told(read: EventSentence, verb: Verb, time: TimeMention) -> str | None:
+    """The sort of happening that a verb with a date tells, "" where that has no name, None where
+    it tells of no happening."""
+    sort = sort_of(read.tokens, verb)
+    if not sort and (verb.passive or verb.lemma not in ("allow", "promise")):
+        sort = happenings.CLAIM_SORTS.get(verb.lemma, "")
+    speaks = verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE or verb.lemma == "speak"
+    if not sort and speaks:
+        sort = "speech"
+    going_on = verb.tense == "past" and read.lower(verb.head).endswith("ing")
+    told_to = verb.passive and verb.lemma in ("ask", "tell", "quote")
+    told_to = told_to or time.role == "since"
+    acts_on = going_on and sort in happenings.ACT_SORTS
+    if acts_on or (sort == "speech" and (going_on or told_to)):
+        return None
+    if not sort:
+        if not _to_the_day(time) or read.first_person(verb) or not _takes_place(read, verb, time):
+            return None
+        if time.rule == "day-word" and read.inside(verb.head) is not None:
+            return None  # "Today he is ..." in somebody's mouth is a way of speaking.
+    if verb.lemma in happenings.ATTEMPTING:
+        sort = sort or attempted(read, verb)[1]
+    return sort
+
+
+def _aside(read: EventSentence, verb: Verb) -> bool:
+    """Whether a verb stands in a clause within another that goes on behind it: "Kos, who left
+    in May, resigned" tells of May nothing but that he left."""
+    if read.clause_of(verb).opener not in _ASIDE:
+        return False
+    behind = (each for each in read.verbs if each.first > verb.head and each.shape == "finite")
+    return any(not read.clause_of(each).opener for each in behind)
+
+
+def _summons(read: EventSentence, verb: Verb) -> int | None:
+    """The happening to which a verb calls people: "called for a rally", "invited to a vigil"."""
+    if verb.negated or verb.lemma not in ("call", "invite", "announce"):
+        return None
+    end = read.end(verb)
+    for at in range(verb.head + 1, end):
+        if read.sort_at(at) in ("protest", "strike") and at not in read.taken:
+            return at
+    return None
+
+
+def _looks_ahead(verb: Verb) -> bool:
+    """Whether a verb tells of what is to come: in the present, what stands on a calendar."""
+    calendar = verb.tense == "present" and verb.shape == "finite" and not verb.passive
+    fixed = verb.passive and verb.tense in _IS and verb.lemma in FIXING
+    return verb.tense == "future" or fixed or (calendar and verb.lemma not in cues.SPEECH)
+
+
+def _to_the_day(time: TimeMention) -> bool:
+    """Whether a date is near enough to a day to be that of any act whatever."""
+    return bool(time.edtf) and dates.precision(time.edtf) in ("day", "span", "month")
+
+
+def _takes_place(read: EventSentence, verb: Verb, time: TimeMention) -> bool:
+    """Whether a verb that names no sort of happening tells of one: not of what went on
+    meanwhile, has gone on since, or is so at present."""
+    if time.role == "since" or verb.shape == "reduced":
+        return False
+    if verb.tense == "past" and read.lower(verb.head).endswith("ing"):
+        return False
+    return verb.tense != "present" or read.ahead(time) or read.role == "caption" or verb.passive
+
+
+def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
+    """The verb that a date stands with: the finite one before it in its clause, else the
+    one after it; of a plan, what is planned."""
+    if first and read.lower(first - 1) in _APART:
+        return None
+    begin = clause(read.tokens, first)[0]
+    before = [verb for verb in read.verbs if begin <= verb.first and verb.head < first]
+    fronted = first == begin or all(read.lower(at) in _BEFORE_CLAUSES for at in range(begin, first))
+    finite = [verb for verb in before if verb.shape in ("finite", "copula")]
+    if finite:
+        chosen = finite[-1]
+        if chosen.lemma in happenings.CALLING_ON and before[-1].lemma in happenings.GATHERING:
+            return None  # the day of what people are called to
+        behind = _verb_after(read, last) if not fronted else None
+        opens = read.clause_of(behind).begin if behind is not None else -1
+        if chosen.head < opens < first and opens in read.structure.openers:
+            return behind  # "it fell after lawmakers on Monday rejected it"
+        told = read.clause_of(chosen)
+        calendar = read.ahead(read.dated.get(first)) and chosen.lemma not in happenings.STATES
+        if chosen.tense == "present" and told.opener in RELATIVES and not calendar:
+            # "pushed them off the street that leads there on Monday"
+            main = [v for v in read.verbs if v.head < told.begin and v.shape == "finite"]
+            chosen = main[-1] if main else chosen
+        ahead = [v for v in before if v.first > chosen.head and v.shape == "infinitive"]
+        if ahead and chosen.lemma in happenings.PLANNING:
+            planned = ahead[-1]
+            return planned._replace(shape="finite", tense="future", first=chosen.first)
+        return chosen
+    reduced = [verb for verb in before if verb.shape == "reduced"]
+    if reduced and not fronted:
+        return reduced[-1]
+    behind = _verb_after(read, last)
+    closed = behind is not None and any(last <= at <= behind.first for at in read.tokens.commas)
+    return None if closed and _within_aside(read, first) else behind
+
+
+def _within_aside(read: EventSentence, first: int) -> bool:
+    """Whether a date stands in a clause about somebody, of whose verb nothing is known: "Kos,
+    whose term ends this month, will travel"."""
+    for at in range(first - 1, max(0, first - _ASIDE_WORDS), -1):
+        if read.lower(at) in _ASIDE:
+            return at in read.tokens.commas
+        if at in read.tokens.commas:
+            return False
+    return False
+
+
+def _verb_after(read: EventSentence, last: int) -> Verb | None:
+    """The main verb behind a date that opens a clause, relative clauses passed over."""
+    at = last
+    while at < len(read.tokens):
+        if border(read.tokens, at) and at > last:
+            if read.lower(at) not in RELATIVES or at not in read.tokens.commas:
+                return None
+            at += 1
+            while at < len(read.tokens) and at not in read.tokens.commas:
+                at += 1
+            if at == len(read.tokens):
+                return None
+        verb = next((v for v in read.verbs if v.first == at), None)
+        if verb is not None and verb.shape in ("finite", "copula"):
+            return verb
+        at += 1
+    return None
