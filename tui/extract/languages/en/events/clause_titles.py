@@ -8,7 +8,8 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import before_next
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.lexicon import FORMS, WITH_OBJECT
+from tui.extract.languages.en.events.lexicon import FORMS
+from tui.extract.languages.en.events.signed import signed
 from tui.extract.languages.en.events.subjects import (
     Subject,
     name_of,
@@ -20,11 +21,6 @@ from tui.extract.languages.en.events.verb import Verb
 from tui.extract.languages.en.morphology import forms
 from tui.extract.text.document import Span
 
-_WITH_OBJECT = frozenset(
-    """issue launch introduce propose publish release adopt sign approve reject file make take give
-    get hold hit notice include need represent become halt appoint name""".split()
-)
-"""Verbs that tell nothing without what they are done to."""
 _ASKING = frozenset("which whom whose what whether how".split())
 _UNITS = frozenset(
     """minute minutes hour hours day days week weeks month months year years moments
@@ -65,15 +61,12 @@ def title_of(
     words = " ".join(
         [part for part in (who.words, before, rest, _object_before(read, verb, end)) if part]
     )
-    if _orders(read, first, verb) or _lacks_object(read, verb, rest):
+    if _lacks_object(read, verb):
         return ""
-    title = wording.shortened(words)
-    if not verb.passive and _open_end(read, verb, title):
-        return ""
+    title = signed(read, verb, who.words, words, end)
     # A title that is cut before the verb's object tells nothing.
     verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])
-    cut_off = len(title) < len(words) and len(title) < verbal
-    return "" if cut_off or words == who.words else title
+    return "" if len(title) < min(len(words), verbal) else title
 
 
 def _alleged(read: EventSentence, verb: Verb, end: int, claimers: Sequence[str]) -> str:
@@ -118,32 +111,21 @@ def _first_of_row(read: EventSentence, begin: int, end: int) -> int:
     return end
 
 
-def _open_end(read: EventSentence, verb: Verb, title: str) -> bool:
-    """Whether a title ends in a verb without what it is done to: "Kos proposed just | that",
-    "Kos refused to endorse"."""
-    before, _, last = title.rpartition(" ")
-    if before.endswith(" to") and last in WITH_OBJECT:
-        return True
-    own = last == read.tokens.text_of(verb.head) and verb.shape == "finite"
-    return own and verb.lemma in _WITH_OBJECT and not _object_before(read, verb, read.end(verb))
-
-
 def _past_of(lemma: str) -> str:
     """The past of a verb; of one that no list has, by its form in -ing."""
     unknown = lemma.endswith("ing") and lemma not in FORMS
     return f"{lemma[:-3]}ed" if unknown else forms(lemma).past
 
 
-def _lacks_object(read: EventSentence, verb: Verb, rest: str) -> bool:
-    """Whether a title leaves out what is done: "Kos issued"; "Kos spent [Monday] in Brod"."""
-    if verb.passive or verb.shape != "finite" or _object_before(read, verb, read.end(verb)):
+def _lacks_object(read: EventSentence, verb: Verb) -> bool:
+    """Whether what is done stands elsewhere: "a bill that they passed by", "Kos spent [Monday] in
+    Brod"."""
+    if verb.passive or verb.shape != "finite":
         return False
     if verb.lemma == "pass" and read.lower(verb.head + 1) == "by":
         which = ("that", "which")  # "a bill that they had passed by"
         return read.clause_of(verb).opener in which and read.lower(verb.first - 1) not in which
-    if verb.lemma == "spend" and verb.head + 1 in read.dated:
-        return True
-    return verb.lemma in _WITH_OBJECT and rest.rpartition(" ")[2] == read.tokens.text_of(verb.head)
+    return verb.lemma == "spend" and verb.head + 1 in read.dated
 
 
 def _hangs(read: EventSentence, verb: Verb, end: int) -> bool:
@@ -178,17 +160,6 @@ def wish_of(read: EventSentence, verb: Verb, claimers: Sequence[str]) -> str:
     span = Span(read.tokens.starts[first], read.behind(first, read.end(verb)))
     wish = wording.phrase(read.text, [span], times_of(read))
     return wording.shortened(f"{names[0][:1].upper()}{names[0][1:]} demands that {wish}")
-
-
-def _orders(read: EventSentence, first: int, verb: Verb) -> bool:
-    """Whether what looks like a subject is a verb of its own: "contradict the words said"."""
-    lower, follows = read.lower(first), read.lower(first + 1)
-    base = FORMS.get(lower, ("", "")) == (lower, "base") and not read.tokens.capital(first)
-    return (
-        base
-        and first + 1 < verb.first
-        and (follows in lex.DETERMINERS or read.tokens.capital(first + 1))
-    )
 
 
 def _was(read: EventSentence, first: int, last: int) -> str:

@@ -36,6 +36,12 @@ _WRONGLY = frozenset(
 _GROUNDS = frozenset("reason reasons explanation warrant warning cause grounds provocation".split())
 _OWN = frozenset("his her its their".split())
 _WAS = frozenset({"was", "were"})
+_PROOFS = frozenset("evidence proof indication indications sign signs suggestion".split())
+_NEAR_NO = 5
+"""Words of "there was no clear sign | that", at most."""
+_ASKING = frozenset("how what where why".split())
+_KNOWN = lex.PREPOSITIONS | frozenset("know clear unclear sure unsure certain see learn".split())
+_CHANCES = frozenset("likely maybe perhaps possibly presumably probably".split())
 _TALLIED = frozenset("arrest injury treatment death flight".split())
 """Sorts of acts that are counted: whoever reports them, they took place."""
 _BY_THE_WAY = frozenset("who which where when after before since while because although".split())
@@ -75,6 +81,8 @@ class EventSentence(SentenceWords):
             return None
         if verb.tense == "future" and time is None and self.lower(verb.first) in _WAS:
             return None  # "the freeze was to expire": whether it did is left open
+        if self._open(verb) or self._dates_another(verb, time):
+            return None
         if verb.tense == "future" or self.ahead(time):
             return "planned"
         if verb.tense == "modal":
@@ -89,6 +97,38 @@ class EventSentence(SentenceWords):
         going_on = verb.tense == "progressive" or (present and verb.lemma in _COME_TOGETHER)
         return "ongoing" if going_on else "happened"
 
+    def _open(self, verb: Verb) -> bool:
+        """Whether it is left open that something takes place: "will probably win", "no sign that
+        he saw it", "it is not known how they will vote"."""
+        told = self.clause_of(verb)
+        if told.opener == "that" and self.unproved(verb):
+            return True
+        if verb.tense != "future":
+            return False
+        known = told.begin - 1 in self.verbal or self.lower(told.begin - 1) in _KNOWN
+        asked = known and told.opener in _ASKING
+        chances = self.lowers[max(0, verb.first - 1) : verb.head]
+        return asked or not _CHANCES.isdisjoint(chances)
+
+    def unproved(self, verb: Verb) -> bool:
+        """Whether there is said to be no sign of it: "found no evidence that he knew or asked"."""
+        if "that" not in self.lowers[: verb.first]:
+            return False
+        that = verb.first - 1 - self.lowers[: verb.first][::-1].index("that")
+        before = self.lowers[max(0, that - _NEAR_NO) : that]
+        return "no" in before and before[-1] in _PROOFS
+
+    def _dates_another(self, verb: Verb, time: TimeMention | None) -> bool:
+        """Whether a date cannot be that of a verb: "has been preparing for May", "is accused of a
+        theft in 2011"."""
+        if time is None:
+            return False
+        if verb.tense == "progressive":
+            return self.ahead(time) and self.lower(verb.first) in _PRESENT | {"had"}
+        over = time.role == "at" and bool(time.edtf) and self.row is None
+        told = verb.tense == "present" and verb.passive and verb.lemma in happenings.CLAIMING
+        return told and over and dates.bounds(time.edtf)[1] < self.published
+
     def promised(self, verb: Verb) -> bool:
         """ "said it would form a government": what who speaks is to do, or has done for them."""
         if self.lower(verb.first) != "would" or verb.negated or self.hypothetical(verb):
@@ -96,6 +136,8 @@ class EventSentence(SentenceWords):
         inside = self.inside(verb.head)
         if inside is None or self.in_marks(verb.head) or self.clause_of(verb).begin == 0:
             return False
+        if "have" in self.lowers[verb.first + 1 : verb.head]:
+            return False  # "would have won"
         first, last = self.subject(verb)
         own = last == first + 1 and self.lower(first) in lex.SUBJECT_PRONOUNS
         own = own or self.lower(first) in _OWN

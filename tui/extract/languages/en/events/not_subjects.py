@@ -13,7 +13,8 @@ from tui.extract.languages.en.events.verb import Verb
 _TIMES = frozenset("morning day night evening week month year moment time afternoon".split())
 _OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s", "'s", "ess", "ect")
 _NO_SUBJECTS = frozenset("a.m p.m am pm say says".split())
-_JOINS = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
+_JOINING = lex.PREPOSITIONS | lex.CONJUNCTIONS
+_JOINS = _JOINING | lex.ROLE_NOUNS
 _LONGEST_DATE = 3
 _OPENING = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.CALENDAR
 _BEHIND_TIMES = frozenset("after before since during following amid while when".split())
@@ -75,7 +76,7 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         return True
     if read.lower(last - 1) in _SHARES and last in read.tokens.commas and last < verb.first:
         return True  # "or 45.1 percent, the bloc came first"
-    if last == first + 1 and _of_another_number(read, first, read.lower(verb.first)):
+    if _of_another_number(read, first, last, read.lower(verb.first)):
         return True
     day = (
         lower in lex.CALENDAR and read.lower(first + 1).isdigit() and last - first <= _LONGEST_DATE
@@ -99,10 +100,12 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     return plain and noun not in _JOINS and not noun.endswith(_OF_PERSONS)
 
 
-def _of_another_number(read: EventSentence, at: int, verb: str) -> bool:
-    """Whether a word is one of several subjects, or of none: "Kos have", "workers has"."""
-    start = read.tokens.starts[at]
-    person = any(m.start == start and m.named and m.type == "person" for m in read.mentions)
-    if verb in ("have", "are", "were"):
-        return person
-    return verb in ("has", "is", "was") and read.lower(at) in lex.PLURAL_PEOPLE
+def _of_another_number(read: EventSentence, first: int, last: int, verb: str) -> bool:
+    """Whether words are one of several subjects, or of none: "Low’s niece Kos have", "workers
+    has"."""
+    if verb in ("has", "is", "was"):
+        return last == first + 1 and read.lower(first) in lex.PLURAL_PEOPLE
+    if verb not in ("have", "are", "were") or not _JOINING.isdisjoint(read.lowers[first:last]):
+        return False
+    end = read.tokens.ends[last - 1]
+    return any(m.end == end and m.named and m.type == "person" for m in read.mentions)

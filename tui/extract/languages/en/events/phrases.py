@@ -90,9 +90,15 @@ class Phrases:
             return commas  # "Seated behind a wall, Kos"; "voting" is a subject.
         if lower in _PLACES_ITSELF and first + 1 in self.tokens.commas:
             return True
+        if lower in ("more", "most", "less") and first + 2 in self.tokens.commas:
+            return lowers[first + 1].endswith("ly")  # "More recently, the court"
         if first == 0 and lower.endswith("ly"):
             return not lowers[first + 1][:1].isdigit()
-        return commas and lowers[self.between(first + 1, last)[0] - 1] in _TIME_ENDS
+        if not commas:
+            return False
+        comma = self.between(first + 1, last)[0]
+        one_by_one = lowers[comma - 2 : comma] == ["after", "another"]
+        return one_by_one or lowers[comma - 1] in _TIME_ENDS
 
     def _behind_scene(self, first: int, last: int, lower: str) -> int | None:
         """The first word behind such a phrase; None where nothing ends it."""
@@ -134,6 +140,8 @@ class Phrases:
         """Where a subject itself ends; the names of a list all belong to it."""
         tokens = self.tokens
         commas = self.between(first + 1, last)
+        if commas and commas[0] == first + 2 and self._two_qualities(commas[0]):
+            del commas[0]  # "a casual, get-acquainted meeting"
         if not commas:
             return last
         joined = next((at for at in range(commas[-1], last) if tokens.lowers[at] == "and"), 0)
@@ -192,6 +200,9 @@ class Phrases:
         of_place = first > 1 and tokens.lowers[first - 1] in lex.PREPOSITIONS
         if of_place and (name in places() or name in cities() or name in countries()):
             return antecedent(tokens, first - 1)[0]
+        role = first == last - 1 and tokens.lowers[first] in lex.ROLE_NOUNS
+        if role and of_place:
+            return antecedent(tokens, first - 1)[0]  # "the nominee for president who"
         article = first > 1 and tokens.lowers[first - 1] in ("a", "an")
         return first - 1 if article else first
 
@@ -205,7 +216,7 @@ class Phrases:
                 return first
             commas = commas[2:]
         for comma in commas:
-            if tokens.lower(comma - 2) in ("a", "an") and tokens.lowers[comma].endswith(_QUALITIES):
+            if tokens.lower(comma - 2) in DETERMINERS and self._two_qualities(comma):
                 continue  # "a random, representative sample"
             if tokens.capital(comma) and tokens.capital(comma - 1):
                 continue  # "in Brod, Arland"
@@ -217,6 +228,15 @@ class Phrases:
                     continue  # "on Saturday, May 4,"
             return self._list_end(comma, stop)
         return stop
+
+    def _two_qualities(self, comma: int) -> bool:
+        """Whether a comma stands between two adjectives: "a brief, two-day visit"."""
+        second = self.tokens.lowers[comma]
+        if comma + 1 >= len(self.tokens) or self.tokens.marked(comma + 1):
+            return False
+        joined = "-" in second and not second[0].isdigit() and not self.tokens.capital(comma + 1)
+        noun = self.tokens.lowers[comma + 1] not in _NO_END
+        return noun and (joined or second.endswith(_QUALITIES))
 
     def _list_end(self, comma: int, stop: int) -> int:
         """Where a list that goes on behind a comma ends ("schools, mines and ports"), else the
@@ -245,8 +265,8 @@ def antecedent(tokens: ClauseTokens, at: int) -> tuple[int, int]:
         if not capital and (lower in lex.PREPOSITIONS or lower in lex.AUXILIARIES):
             break
         first -= 1
-        if lower in DETERMINERS or tokens.marked(first):
-            break
+        if lower in DETERMINERS or (tokens.marked(first) and tokens.gap(first) != ","):
+            break  # "40,000 people" has no mark that parts it.
     if first > 1 and tokens.lowers[first] in ("least", "most") and tokens.lowers[first - 1] == "at":
         first -= 1
     return (_whole_name(tokens, first, at), at) if capital else (first, at)

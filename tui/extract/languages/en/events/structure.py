@@ -28,7 +28,9 @@ _OTHERS = frozenset(
 )
 _SAYING_SO = frozenset(forms(verb).gerund for verb in cues.SPEECH)
 """Behind a comma what follows them is said: ", saying police had charged"."""
-_MAY_OPEN = RELATIVES | _OTHERS | OF_TIME | _SAYING_SO
+_TO_SAY = frozenset("allege argue claim insist say".split())
+"""Behind "to" what follows them is said: "came to claim police had charged"."""
+_MAY_OPEN = RELATIVES | _OTHERS | OF_TIME | _SAYING_SO | _TO_SAY
 _OPEN_NEXT = RELATIVES | _OTHERS | frozenset({"as"})
 _SAYING = cues.SPEECH | cues.STANCE
 _HYPOTHETICAL = frozenset("if unless whether".split())
@@ -119,6 +121,9 @@ class Structure:
         tokens = self.tokens
         if lower in _SAYING_SO:
             return at in tokens.commas and self._verb_near(at)
+        if lower in _TO_SAY:
+            told = tokens.lower(at - 1) == "to" and self._stack[-1].verb is not None
+            return told and tokens.lower(at + 1) not in _MAY_OPEN and self._verb_near(at)
         if lower == "because" and tokens.lower(at + 1) == "of":
             return False
         if lower == "since" and at + 1 in self.dated:
@@ -151,7 +156,7 @@ class Structure:
 
     def _open(self, at: int, lower: str) -> None:
         outer = self._stack[-1]
-        lower = "that" if lower in _SAYING_SO else lower
+        lower = "that" if lower in _SAYING_SO | _TO_SAY else lower
         comma = at in self.tokens.commas
         if len(self._stack) > 1 and outer.verb is None and outer.start == at:
             outer.start = at + 1  # "that when ..."

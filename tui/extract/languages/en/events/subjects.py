@@ -9,7 +9,7 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.lexicon import TELLING
+from tui.extract.languages.en.events.lexicon import FORMS, TELLING
 from tui.extract.languages.en.events.not_subjects import is_hidden, is_part, no_subject
 from tui.extract.languages.en.events.tokens import RELATIVES
 from tui.extract.languages.en.events.verb import Verb
@@ -141,7 +141,11 @@ def _described(
     """A subject by its words, and by the name that explains them."""
     first, last = read.subject(verb)
     lower = read.lower(first)
-    words = words_of(read, first, last)
+    end = last
+    while end - 1 > first + 1 and end - 1 in read.dated:
+        end -= 1
+    done = end < last and "part" in FORMS.get(read.lower(end - 1), ("", ""))[1]
+    words = words_of(read, first, end - 1 if done else last)  # "the deal signed [on Monday]"
     words = words if last == verb.first else _DEGREE.sub("", words)
     start, stop = read.tokens.starts[first], read.tokens.ends[last - 1]
     if read.lower(first - 1) == "whose":

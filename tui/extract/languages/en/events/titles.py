@@ -41,7 +41,7 @@ _DANGLERS = frozenset(
     """and or but to of at for by with from the a an as that which who his her their its also so
     than more less such along when while because after before until amid whose where partly just
     only even including into onto between against during under about since except both either
-    some any this these those saying adding far there""".split()
+    some any this these those saying adding far there being""".split()
 )
 """Words that a title cannot end with."""
 _DANGLING = re.compile(
@@ -49,7 +49,20 @@ _DANGLING = re.compile(
     r"|(?:\w+\s)?(?:years?|months?|weeks?|days?|hours?)\s(?:before|after)))+$",
     re.IGNORECASE,
 )
-_LOOSE = ("ed", "ing", " end", "time", "moment", "point", "'s", "’s")
+_LOOSE = (
+    "ed",
+    "ing",
+    " end",
+    "time",
+    "moment",
+    "point",
+    "'s",
+    "’s",
+    "soon",
+    "long",
+    "far",
+    "accordance",
+)
 """Ends of words behind which more would have to stand."""
 _PLACE_NAME = r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
 _PLACE = re.compile(
@@ -180,7 +193,8 @@ def _undangled(words: str) -> str:
 _GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|saying)\b.*$")
 """What somebody says besides."""
 _LOOSE_END = re.compile(
-    r"\s(?:at a (?:time|moment|point)|ranging|according|and\s\w+ed|and\s(?:an\s)?end"
+    r"\s(?:at a (?:time|moment|point)|as (?:soon|long|far)|in accordance|ranging|according"
+    r"|and\s\w+ed|and\s(?:an\s)?end"
     r"|(?:by|for|in|of|without|before|after|while|when)\s(?!warning)\w+ing"
     r"|(?:associated|related|linked|tied|connected|aimed|designed|intended|dedicated|devoted))$|[’']s$"
 )
@@ -208,7 +222,7 @@ _MARKS = re.compile(r"[“”\"„«»]")
 _BEFORE_MARK = re.compile(r"\s(?=[,.;:’])")
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|about|at least|more than)\b"
 _OPENING = re.compile(
-    r"^(?:(?i:and|or|but|so|yet)\s|(?:[Ll]ate|[Ee]arly)\s(?=[A-Z])|(?:[Ss]o\s)?[Ff]ar\s(?=\d|"
+    r"^(?:(?i:and|or|but|so|yet)\s|(?:[Ll]ate|[Ee]arly),?\s(?=[A-Z])|(?:[Ss]o\s)?[Ff]ar\s(?=\d|"
     + _COUNTS
     + r"))"
 )

@@ -1,0 +1,156 @@
+"""Whether a headline writer would sign a title: who it names acts, and nothing is missing behind
+its verb. What nobody would sign is no title, since silence is better than half a clause."""
+
+from __future__ import annotations
+
+import re
+
+from tui.extract.languages.en import cues
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import titles as wording
+from tui.extract.languages.en.events.event_sentence import EventSentence
+from tui.extract.languages.en.events.lexicon import (
+    ACT_PHRASES,
+    FORMS,
+    PHRASES,
+    WITH_OBJECT,
+    noun_sort,
+)
+from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES
+from tui.extract.languages.en.events.verb import Verb
+from tui.extract.languages.en.morphology import forms
+from tui.extract.languages.en.words import lists
+
+_WORDS = lists("events", "titles")
+_ALONE = _WORDS["alone"].union(forms(verb).past for verb in _WORDS["alone"])
+"""Verbs that tell enough alone; one that no other list has goes by its past."""
+_COMPLEMENTS = {
+    "to": _WORDS["with_to"],
+    "as": _WORDS["with_as"],
+    "that": _WORDS["with_that"],
+    "whether": _WORDS["with_that"],
+    "how": _WORDS["with_that"],
+}
+"""The words behind which more belongs to some verbs, and these verbs."""
+_NOUNS_IN_ING = _WORDS["nouns_in_ing"]
+_PARTICLES = _WORDS["particles"]
+_NOT_QUITE = frozenset("almost nearly barely scarcely hardly virtually".split())
+_RESULTING = frozenset("leave get have see keep find remain become appear feel seem".split())
+"""Verbs behind which a participle says how something came to be: "left two people injured"."""
+_NEXT = lex.CONJUNCTIONS | frozenset("after as because before since until when while".split())
+"""Words with which something else begins."""
+_NOTHING_SAID = re.compile(r"\bto (?:say|tell) (?:at|during|in|on|when)\b")
+_SPEAKING = cues.SPEECH | cues.STANCE
+_KEEPING = DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | (lex.AUXILIARIES - {"being"})
+"""Behind these a participle is no clause of its own."""
+
+
+def signed(read: EventSentence, verb: Verb, who: str, words: str, end: int) -> str:
+    """A clause as a title, ``who`` and what follows; "" where nobody would sign it. ``end`` is
+    the token behind the last of the clause."""
+    first, last = read.subject(verb)
+    if not _acts(read, verb, first, last):
+        return ""
+    apart = read.tokens.commas | read.tokens.apart | {len(read.tokens)}
+    whole = end in apart or read.lower(end) in _NEXT
+    title = _ended(read, verb, wording.shortened(words), whole)
+    if not title or title == who or _cut_off(read, verb, title, words, end):
+        return ""
+    return title
+
+
+def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
+    """Whether what stands before a verb can be its subject."""
+    lower, before = read.lower(first), read.lower(first - 1)
+    lead = verb
+    while lead.shape in ("infinitive", "gerund") and (over := read.governed_by(lead)):
+        lead = over
+    told = read.clause_of(lead)
+    if verb.first in read.tokens.commas and verb.shape == "finite" and verb.first == verb.head:
+        earlier = (each for each in read.verbs if each.head == verb.first - 1)
+        if any(read.subject(each) == (first, last) for each in earlier):
+            return False  # "Kos said, asked about the vote"
+    if lower == "any" or told.opener == "what":
+        return False
+    if any(read.lower(at) in _NOT_QUITE for at in range(verb.first - 2, verb.head)):
+        return False  # "nearly won"
+    form = FORMS.get(lower, ("", ""))[1]
+    plain = last - first > 1 and not read.tokens.capital(first)
+    named = last - first > 1 and (
+        read.lower(first + 1) in lex.DETERMINERS or read.tokens.capital(first + 1)
+    )
+    if plain and form in ("base", "s") and (named or before == "to" or before in lex.AUXILIARIES):
+        return False  # "contradict the words said", "to persuade voters"
+    opens = first == 0 or first in read.tokens.commas or before in lex.CONJUNCTIONS
+    if last - first > 1 and form == "ing" and opens and lower not in _NOUNS_IN_ING:
+        return read.lower(first + 1) in lex.PREPOSITIONS  # "Lending weight to a claim"
+    if told.opener in RELATIVES and last <= told.begin not in read.tokens.commas:
+        return not _general(read, lead, first, last)
+    return True
+
+
+def _general(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
+    """Whether a clause only says which ones are meant: "people who have lost a son", "a liar and
+    bully who has pledged"."""
+    if read.tokens.capital(first) or read.lower(first)[:1].isdigit():
+        return False
+    lower, noun = read.lower(first), read.lower(last - 1)
+    if lower in DETERMINERS or (lower in lex.PLURAL_PEOPLE and verb.tense == "past"):
+        return False
+    several = noun.endswith("s") or noun in lex.PLURAL_PEOPLE
+    return not several or (last == first + 1 and verb.tense != "past")
+
+
+def _ended(read: EventSentence, verb: Verb, title: str, whole: bool) -> str:
+    """A title without a participle at its end that leads to more: "a memo titled"."""
+    head = read.lower(verb.head)
+    finite = {read.lower(each.head) for each in read.verbs if each.shape == "finite"}
+    if verb.shape == "gerund":
+        finite.add(forms(verb.lemma).past)  # "accused Kos of lying": he lied.
+    while title:
+        before, _, last = title.rpartition(" ")
+        previous = before.rpartition(" ")[2]
+        if last in ("in", "on"):
+            if previous == head:
+                known = f"{verb.lemma}-{last}" in _PARTICLES or (verb.lemma, last) in ACT_PHRASES
+                known = known or (verb.lemma, last) in PHRASES or (verb.passive and whole)
+                return title if known else ""
+        elif previous == "to" and FORMS.get(last, ("", ""))[1] == "base":
+            open_end = last not in _ALONE and (not whole or last in WITH_OBJECT)
+            if not open_end or last == read.lower(verb.head):
+                return "" if open_end else title
+            before = "" if verb.lemma in _COMPLEMENTS["to"] else before.removesuffix(" to")
+        elif last == head or not last.islower() or previous.lower() in _KEEPING:
+            return title
+        elif last.endswith("ing"):
+            if FORMS.get(last, ("", ""))[1] != "ing" or last in _NOUNS_IN_ING or noun_sort(last):
+                return title
+        elif (
+            not (last.endswith("ed") or "part" in FORMS.get(last, ("", ""))[1])
+            or last in finite
+            or verb.lemma in _RESULTING
+            or previous[-1:].isdigit()
+            or FORMS.get(last, (last,))[0] == last
+        ):
+            return title
+        title = wording.shortened(before)
+    return title
+
+
+def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) -> bool:
+    """Whether a title ends before what its last verb is done to, or asks for."""
+    last = title.rpartition(" ")[2].lower()
+    rest = words[len(title) :].split() if words.startswith(title) else []
+    follows = rest[0].strip(",") if rest else "" if end in read.tokens.commas else read.lower(end)
+    told = [
+        each
+        for each in read.verbs
+        if verb.head <= each.head < end and read.lower(each.head) in title.lower()
+    ]
+    asking = told[-1] if told else verb
+    if asking.lemma in _COMPLEMENTS.get(follows, ()):
+        return True
+    if _NOTHING_SAID.search(title):
+        return True
+    active = verb.shape in ("finite", "infinitive", "gerund") and not verb.passive
+    return active and last == read.lower(verb.head) and verb.lemma not in _ALONE | _SPEAKING
