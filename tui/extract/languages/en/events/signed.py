@@ -4,6 +4,7 @@ its verb. What nobody would sign is no title, since silence is better than half 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
@@ -22,8 +23,15 @@ from tui.extract.languages.en.morphology import forms
 from tui.extract.languages.en.words import lists
 
 _WORDS = lists("events", "titles")
-_ALONE = _WORDS["alone"].union(forms(verb).past for verb in _WORDS["alone"])
-"""Verbs that tell enough alone; one that no other list has goes by its past."""
+
+
+def _with_pasts(verbs: Collection[str]) -> frozenset[str]:
+    """Verbs and their past, by which one goes that no other list has."""
+    return frozenset([*verbs, *(forms(verb).past for verb in verbs)])
+
+
+_ALONE = _with_pasts(_WORDS["alone"])
+"""Verbs that tell enough alone."""
 _COMPLEMENTS = {
     "to": _WORDS["with_to"],
     "as": _WORDS["with_as"],
@@ -35,7 +43,9 @@ _COMPLEMENTS = {
 _NOUNS_IN_ING = _WORDS["nouns_in_ing"]
 _PARTICLES = _WORDS["particles"]
 _NOT_QUITE = frozenset("almost nearly barely scarcely hardly virtually".split())
-_RESULTING = frozenset("leave get have see keep find remain become appear feel seem".split())
+_RESULTING = _with_pasts(
+    "appear become feel find get go have keep leave lie remain see seem stand stay".split()
+)
 """Verbs behind which a participle says how something came to be: "left two people injured"."""
 _NEXT = lex.CONJUNCTIONS | frozenset("after as because before since until when while".split())
 """Words with which something else begins."""
