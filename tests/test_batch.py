@@ -15,9 +15,9 @@ import pytest
 
 from tests.bench.newsroom import article, publish
 from tests.disagreements import corpora
-from tui import batch, executors, extract, store
+from tui import batch, executors, extract, files, inputs, parsed_files, store
 from tui.batch import Bound
-from tui.build import Built, build, seeds
+from tui.build import BuildError, Built, build, seeds
 from tui.model import Extraction, Hints
 
 ARTICLES = 5
@@ -25,8 +25,10 @@ ARTICLES = 5
 
 @pytest.fixture(autouse=True)
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Few articles are many here."""
+    """Few articles are many here, and a file has not just changed."""
     monkeypatch.setattr(batch, "MANY", 2)
+    monkeypatch.setattr(parsed_files, "MANY", 2)
+    monkeypatch.setattr(parsed_files, "TICK", 0)
 
 
 @pytest.fixture
@@ -305,7 +307,9 @@ class TestTheNextBuild:
         built = build(folder, place=place, processes=1)
         assert read == ["000003.txt", "extra.txt"]
         assert bytes_of(built) == bytes_of(few(folder, monkeypatch))
-        assert names(place.parent) == ["store.readings"]
+        assert names(place.parent) == [
+            f"store.{end}" for end in ("documents", "findings", "readings")
+        ]
 
     def test_gives_the_bytes_of_a_whole_one_whatever_has_changed(
         self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
@@ -330,6 +334,36 @@ class TestTheNextBuild:
             assert bytes_of(built) == bytes_of(few(folder, monkeypatch))
             rules.update(each.rule for each in built.corpus.disagreements)
         assert {"one name in two spellings", "one actor under different labels"} < rules
+
+    def test_opens_no_text_that_has_not_changed(
+        self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        opened: list[str] = []
+        really = files.read_file
+
+        def noted(folder: Path, name: str, largest: int) -> bytes:
+            opened.append(name)
+            return really(folder, name, largest)
+
+        monkeypatch.setattr(inputs, "read_file", noted)
+        build(folder, place=place, processes=1)
+        before = (folder / "000003.txt").read_text()
+        (folder / "000003.txt").write_text(before.replace("e", "o"))
+        (folder / "000001.txt").rename(folder / "moved.txt")
+        opened.clear()
+        changed = inputs.digests_of(folder, beside=place)
+        built = build(folder, place=place, processes=1)
+        assert opened == 2 * ["000003.txt", "moved.txt"]
+        assert changed == built.digests == inputs.digests_of(folder)
+        assert bytes_of(built) == bytes_of(few(folder, monkeypatch))
+
+    def test_takes_no_text_that_changes_behind_its_back(self, folder: Path, place: Path) -> None:
+        build(folder, place=place, processes=1)
+        found = inputs.inputs(folder, beside=place).documents
+        (folder / "000003.txt").write_text("Something else.")
+        assert found["000002.txt"].text == article(2)
+        with pytest.raises(BuildError, match=r"000003\.txt changes while it is read"):
+            _ = found["000003.txt"]
 
     def test_reads_nothing_when_nothing_has_changed(
         self, folder: Path, place: Path, read: list[str]
@@ -384,5 +418,20 @@ class TestTheNextBuild:
         self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(batch, "MANY", ARTICLES + 1)
+        monkeypatch.setattr(parsed_files, "MANY", ARTICLES + 1)
         build(folder, place=place)
         assert not place.parent.exists()
+
+
+def test_a_file_that_has_changed_a_moment_ago_is_not_told_by_its_state(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(folder / "000001.txt")
+    before = parsed_files.state_of(path)
+    assert before
+    (folder / "000001.txt").write_bytes(b"a" + (folder / "000001.txt").read_bytes()[1:])
+    assert parsed_files.state_of(path) not in ("", before)
+    monkeypatch.setattr(parsed_files, "TICK", 10**12)
+    assert parsed_files.state_of(path) == ""
+    (folder / "link.txt").symlink_to(path)
+    assert parsed_files.state_of(str(folder / "link.txt")) == ""

@@ -14,11 +14,12 @@ from itertools import count
 from pathlib import Path
 
 from tui import documents
-from tui.build import Shelf, inputs, remarks_on, seeds
+from tui.build import inputs, remarks_on, seeds
 from tui.documents import PassedOver, Reference
 from tui.files import Refused, make_folder, new_file, read_file, read_named, sweep
 from tui.inputs import CURATED_BELOW, Skipped, passed_over
 from tui.model import path_of
+from tui.parsed_files import Shelf, known_of
 from tui.walking import files_below
 
 MOST_NUMBERS = 1000
@@ -67,8 +68,8 @@ def add(
     shelf = Shelf()
     if folder.exists():
         sweep(folder)
-        for name, document in inputs(folder).documents.items():
-            shelf.take(name, document)
+        for name, known in inputs(folder).documents.known.items():
+            shelf.take(name, known)
     for path in files:
         yield from _added(_Place(folder, shelf), str(path), typed)
 
@@ -145,7 +146,7 @@ class _Place:
             try:
                 if isinstance(each, PassedOver):
                     raise Refused(each.reason)
-                self.shelf.take(path, each)
+                self.shelf.take(path, known_of(each))
                 articles += 1
                 remarks |= dict.fromkeys(remarks_on(each))
             except Refused as refused:

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,7 +30,7 @@ from tui.lazy_records import LazyRecords
 from tui.line_cache import LABEL, labelled, written
 from tui.line_cache import kept as kept_lines
 from tui.model import KINDS, Article, Extraction, Hints, Record
-from tui.spill import SpillFile, packed_rows, rows_of
+from tui.spill import SpilledTexts, SpillFile, Stretch, id_in, packed_rows, rows_of, text_row
 from tui.summary import ExtractionSummary, ReportFacts, SummarisedExtraction, summary_of
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class Readings(NamedTuple):
     failures: tuple[Failure, ...]
     lost: int = 0
     """How many were read here since whoever was to read them has died or was gone."""
+    texts: Mapping[str, str] | None = None
+    """The texts of the articles by their ids, where they are kept with the readings."""
 
 
 Done = Callable[[int, Callable[[], Readings]], None]
@@ -93,8 +96,8 @@ Done = Callable[[int, Callable[[], Readings]], None]
 
 def read_all(
     files: Collection[str],
+    told: Callable[[str], str],
     task: Callable[[str], Task],
-    texts: Mapping[str, str],
     done: Done,
     place: Path | None = None,
     processes: int | None = None,
@@ -102,8 +105,8 @@ def read_all(
 ) -> Readings:
     """The readings of articles by their files, in the order of these.
 
-    ``task`` gives what there is to read in a file, whenever it is needed, and ``texts`` has
-    the texts by their articles' ids. ``place`` is the file where readings are kept from one
+    ``told`` gives all that the reading of a file depends on but the rules, ``task`` what there is
+    to read in it, whenever that is needed. ``place`` is the file where readings are kept from one
     build to the next, if they are. Many are read by an executor where one is given, else by as
     many processes as there are cores, or so many as are given. Refusal where one of its workers
     has other rules.
@@ -114,7 +117,7 @@ def read_all(
             done(len(made), lambda: _sorted_out(made))
             made.append(_read(task(file), BOUND))
         return _sorted_out(made)
-    keys = {file: _cache_key(task(file)) for file in files}
+    keys = {file: _cache_key(told(file)) for file in files}
     read, failed, lost = list[str](), list[Failure](), list[int]()
     with contextlib.ExitStack() as ends:
         kept = ends.enter_context(kept_lines(place))
@@ -128,18 +131,25 @@ def read_all(
         )
         fresh = ends.enter_context(contextlib.closing(packing))
         lines = SpillFile(ends.enter_context(written(place)))
+        places: dict[str, tuple[int, int]] = {}
 
         def readings() -> Readings:
-            return Readings(_Spooled(lines, texts), frozenset(read), tuple(failed), sum(lost))
+            texts = SpilledTexts(lines, dict(places))
+            return Readings(
+                _Spilled(lines, texts), frozenset(read), tuple(failed), sum(lost), texts
+            )
 
         for number, (file, key) in enumerate(keys.items()):
             done(number, readings)
-            packed = kept[key] if key in kept else next(fresh)
+            packed = None if key in kept else next(fresh)
             if isinstance(packed, Failure):
                 failed.append(packed)
             else:
                 read.append(file)
-                lines.append(labelled(key, packed))
+                line = kept.line(key) if packed is None else labelled(key, packed)
+                id, begin, end = _text_in(line)
+                places[id] = lines.starts[-1] + begin, lines.starts[-1] + end
+                lines.append(line)
     return readings()
 
 
@@ -180,26 +190,41 @@ def _read_packed(tasks: list[Task], bound: Bound) -> list[bytes | Failure]:
 
 def _pack(reading: Extraction, text: str) -> bytes:
     """A reading as one line: how many records of each kind, its gist and the facts of its text,
-    then the article and every record. Between them stands what JSON has none of in itself."""
+    then the article, its text and every record. Between them stands what JSON has none of in
+    itself."""
     texts = {reading.article.id: text}
     parts = [getattr(reading, name) for name in _PARTS]
     facts = facts_of(reading, text)
     head = as_json([list(map(len, parts)), summary_of(reading), facts.packed()])
-    article = as_json(encode(reading.article, texts))
-    return b"\t".join([head, article, *(row for part in parts for row in packed_rows(part, texts))])
+    article = [as_json(encode(reading.article, texts)), text_row(texts, reading.article.id)]
+    rows = (row for part in parts for row in packed_rows(part, texts))
+    return b"\t".join([head, *article, *rows])
 
 
-def _unpack(packed: bytes, texts: Mapping[str, str]) -> SummarisedExtraction:
-    head, article, *rows = packed.split(b"\t")
+def _unpack(lines: SpillFile, number: int, texts: Mapping[str, str]) -> SummarisedExtraction:
+    head, article, text, *rows = lines[number][LABEL:].split(b"\t")
     counts, gist, facts = json.loads(head)
     parts: dict[str, LazyRecords[Any]] = {}
+    begin = lines.starts[number] + LABEL + len(head) + len(article) + len(text) + 3
+    edges = [*accumulate((len(row) + 1 for row in rows), initial=begin)]
     at = 0
     for (name, kind), count in zip(_PARTS.items(), counts, strict=True):
-        parts[name] = rows_of(kind, count, rows[at : at + count].__getitem__, texts)
-        at += count
+        until = at + count
+        stretch = Stretch(lines, edges[at : until + 1])
+        packed = rows[at:until].__getitem__
+        parts[name] = rows_of(kind, count, packed, texts, stretch=stretch)
+        at = until
     made = decode(Article, json.loads(article), texts)
     gist, facts = ExtractionSummary._make(gist), ReportFacts.unpacked(facts)
     return SummarisedExtraction(article=made, gist=gist, facts=facts, **parts)
+
+
+def _text_in(line: bytes) -> tuple[str, int, int]:
+    """The id of an article, and where in the line of its reading the row of its text stands."""
+    article = line.index(b"\t", LABEL) + 1
+    begin = line.index(b"\t", article) + 1
+    end = line.find(b"\t", begin)
+    return id_in(line[article : begin - 1]), begin, len(line) if end < 0 else end
 
 
 # --------------------------------------------------------------------- some processes
@@ -263,27 +288,30 @@ def place_beside(store: Path) -> Path:
     return store.with_suffix(".readings")
 
 
+def findings_beside(store: Path) -> Path:
+    """Where it is kept what is worked out of a store's articles together."""
+    return store.with_suffix(".findings")
+
+
 def _rules_digest() -> bytes:
     """A digest of everything that a reading depends on but the article: the code that makes
     and packs it, and its data files."""
     return digest_of(__name__).encode()
 
 
-def _cache_key(task: Task) -> bytes:
+def _cache_key(told: str) -> bytes:
     """What two readings share when they are the same."""
     made = hashlib.sha256(_rules_digest())
-    made.update(repr((task.path, task.known)).encode("utf-8", "surrogatepass"))
-    made.update(task.text.encode("utf-8", "surrogatepass"))
+    made.update(told.encode("utf-8", "surrogatepass"))
     return made.hexdigest().encode()
 
 
-class _Spooled(Iterable[SummarisedExtraction]):
-    """Readings made again from their lines, one at a time."""
+class _Spilled(Iterable[SummarisedExtraction]):
+    """Readings made again from the lines that there are, one at a time."""
 
     def __init__(self, lines: SpillFile, texts: Mapping[str, str]) -> None:
-        self._lines = lines
-        self._texts = texts
+        self._lines, self._count, self._texts = lines, len(lines), texts
 
     def __iter__(self) -> Iterator[SummarisedExtraction]:
-        for number in range(len(self._lines)):
-            yield _unpack(self._lines[number][LABEL:], self._texts)
+        for number in range(self._count):
+            yield _unpack(self._lines, number, self._texts)

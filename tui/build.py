@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import store
 from tui.corpus import Corpus
+from tui.dependencies import digest_of
 from tui.documents import LoadedDocument
 from tui.executors import Refusal
 from tui.files import sweep
@@ -24,14 +25,14 @@ from tui.inputs import (
     BuildError,
     Inputs,
     Remark,
-    Shelf,
     Skipped,
-    Texts,
     digests_of,
     inputs,
     remarks_on,
 )
+from tui.line_cache import Memory, remembering
 from tui.model import Hints
+from tui.parsed_files import Texts
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -43,7 +44,6 @@ __all__ = [
     "Built",
     "Inputs",
     "Report",
-    "Shelf",
     "Skipped",
     "build",
     "digests_of",
@@ -159,8 +159,8 @@ def build(
     try:
         readings = batch.read_all(
             given.documents.keys(),
+            articles.told,
             articles.task,
-            Texts(given.documents, articles.files),
             tell,
             batch.place_beside(place) if place else None,
             processes,
@@ -174,7 +174,9 @@ def build(
     if progress:
         progress(total, total)
     tally: Tallied = Counter()
-    corpus = articles.put_together(readings, tally)
+    kept = batch.findings_beside(place) if place and total >= batch.MANY else None
+    with remembering(kept, digest_of(store.MADE_BY)) as memory:
+        corpus = articles.put_together(readings, tally, memory)
     return Built(corpus, _report(given, readings, skipped, corpus, tally), given.digests)
 
 
@@ -203,22 +205,31 @@ class _Articles:
         from tui import curate
 
         self.documents = given.documents
-        self.ids = article_ids(given.texts)
+        self._known = given.documents.known
+        first = {file: each.id for file, each in self._known.items()}
+        self.ids = article_ids(given.texts, first)
         self.files = {id: file for file, id in self.ids.items()}
         self._curation = curate.read_all(given.sources, given.texts, self.ids)
         self.curated = {self.files[id] for id in self._curation.quoted}
         """The files that curated entries quote."""
 
+    def _hints(self, file: str) -> Hints:
+        known = _known(self._curation.known_for(file), self._known[file].rest)
+        return replace(known, id=self.ids[file])
+
+    def told(self, file: str) -> str:
+        """All that the reading of a file depends on but the rules."""
+        return repr((file, self._hints(file), self._known[file].text))
+
     def task(self, file: str) -> batch.Task:
         """What is to be read of a file, with what is known of it."""
         from tui import batch
 
-        document = self.documents[file]
-        known = replace(_known(self._curation.known_for(file), document), id=self.ids[file])
-        return batch.Task(file, document.text, known)
+        return batch.Task(file, self.documents[file].text, self._hints(file))
 
-    def put_together(self, readings: batch.Readings, tally: Tallied) -> Corpus:
-        """The corpus of the articles that have been read; its records are counted in ``tally``."""
+    def put_together(self, readings: batch.Readings, tally: Tallied, memory: Memory) -> Corpus:
+        """The corpus of the articles that have been read; its records are counted in ``tally``,
+        and what is in the ``memory`` is not worked out again."""
         from tui import batch, curate, spill
         from tui.disagreements import disagreements
         from tui.extract.gc_pause import gc_paused
@@ -229,8 +240,8 @@ class _Articles:
             read = {id: file for id, file in self.files.items() if file in readings.files}
             many = len(self.documents) >= batch.MANY
             pile = spill.SpilledBuffer if many else spill.RecordBuffer
-            texts = Texts(self.documents, read)
-            told = CorpusFacts()
+            texts = readings.texts or Texts(self.documents, read)
+            told = CorpusFacts(memory=memory)
             corpus = curate.apply(self._curation, readings.read, texts, pile, tally, told)
             found = tuple(disagreements(corpus, told))
             return replace(corpus, disagreements=(*found, *corpus.disagreements))
@@ -258,7 +269,7 @@ class _Parts:
         # What is curated may be about articles that are not read yet: then there is no part.
         with suppress(CurationError):
             if readings.files and readings.files >= self._articles.curated:
-                corpus = self._articles.put_together(readings, Counter())
+                corpus = self._articles.put_together(readings, Counter(), Memory())
                 self._show(corpus, monotonic() - begun)
 
 
@@ -295,7 +306,7 @@ def open_or_build(
     folders = named or [seeds()]
     sweep(place.parent)
     try:
-        return store.load(place, digests_of(*folders)), None
+        return store.load(place, digests_of(*folders, beside=place)), None
     except store.StoreProblem as problem:
         say(f"reading the articles: the store {problem.reason}")
     with executor or nullcontext() as readers:

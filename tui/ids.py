@@ -74,9 +74,10 @@ def possible_ids(text: str) -> tuple[str, ...]:
     return (*(_eight(_opening(text, words)) for words in OPENINGS), former_id(digest(text)))
 
 
-def article_ids(texts: Mapping[str, str]) -> dict[str, str]:
-    """The ids of the articles of one corpus by their files, no two the same."""
-    ids = {file: article_id(text) for file, text in texts.items()}
+def article_ids(texts: Mapping[str, str], first: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The ids of the articles of one corpus by their files, no two the same. ``first`` are those
+    that they would have alone, where these are known."""
+    ids = dict(first or {file: article_id(text) for file, text in texts.items()})
     for level in range(1, len(OPENINGS) + 1):
         counts = Counter(ids.values())
         shared = [file for file, id in ids.items() if counts[id] > 1]

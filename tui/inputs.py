@@ -8,20 +8,25 @@ as they are; before those of another stands what it is called.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui import documents, parsed_files, store
-from tui.digests import digest
 from tui.documents import LoadedDocument, PassedOver, Reference
 from tui.files import Refused, head_of, read_file
 from tui.folders import OWN, own_articles
+from tui.parsed_files import KnownDocument, KnownFile, ParsedFiles, Shelf, Texts, known_of, state_of
 from tui.walking import files_below
 
 if TYPE_CHECKING:
     from tui.spill import DiskDict
+
+
+NOTHING: Mapping[str, documents.Columns] = {}
 
 
 class Skipped(NamedTuple):
@@ -65,7 +70,7 @@ class Inputs:
     the digest of every file that a corpus is made from."""
 
     sources: tuple[ArticleFolder, ...]
-    documents: Mapping[str, LoadedDocument]
+    documents: Documents
     skipped: tuple[Skipped, ...]
     digests: Mapping[str, str]
 
@@ -84,29 +89,51 @@ class Inputs:
         """What the owner of the files may not expect, article by article."""
         return tuple(
             Remark(path, remark)
-            for path, document in self.documents.items()
-            for remark in remarks_on(document)
+            for path, known in self.documents.known.items()
+            for remark in remarks_on(known.rest)
         )
 
 
-class Texts(Mapping[str, str]):
-    """The texts of documents under other names than their paths, each by its path."""
+class Documents(Mapping[str, LoadedDocument]):
+    """The documents of files by their paths. Of a file that has not changed the text is read when
+    somebody asks for it."""
 
-    def __init__(self, documents: Mapping[str, LoadedDocument], paths: Mapping[str, str]) -> None:
-        self._documents = documents
-        self._paths = paths
+    def __init__(self, found: DiskDict[LoadedDocument]) -> None:
+        self._found = found
+        self._unread: dict[str, tuple[Path, str]] = {}
+        self.known: dict[str, KnownDocument] = {}
+        """What is known of each without its text."""
 
-    def __getitem__(self, name: str) -> str:
-        return self._documents[self._paths[name]].text
+    def put(self, path: str, document: LoadedDocument, known: KnownDocument) -> None:
+        """Take a document that has been read, and what is to be known of it."""
+        self._found.put(path, document)
+        self.known[path] = known
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._paths
+    def put_unread(self, path: str, known: KnownDocument, file: _File) -> None:
+        """Take one of which all but the text is known, and its file."""
+        self._unread[path] = file.folder, file.name
+        self.known[path] = known
+
+    def __getitem__(self, path: str) -> LoadedDocument:
+        if path in self._found or path not in self._unread:
+            return self._found[path]
+        folder, name = self._unread[path]
+        try:
+            document = documents.read(name, read_file(folder, name, documents.largest(name)))
+        except Refused as refused:
+            raise BuildError(f"{folder / name}: {refused}") from refused
+        if known_of(document).text != self.known[path].text:
+            raise BuildError(f"{folder / name} changes while it is read: build once more")
+        return document
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.known
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
+        return iter(self.known)
 
     def __len__(self) -> int:
-        return len(self._paths)
+        return len(self.known)
 
 
 def sources(*folders: Path) -> tuple[ArticleFolder, ...]:
@@ -125,17 +152,17 @@ def sources(*folders: Path) -> tuple[ArticleFolder, ...]:
 
 
 def inputs(*folders: Path, beside: Path | None = None) -> Inputs:
-    """What folders hold; BuildError when one cannot be read. What was taken from files of
-    which that takes long is kept ``beside`` a store."""
+    """What folders hold; BuildError when one cannot be read. What is known of files that takes
+    long to be told again is kept ``beside`` a store."""
     place = parsed_files.place_beside(beside) if beside else None
-    with parsed_files.parsing(place) as parse:
-        return _inputs(sources(*folders), parse)
+    with parsed_files.parsing(place) as parsed:
+        return _inputs(sources(*folders), parsed)
 
 
-def _inputs(given: tuple[ArticleFolder, ...], parse: parsed_files.Parse) -> Inputs:
+def _inputs(given: tuple[ArticleFolder, ...], parsed: ParsedFiles) -> Inputs:
     from tui import curate, spill
 
-    found = spill.DiskDict[LoadedDocument]()
+    found = Documents(spill.DiskDict())
     skipped: list[Skipped] = []
     digests: dict[str, str] = {}
     references: dict[str, Reference] = {}
@@ -145,25 +172,36 @@ def _inputs(given: tuple[ArticleFolder, ...], parse: parsed_files.Parse) -> Inpu
         for each in given
         for file, told in curate.columns_in(each.folder).items()
     }
-    for file, name, data in _files(given):
+
+    def take(path: str, known: KnownDocument, put: Callable[[], None]) -> None:
+        try:
+            shelf.take(path, known)
+            put()
+        except Refused as refused:
+            skipped.append(Skipped(path, str(refused)))
+
+    for each in _files(given, parsed, columns):
+        file, data = each.path, each.data
         if not isinstance(data, _NoArticle):
-            digests[file] = _digest(name, data)
-        if isinstance(data, Refused):
+            digests[file] = _digest(each.name, data)
+        if isinstance(data, KnownFile):
+            take(file, data.document, partial(found.put_unread, file, data.document, each))
+        elif isinstance(data, Refused):
             skipped.append(passed_over(file, str(data)))
-        elif not _is_curated(name):
-            for path, document in parse(
-                file, data, digests[file], columns.get(file, documents.NO_COLUMNS)
-            ):
+        elif not _is_curated(each.name):
+            told = columns.get(file, documents.NO_COLUMNS)
+            whole = list[KnownDocument]()
+            for path, document in parsed.parse(file, data, digests[file], told):
                 if isinstance(document, Reference):
                     references[path] = document
                 elif isinstance(document, PassedOver):
                     skipped.append(passed_over(path, document.reason))
                 else:
-                    try:
-                        shelf.take(path, document)
-                        found.put(path, document)
-                    except Refused as refused:
-                        skipped.append(Skipped(path, str(refused)))
+                    known = known_of(document)
+                    whole += [known] * (path == file)
+                    take(path, known, partial(found.put, path, document, known))
+            if whole and documents.is_quick(each.name, data):
+                parsed.note(file, each.state, KnownFile(digests[file], whole[0]))
     skipped += [
         Skipped(file, "no such table, though tables.toml says what its columns hold")
         for file in columns
@@ -187,9 +225,7 @@ def passed_over(file: str, reason: str) -> Skipped:
     return Skipped(file, reason)
 
 
-def _refer(
-    references: Mapping[str, Reference], found: DiskDict[LoadedDocument]
-) -> Iterator[Skipped]:
+def _refer(references: Mapping[str, Reference], found: Documents) -> Iterator[Skipped]:
     """Give articles the facts that lists of literature have of them, where they lack these;
     what is about no article that is there."""
     from tui.documents.references import Shelfmarks
@@ -199,45 +235,65 @@ def _refer(
         article = shelfmarks.path_of(reference)
         if article:
             document = found[article]
-            found.put(article, replace(document, told={**reference.told, **document.told}))
+            document = replace(document, told={**reference.told, **document.told})
+            found.put(article, document, known_of(document))
         else:
             yield Skipped(path, "facts of an article that is not here")
 
 
-def digests_of(*folders: Path) -> dict[str, str]:
+def digests_of(*folders: Path, beside: Path | None = None) -> dict[str, str]:
     """The digest of every file that a corpus is made from; BuildError when a folder cannot
-    be read. No file is read for what it says, which costs more for some kinds."""
-    return {
-        file: _digest(name, data)
-        for file, name, data in _files(sources(*folders))
-        if not isinstance(data, _NoArticle)
-    }
+    be read. No file is read for what it says, which costs more for some kinds, and none that is
+    kept in mind ``beside`` a store and has not changed."""
+    place = parsed_files.place_beside(beside) if beside else None
+    with parsed_files.parsing(place, keeping=False) as parsed:
+        return {
+            each.path: _digest(each.name, each.data)
+            for each in _files(sources(*folders), parsed)
+            if not isinstance(each.data, _NoArticle)
+        }
 
 
 class _NoArticle(Refused):
     """A file is none that a corpus is made from."""
 
 
-def _files(given: Sequence[ArticleFolder]) -> Iterator[tuple[str, str, bytes | Refused]]:
-    """The bytes of the articles and curated files of folders, the articles first and in the
-    order of their names; the reason instead where a file is not to be read. Before them
-    stands what each is called, and its name in its folder."""
+class _File(NamedTuple):
+    """A file: its path in the corpus, its name in its folder, the state that it was in before it
+    was read, and its bytes, or what is known of them, or why it is not to be read."""
+
+    path: str
+    name: str
+    folder: Path
+    state: str
+    data: bytes | Refused | KnownFile
+
+
+def _files(
+    given: Sequence[ArticleFolder],
+    parsed: ParsedFiles,
+    columns: Mapping[str, documents.Columns] = NOTHING,
+) -> Iterator[_File]:
+    """The articles and curated files of folders, the articles first and in the order of their
+    names."""
     articles: list[tuple[str, str, Path]] = []
     curated: list[tuple[str, str, Path]] = []
-    others: list[tuple[str, str, str]] = []
+    others: list[tuple[str, str, Path, str]] = []
     for folder, before in given:
         names, passed_over = _names(folder)
         for name in _not_our_own(folder, names):
             files = curated if _is_curated(name) else articles
             files.append((before + name, name, folder))
-        others += [(before + name, name, reason) for name, reason in passed_over]
+        others += [(before + name, name, folder, reason) for name, reason in passed_over]
     for file, name, folder in sorted(articles):
-        if not is_store(folder, name):
-            yield file, name, _article(folder, name)
-    yield from ((file, name, _NoArticle(reason)) for file, name, reason in others)
+        state = state_of(os.path.join(folder, name))  # noqa: PTH118 - a path each takes a while
+        known = None if file in columns else parsed.known(file, state)
+        if known or not is_store(folder, name):
+            yield _File(file, name, folder, state, known or _article(folder, name))
+    yield from (_File(file, name, at, "", _NoArticle(why)) for file, name, at, why in others)
     for file, name, folder in curated:
         try:
-            yield file, name, read_file(folder, name)
+            yield _File(file, name, folder, "", read_file(folder, name))
         except Refused as refused:
             raise BuildError(f"{folder / name}: {refused}") from refused
 
@@ -278,7 +334,7 @@ def is_store(folder: Path, name: str) -> bool:
     """Whether a file is a store of this program, or what it keeps beside one."""
     try:
         stem, _dot, end = name.rpartition(".")
-        if end in ("readings", "documents", "columns", "index"):
+        if end in ("readings", "documents", "findings", "columns", "index"):
             name = f"{stem}.json"
         return name.endswith(".json") and head_of(folder, name).startswith(store.BEGINS)
     except Refused:
@@ -300,34 +356,15 @@ def _article(folder: Path, name: str) -> bytes | Refused:
         return refused if named else _NoArticle(str(refused))
 
 
-def _digest(name: str, data: bytes | Refused) -> str:
+def _digest(name: str, data: bytes | Refused | KnownFile) -> str:
     """The digest of a file's bytes, with what reads them where that may change."""
+    if isinstance(data, KnownFile):
+        return data.digest
     if isinstance(data, Refused):
         return f"skipped: {data}"
     made = hashlib.sha256(data).hexdigest()
     reader = "" if _is_curated(name) else documents.reader_of(name, data)
     return f"{made}, {reader}" if reader else made
-
-
-class Shelf:
-    """The articles that there are, against which a further one is held."""
-
-    def __init__(self) -> None:
-        self._texts: dict[str, str] = {}
-        self._words: dict[bytes, str] = {}
-
-    def take(self, name: str, document: LoadedDocument) -> None:
-        """Keep an article in mind; Refused when it is there under another name."""
-        text = digest(document.text)
-        first = self._texts.get(text)
-        if first is not None:
-            raise Refused(f"the same text as {first}")
-        publisher = document.told.get("publisher")
-        words = documents.same_words(document) + str(publisher and publisher.value).encode()
-        first = self._words.get(words)
-        if first is not None:
-            raise Refused(f"the same words as {first}, spaced or marked otherwise")
-        self._texts[text] = self._words[words] = name
 
 
 def remarks_on(document: LoadedDocument) -> Iterator[str]:

@@ -53,6 +53,10 @@ class LazyRecords(Sequence[R], Generic[R]):
         self.id_at = id_at
         self.row = row
         self.columns: KeptColumns | None = None
+        self.scan: Callable[[], Iterator[bytes]] | None = None
+        """Gives the JSON of all in turn, where there is ``packed``."""
+        self.stretch: Any = None
+        """Where their JSON stands in a file, if all of it stands together."""
 
     def __len__(self) -> int:
         return self._count

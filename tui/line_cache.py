@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from tui.files import in_place_of, make_folder
 
@@ -35,10 +37,14 @@ class LineCache(Mapping[bytes, bytes]):
         for line in file:
             label = line[:LABEL].split()
             if len(label) == 2 and hashlib.sha256(line[LABEL:-1]).hexdigest().encode() == label[1]:
-                self._places[label[0]] = (at + LABEL, len(line) - LABEL - 1)
+                self._places[label[0]] = (at, len(line) - 1)
             at += len(line)
 
     def __getitem__(self, key: bytes) -> bytes:
+        return self.line(key)[LABEL:]
+
+    def line(self, key: bytes) -> bytes:
+        """What is kept under a key, with its label."""
         begin, length = self._places[key]
         self._file.seek(begin)
         return self._file.read(length)
@@ -54,17 +60,14 @@ class LineCache(Mapping[bytes, bytes]):
 
 
 @contextlib.contextmanager
-def kept(place: Path | None) -> Iterator[Mapping[bytes, bytes]]:
+def kept(place: Path | None) -> Iterator[LineCache]:
     """What the file has; nothing where there is none, or it cannot be read."""
     try:
         file = place.open("rb") if place else None
     except OSError:
         file = None
-    if file is None:
-        yield {}
-        return
-    with file:
-        yield LineCache(file)
+    with file or BytesIO() as lines:
+        yield LineCache(lines)
 
 
 @contextlib.contextmanager
@@ -78,3 +81,37 @@ def written(place: Path | None) -> Iterator[IO[bytes]]:
                 make_folder(place.parent)
                 file = ends.enter_context(in_place_of(place))
         yield file or tempfile.TemporaryFile()  # noqa: SIM115
+
+
+class Memory:
+    """What is worked out in one build and need not be in the next: values that JSON can hold, each
+    by all that it depends on."""
+
+    def __init__(
+        self, made_by: str = "", before: LineCache | None = None, file: IO[bytes] | None = None
+    ) -> None:
+        self._made_by, self._before, self._file = made_by.encode(), before, file
+
+    def of(self, told: bytes, work: Callable[[], Any]) -> Any:
+        """What comes of some work, which depends on nothing but what is told."""
+        if self._before is None or self._file is None:
+            return work()
+        key = hashlib.sha256(self._made_by + told).hexdigest().encode()
+        known = key in self._before
+        value = json.loads(self._before[key]) if known else work()
+        packed = self._before.line(key) if known else labelled(key, json.dumps(value).encode())
+        self._file.write(packed + b"\n")
+        return value
+
+
+@contextlib.contextmanager
+def remembering(place: Path | None, made_by: str) -> Iterator[Memory]:
+    """The memory that is kept in a file, where there is to be one; ``made_by`` changes with
+    whatever works things out."""
+    if place is None:
+        yield Memory()
+        return
+    with kept(place) as before:
+        with written(place) as file:
+            yield Memory(made_by, before, file)
+        file.close()

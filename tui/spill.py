@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import re
 import tempfile
@@ -10,7 +11,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from threading import Lock
-from typing import IO, Generic, TypeVar
+from typing import IO, Generic, NamedTuple, TypeVar
 from weakref import finalize
 
 from tui.codec import as_json, decode, encode
@@ -31,53 +32,79 @@ class SpillFile:
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         finalize(self, file.close)
-        self._starts = array("Q", [file.seek(0, 2)])
-        self._at_end = True
+        self.starts = array("Q", [file.seek(0, 2)])
+        """Where each line begins, and where the next one will."""
+        self._on_disk = self.starts[0]
         self._lock = Lock()
 
     def __len__(self) -> int:
-        return len(self._starts) - 1
+        return len(self.starts) - 1
 
     def append(self, line: bytes) -> None:
         """Write a line behind the others."""
         with self._lock:
-            # To go there each time would write each line by itself.
-            if not self._at_end:
-                self._file.seek(self._starts[-1])
-                self._at_end = True
             self._file.write(line + b"\n")
-        self._starts.append(self._starts[-1] + len(line) + 1)
+        self.starts.append(self.starts[-1] + len(line) + 1)
 
     def __getitem__(self, number: int) -> bytes:
-        begin, end = self._starts[number], self._starts[number + 1]
-        with self._lock:
-            self._at_end = False
-            self._file.seek(begin)
-            return self._file.read(end - begin - 1)
+        return self.part(self.starts[number], self.starts[number + 1] - 1)
+
+    def part(self, begin: int, end: int) -> bytes:
+        """Some of the file's bytes."""
+        if end > self._on_disk:
+            with self._lock:
+                self._file.flush()
+                self._on_disk = self.starts[-1]
+        return os.pread(self._file.fileno(), end - begin, begin)
 
 
 # ------------------------------------------------------------------------------ records
 
 
+class Stretch(NamedTuple):
+    """Rows that stand one behind the other in a file, with one byte between them."""
+
+    file: SpillFile
+    edges: Sequence[int]
+    """Where each begins, and where the one behind the last would."""
+
+
+def id_in(row: bytes) -> str:
+    """The id of a record by its JSON, which begins with it: an actor may have thousands of
+    passages behind it."""
+    found = _ID.match(row)
+    id: str = json.loads(found[1]) if found else ""
+    return id
+
+
 def rows_of(
-    kind: type[R], count: int, packed: Callable[[int], bytes], texts: Mapping[str, str]
+    kind: type[R],
+    count: int,
+    packed: Callable[[int], bytes],
+    texts: Mapping[str, str],
+    scan: Callable[[], Iterator[bytes]] | None = None,
+    stretch: Stretch | None = None,
 ) -> LazyRecords[R]:
-    """Records from the JSON of each, made whenever one is asked for."""
+    """Records from the JSON of each, made whenever one is asked for. ``scan`` gives the JSON of
+    all, where that is quicker; ``stretch`` is where it stands."""
+
+    def scanned() -> Iterator[bytes]:
+        return scan() if scan else map(packed, range(count))
 
     def ids() -> Iterator[str]:
-        # Its id is what a record begins with, and an actor may have thousands of passages.
-        begins = (_ID.match(packed(place)) for place in range(count))
-        return (json.loads(each[1]) for each in begins if each)
+        return map(id_in, scanned())
 
-    return LazyRecords(
+    made = LazyRecords(
         count, lambda place: decode(kind, json.loads(packed(place)), texts), ids, packed
     )
+    made.scan, made.stretch = scanned, stretch
+    return made
 
 
 def packed_rows(records: Iterable[R], texts: Mapping[str, str]) -> Iterator[bytes]:
     """The JSON of each record, without making those that are not made."""
-    if isinstance(records, LazyRecords) and records.packed is not None:
-        return map(records.packed, range(len(records)))
+    if isinstance(records, LazyRecords) and records.scan is not None:
+        return records.scan()
     return (as_json(encode(record, texts)) for record in records)
 
 
@@ -114,36 +141,124 @@ class RecordBuffer(Generic[R]):
 
 
 class SpilledBuffer(RecordBuffer[R]):
-    """A pile in a file: its records are made each time they are asked for."""
+    """A pile in a file: its records are made each time they are asked for. Rows that stand in
+    another file already are left there."""
+
+    OWN = 1 << 62
+    """What is added to where a row begins and ends in the pile's own file."""
+
+    AT_ONCE = 1 << 18
+    """Bytes that are read at once, where the next row is the next in the file."""
 
     def __init__(self, kind: type[R], texts: Mapping[str, str]) -> None:
         super().__init__(kind, texts)
         # It is open as long as somebody may ask for a record.
-        self._lines = SpillFile(tempfile.TemporaryFile())  # noqa: SIM115
+        self._own = SpillFile(tempfile.TemporaryFile())  # noqa: SIM115
+        self._other = self._own
+        self._begins, self._ends = array("Q"), array("Q")
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._begins)
 
     def put(self, records: Iterable[R]) -> None:
+        stretch = records.stretch if isinstance(records, LazyRecords) else None
+        if stretch is not None:
+            self._other = stretch.file
+            self._begins.extend(stretch.edges[:-1])
+            self._ends.extend(stretch.edges[1:])
+            return
         for row in packed_rows(records, self._texts):
-            self._lines.append(row)
-
-    def row(self, number: int) -> Row:
-        row: Row = json.loads(self._lines[number])
-        return row
+            self._put(row)
 
     def put_row(self, row: Row) -> None:
-        self._lines.append(as_json(row))
+        self._put(as_json(row))
+
+    def _put(self, row: bytes) -> None:
+        self._begins.append(self.OWN + self._own.starts[-1])
+        self._own.append(row)
+        self._ends.append(self.OWN + self._own.starts[-1])
+
+    def _part(self, begin: int, end: int) -> bytes:
+        if begin >= self.OWN:
+            return self._own.part(begin - self.OWN, end - self.OWN)
+        return self._other.part(begin, end)
+
+    def _packed(self, number: int) -> bytes:
+        return self._part(self._begins[number], self._ends[number] - 1)
+
+    def row(self, number: int) -> Row:
+        row: Row = json.loads(self._packed(number))
+        return row
 
     def __getitem__(self, number: int) -> R:
         return decode(self._kind, self.row(number), self._texts)
 
     def taken(self, order: Sequence[int] | None = None) -> Sequence[R]:
-        lines = self._lines
-        if order is None:
-            return rows_of(self._kind, len(lines), lines.__getitem__, self._texts)
-        numbers = array("Q", order)
-        return rows_of(self._kind, len(numbers), lambda at: lines[numbers[at]], self._texts)
+        numbers = range(len(self)) if order is None else array("Q", order)
+        return rows_of(
+            self._kind,
+            len(numbers),
+            lambda at: self._packed(numbers[at]),
+            self._texts,
+            lambda: self._scan(numbers),
+        )
+
+    def _scan(self, numbers: Sequence[int]) -> Iterator[bytes]:
+        begins, ends = self._begins, self._ends
+        run: list[int] = []
+        for number in numbers:
+            if run and (
+                begins[number] != ends[run[-1]] or ends[number] - begins[run[0]] > self.AT_ONCE
+            ):
+                yield from self._rows(run)
+                run = []
+            run.append(number)
+        if run:
+            yield from self._rows(run)
+
+    def _rows(self, run: Sequence[int]) -> list[bytes]:
+        """The rows of numbers that stand one behind the other."""
+        first = self._begins[run[0]]
+        data = self._part(first, self._ends[run[-1]])
+        return [data[self._begins[at] - first : self._ends[at] - first - 1] for at in run]
+
+
+class SpilledTexts(Mapping[str, str]):
+    """The texts of articles by their ids, in rows as a store has them."""
+
+    KEPT = 500
+    """So many of those asked for last are at hand."""
+
+    def __init__(self, file: SpillFile, rows: Mapping[str, tuple[int, int]]) -> None:
+        self._file, self._places = file, rows
+        self._text = lru_cache(self.KEPT)(self._read)
+
+    def _read(self, article: str) -> str:
+        text: str = json.loads(self._file.part(*self._places[article]))["text"]
+        return text
+
+    def row(self, article: str) -> bytes:
+        """The row of a text."""
+        return self._file.part(*self._places[article])
+
+    def __getitem__(self, article: str) -> str:
+        return self._text(article)
+
+    def __contains__(self, article: object) -> bool:
+        return article in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def text_row(texts: Mapping[str, str], article: str) -> bytes:
+    """The row of a text, as a store has it."""
+    if isinstance(texts, SpilledTexts):
+        return texts.row(article)
+    return as_json({"id": article, "text": texts[article]})
 
 
 # ------------------------------------------------------------------------------- values
@@ -154,23 +269,35 @@ class DiskDict(Mapping[str, V]):
     again and again stand in a file, unless they are few."""
 
     IN_MEMORY = 1_000_000
-    """Bytes up to which the file is none."""
+    """Bytes up to which there is no file."""
 
     KEPT = 500
     """So many of those asked for last are at hand."""
 
     def __init__(self) -> None:
-        self._lines = SpillFile(tempfile.SpooledTemporaryFile(self.IN_MEMORY))  # noqa: SIM115
+        self._packed: list[bytes] = []
+        self._size = 0
+        self._lines: SpillFile | None = None
         self._numbers: dict[str, int] = {}
         self._value = lru_cache(self.KEPT)(self._loaded)
 
     def put(self, key: str, value: V) -> None:
         """Take one more."""
-        self._numbers[key] = len(self._lines)
-        self._lines.append(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        self._size += len(packed)
+        self._numbers[key] = len(self._packed if self._lines is None else self._lines)
+        if self._lines is None:
+            self._packed.append(packed)
+            if self._size > self.IN_MEMORY:
+                self._lines = SpillFile(tempfile.TemporaryFile())  # noqa: SIM115
+                for each in self._packed:
+                    self._lines.append(each)
+        else:
+            self._lines.append(packed)
 
     def _loaded(self, number: int) -> V:
-        value: V = pickle.loads(self._lines[number])  # noqa: S301 - written by this process
+        packed = self._packed[number] if self._lines is None else self._lines[number]
+        value: V = pickle.loads(packed)  # noqa: S301 - written by this process
         return value
 
     def __getitem__(self, key: str) -> V:

@@ -21,6 +21,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -76,6 +77,8 @@ HELD = 16_000_000
 """Bytes of the largest store that is held in memory."""
 
 _PART = 1 << 20
+_ROWS = 100
+"""Rows that are written at once."""
 _TEXTS_HELD = 1_000
 
 _LINE = re.compile(rb"\n")
@@ -179,7 +182,7 @@ def pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[bytes]:
 
 def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[bytes]:
     # Here and not above: whoever opens a store that is there writes none.
-    from tui.spill import packed_rows
+    from tui.spill import packed_rows, text_row
 
     counts: dict[str, int] = {}
     opens = b"{"
@@ -188,8 +191,7 @@ def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[byte
         yield from _table(opens, name, packed_rows(corpus.of(kind.kind), corpus.texts))
         opens = b"},"
     counts[TEXTS] = len(corpus.articles)
-    texts = ({"id": each.id, "text": corpus.texts[each.id]} for each in corpus.articles)
-    yield from _table(opens, TEXTS, map(as_json, texts))
+    yield from _table(opens, TEXTS, (text_row(corpus.texts, each.id) for each in corpus.articles))
     about = {
         "schema": SCHEMA,
         "program": __version__,
@@ -202,9 +204,10 @@ def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[byte
 
 def _table(opens: bytes, name: str, rows: Iterable[bytes]) -> Iterator[bytes]:
     yield _opening(opens, name)
+    numbered = (b'"%d":%b' % each for each in enumerate(rows, start=1))
     comma = b""
-    for number, row in enumerate(rows, start=1):
-        yield comma + b'"%d":' % number + row
+    while part := b",\n".join(islice(numbered, _ROWS)):
+        yield comma + part
         comma = b",\n"
     yield b"\n" if comma else b""
 

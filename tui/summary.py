@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from sys import intern
 from typing import Any, NamedTuple
 
+from tui.line_cache import Memory
 from tui.model import Event, Extraction, Record
 from tui.records import actors_of
 
@@ -76,6 +77,8 @@ class ReportFacts(NamedTuple):
     denials: Sequence[Sequence[int]]
     """Where it says something and where it says that this is not so, and perhaps where it says
     what was so instead: two offsets each."""
+    counts: str
+    """As JSON what tells what its figures count, by the ids of those that count something."""
 
     def packed(self) -> list[object]:
         """These as JSON can hold them."""
@@ -141,6 +144,8 @@ class CorpusFacts:
     """The facts of articles by their ids, as far as they are known."""
     actors: dict[str, ToldActor] = field(default_factory=dict)
     """All its actors by their ids in their order, or none."""
+    memory: Memory = field(default_factory=Memory)
+    """What was worked out of parts of it in the build before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,8 @@ def _inputs(given: argparse.Namespace) -> Mapping[str, str]:
     """The digests of the articles as they are."""
     from tui.build import digests_of, seeds
 
-    return digests_of(*(places(given)[0] or [seeds()]))
+    folders, place = places(given)
+    return digests_of(*(folders or [seeds()]), beside=place)
 
 
 DRAWING = {

@@ -63,7 +63,7 @@ def apply(
     is known. Raises :class:`CurationError` where an entry speaks of something that is not there,
     or is no longer needed.
     """
-    problems = Problems()
+    problems, told = Problems(), told or CorpusFacts()
     if isinstance(readings, (list, tuple)):
         readings = sorted(readings, key=lambda reading: reading.article.file)
     _check_names(curation, readings, problems)
@@ -86,10 +86,10 @@ def apply(
     for row in _actors(curation, found):
         actors.put_row(row)
         found.tally["actor", row["origin"]] += 1
-        if told is not None and len(found.facts) == len(found.articles):
+        if len(found.facts) == len(found.articles):
             told.actors[row["id"]] = found.told_actors[row["id"]].of(row)
     corpus = Corpus(
-        articles=tuple(found.versions()),
+        articles=tuple(found.versions(told.memory)),
         actors=actors.taken(),
         contests=tuple(sorted(contests, key=lambda each: (each.date.earliest, each.id))),
         events=found.in_time(),
@@ -97,8 +97,7 @@ def apply(
         quotes=found.quotes.in_order(found.position),
         texts=texts,
     )
-    if told is not None:
-        told.reports.update(found.facts)
+    told.reports.update(found.facts)
     corpus = replace(corpus, disagreements=accounts(curation, corpus, problems))
     _check_ids(curation, corpus, problems)
     if problems.found:

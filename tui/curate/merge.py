@@ -21,6 +21,7 @@ from tui.curate.corrections import corrected
 from tui.curate.entries import Curation, Passage
 from tui.curate.typed_table import Problems, shown
 from tui.disagreements.report_facts import facts_of
+from tui.line_cache import Memory
 from tui.model import Actor, Anchor, Article, Contest, Event, Extraction, Figure, Quote, Record
 from tui.near_copies import Sketch, sketch, versions
 from tui.spill import RecordBuffer
@@ -191,10 +192,10 @@ class MergedExtractions:
             self.told_actors[actor].told_by(facts, written, labels)
         self.facts[article.id] = facts._replace(actors={})
 
-    def versions(self) -> Iterator[Article]:
+    def versions(self, memory: Memory) -> Iterator[Article]:
         """The articles, each that is a version of another with that one: the first to appear."""
         in_time = sorted(self.articles, key=lambda each: each.published.earliest or "9")
-        copies = versions((each.id, self._sketch(each.id)) for each in in_time)
+        copies = versions(((each.id, self._sketch(each.id)) for each in in_time), memory)
         for each in self.articles:
             yield replace(each, copy_of=copies[each.id]) if each.id in copies else each
 

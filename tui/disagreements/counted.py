@@ -7,10 +7,12 @@ children), and of all else the noun itself.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices
@@ -93,8 +95,49 @@ class Count:
         return self.money or bool(self.figure.contest)
 
 
+class ToldCount(NamedTuple):
+    """What a number counts, as its article alone tells: the fields of a count that JSON can
+    hold, the paragraph by where it begins."""
+
+    sort: str
+    group: str
+    paragraph: int
+    names: Mapping[str, int]
+    about: Sequence[str]
+    speakers: Sequence[str]
+    part: bool
+
+
 def counted(corpus: Corpus, stories: Stories, voices: Voices, figure: Figure) -> Count | None:
     """What a figure counts, where it counts something outside of a contest's results."""
+    article = figure.evidence[0].article if figure.evidence else ""
+    told = stories.told(article) if figure.id.startswith(f"{article}.") else None
+    if told:
+        found = json.loads(told.counts).get(figure.id)
+    else:
+        text = corpus.texts.get(article, "")
+        found = told_of(figure, text, stories.words(article), voices.of) if article else None
+    if found is None:
+        return None
+    sort, group, paragraph, names, about, speakers, part = found
+    return Count(
+        figure=figure,
+        sort=sort,
+        group=group,
+        paragraph=(article, paragraph),
+        names=names,
+        about=frozenset(about),
+        day=stories.published(article),
+        speakers=frozenset(speakers),
+        part=part,
+    )
+
+
+def told_of(
+    figure: Figure, text: str, words: ComparisonWords, speak: Callable[[Anchor], Sequence[str]]
+) -> ToldCount | None:
+    """What tells what a figure of one article counts, if it counts something; ``speak`` gives who
+    speaks in a passage of that."""
     if figure.withdrawn or not figure.evidence or value_of(figure) is None:
         return None
     if figure.measure in OF_VOTES or figure.unit in PERCENT:
@@ -102,7 +145,6 @@ def counted(corpus: Corpus, stories: Stories, voices: Voices, figure: Figure) ->
     if figure.contest and figure.measure in PEOPLE:
         return None
     at = figure.evidence[0]
-    words, text = stories.words(at.article), corpus.texts[at.article]
     if figure.comparator in (">", "<") and not re.search(r"\d", text[at.start : at.end]):
         return None  # "Thousands" and "dozens" are no counts.
     begin, end = _sentence(text, at)
@@ -117,17 +159,9 @@ def counted(corpus: Corpus, stories: Stories, voices: Voices, figure: Figure) ->
         if len(word) > 3
         and not any(word in each for each in (words.titles, words.claims, words.calendar))
     }
-    return Count(
-        figure=figure,
-        sort=sort,
-        group=group,
-        paragraph=(at.article, paragraph),
-        names=names,
-        about=frozenset(about),
-        day=stories.published(at.article),
-        speakers=_speakers(figure, voices, text, (begin, end), words),
-        part=_is_part(text, at, words),
-    )
+    speakers = _speakers(figure, speak, text, (begin, end), words)
+    part = _is_part(text, at, words)
+    return ToldCount(sort, group, paragraph, names, sorted(about), sorted(speakers), part)
 
 
 def _sentence(text: str, at: Anchor) -> tuple[int, int]:
@@ -194,12 +228,16 @@ def _paragraph(text: str, at: Anchor, words: ComparisonWords) -> tuple[int, dict
 
 
 def _speakers(
-    figure: Figure, voices: Voices, text: str, sentence: tuple[int, int], words: ComparisonWords
+    figure: Figure,
+    speak: Callable[[Anchor], Sequence[str]],
+    text: str,
+    sentence: tuple[int, int],
+    words: ComparisonWords,
 ) -> frozenset[str]:
     """Who gives a number: an actor, or else the word of a sentence that says that somebody
     does, which stands before the verb, or first behind another number."""
     at = figure.evidence[0]
-    if known := figure.claimed_by or voices.of(at):
+    if known := figure.claimed_by or speak(at):
         return frozenset(known)
     begin, end = sentence
     if not words.claims.any_of(words_in(text[begin:end])):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 
 from tui.cleaning import clean_text
 from tui.codec import as_json
 from tui.disagreements.answers import answers_in
+from tui.disagreements.counted import told_of
 from tui.disagreements.labels import labels_of
 from tui.disagreements.negations import own_denials
-from tui.disagreements.sides import spoken_in
+from tui.disagreements.sides import speakers_in, spoken_in
 from tui.disagreements.stories import names_in
 from tui.disagreements.words import words_of
 from tui.model import Extraction, Quote
@@ -22,6 +24,14 @@ def facts_of(reading: Extraction, text: str) -> ReportFacts:
     article = reading.article
     words = words_of(article.language)
     denials = own_denials(article.id, text, words)
+    spoken = spoken_in(article.id, sorted(reading.quotes, key=_start))
+    counts = {
+        figure.id: told
+        for figure in reading.figures
+        if figure.evidence
+        if figure.evidence[0].article == article.id
+        if (told := told_of(figure, text, words, partial(speakers_in, spoken)))
+    }
     return ReportFacts(
         article.language,
         sketch(text),
@@ -34,8 +44,9 @@ def facts_of(reading: Extraction, text: str) -> ReportFacts:
             ]
             for actor in reading.actors
         },
-        as_json(spoken_in(article.id, sorted(reading.quotes, key=_start))).decode(),
+        as_json(spoken).decode(),
         [[*chain.from_iterable(each[1:] for each in found if each)] for found in denials],
+        as_json(counts).decode(),
     )
 
 

@@ -108,6 +108,20 @@ def spoken_in(article: str, quotes: Iterable[Quote]) -> list[Spoken]:
     ]
 
 
+def speakers_in(
+    spoken: Iterable[Spoken], passage: Anchor, *, quoted: bool = False
+) -> tuple[str, ...]:
+    """The speakers of that of an article's quotes which shares most with a passage, as of
+    ``Voices.of``."""
+    most = 0
+    found: tuple[str, ...] = ()
+    for start, end, speakers, in_marks in spoken:
+        shared = min(end, passage.end) - max(start, passage.start)
+        if shared > most and (in_marks or not quoted):
+            most, found = shared, tuple(speakers)
+    return found
+
+
 class Voices:
     """Who speaks where: the quotes of a corpus by their articles.
 
@@ -159,13 +173,7 @@ class Voices:
         """The speakers of the quote that shares most with a passage; nobody where the
         article itself speaks. With ``quoted``, only words in quotation marks count: how
         reported speech is worded is the article's own choice."""
-        most = 0
-        found: tuple[str, ...] = ()
-        for start, end, speakers, in_marks in self._spoken_in(passage.article):
-            shared = min(end, passage.end) - max(start, passage.start)
-            if shared > most and (in_marks or not quoted):
-                most, found = shared, tuple(speakers)
-        return found
+        return speakers_in(self._spoken_in(passage.article), passage, quoted=quoted)
 
     def told(
         self, passages: Iterable[Anchor], *, quoted: bool = False
@@ -220,8 +228,8 @@ def standing_in(table: Sequence[Record]) -> Mapping[str, Sequence[int]]:
     """The places of records by the articles that they have passages in; no record is made
     for that."""
     found: dict[str, array[int]] = {}
-    for place in range(len(table)):
-        for article in dict.fromkeys(_articles_of(table, place)):
+    for place, articles in enumerate(_articles(table)):
+        for article in dict.fromkeys(articles):
             found.setdefault(article, array("L")).append(place)
     return found
 
@@ -229,12 +237,13 @@ def standing_in(table: Sequence[Record]) -> Mapping[str, Sequence[int]]:
 def matching(table: Sequence[R], pattern: re.Pattern[bytes]) -> Iterator[tuple[int, R]]:
     """The records in whose JSON a pattern is found, each with its place; all where they are
     made already."""
-    if isinstance(table, LazyRecords) and (packed := table.packed) is not None:
-        return ((at, table[at]) for at in range(len(table)) if pattern.search(packed(at)))
+    if isinstance(table, LazyRecords) and table.scan is not None:
+        return ((at, table[at]) for at, row in enumerate(table.scan()) if pattern.search(row))
     return enumerate(table)
 
 
-def _articles_of(table: Sequence[Record], place: int) -> Iterable[str]:
-    if isinstance(table, LazyRecords) and table.packed is not None:
-        return map(bytes.decode, _PASSAGE.findall(table.packed(place)))
-    return (passage.article for passage in passages_of(table[place]))
+def _articles(table: Sequence[Record]) -> Iterator[Iterable[str]]:
+    """The articles that each record has passages in."""
+    if isinstance(table, LazyRecords) and table.scan is not None:
+        return (map(bytes.decode, _PASSAGE.findall(row)) for row in table.scan())
+    return ((passage.article for passage in passages_of(each)) for each in table)
