@@ -30,7 +30,7 @@ from tui.lazy_records import LazyRecords
 from tui.line_cache import LABEL, labelled, written
 from tui.line_cache import kept as kept_lines
 from tui.model import KINDS, Article, Extraction, Hints, Record
-from tui.spill import SpilledTexts, SpillFile, Stretch, id_in, packed_rows, rows_of, text_row
+from tui.spill import RowStretch, SpilledTexts, SpillFile, id_in, packed_rows, rows_of, text_row
 from tui.summary import ExtractionSummary, ReportFacts, SummarisedExtraction, summary_of
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def _unpack(lines: SpillFile, number: int, texts: Mapping[str, str]) -> Summaris
     at = 0
     for (name, kind), count in zip(_PARTS.items(), counts, strict=True):
         until = at + count
-        stretch = Stretch(lines, edges[at : until + 1])
+        stretch = RowStretch(lines, edges[at : until + 1])
         packed = rows[at:until].__getitem__
         parts[name] = rows_of(kind, count, packed, texts, stretch=stretch)
         at = until

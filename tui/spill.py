@@ -61,7 +61,7 @@ class SpillFile:
 # ------------------------------------------------------------------------------ records
 
 
-class Stretch(NamedTuple):
+class RowStretch(NamedTuple):
     """Rows that stand one behind the other in a file, with one byte between them."""
 
     file: SpillFile
@@ -83,7 +83,7 @@ def rows_of(
     packed: Callable[[int], bytes],
     texts: Mapping[str, str],
     scan: Callable[[], Iterator[bytes]] | None = None,
-    stretch: Stretch | None = None,
+    stretch: RowStretch | None = None,
 ) -> LazyRecords[R]:
     """Records from the JSON of each, made whenever one is asked for. ``scan`` gives the JSON of
     all, where that is quicker; ``stretch`` is where it stands."""
