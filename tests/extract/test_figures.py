@@ -301,9 +301,9 @@ class TestHowSettled:
     def test_the_sentence_s_words_tell_the_status(self, text: str, status: str) -> None:
         assert read(text)[-1].status == status
 
-    def test_a_paragraph_s_results_tell_the_status_of_its_next_sentences(self) -> None:
+    def test_the_lead_of_a_report_tells_the_status_of_its_results(self) -> None:
         text = "Preliminary results are in. BL won 39% of the vote.\nGB won 34% of the vote."
-        assert [found.status for found in read(text)] == ["preliminary", "unknown"]
+        assert [found.status for found in read(text)] == ["preliminary", "preliminary"]
 
     def test_what_is_charged_is_an_allegation_by_whom(self) -> None:
         text = "Green Bloc charged that some 40,000 people were brought in."

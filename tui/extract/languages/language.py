@@ -133,6 +133,10 @@ class TurnRules:
     """What tells that whoever wrote the text gives the answers in it."""
     own_words: re.Pattern[str] = NEVER
     """Words by which somebody speaks of himself."""
+    to_somebody: re.Pattern[str] = NEVER
+    """Words by which somebody speaks to another: you."""
+    addresses: re.Pattern[str] = NEVER
+    """What stands behind a name at the start of a question that is put to whoever has it."""
     speaks: re.Pattern[str] = NEVER
     """How words begin in which somebody soon speaks of himself."""
     offices: Set[str] = frozenset()
@@ -146,6 +150,10 @@ class TurnRules:
         """Whether words before a colon are none of a turn."""
         lower = words.lower()
         return lower in self.no_labels or all(word in self.no_labels for word in lower.split())
+
+    def is_office(self, word: str) -> bool:
+        """Whether a word stands before a name: "Professor", "Dr."."""
+        return word.lower().rstrip(".") in self.offices
 
     def names_nobody(self, label: str) -> bool:
         """Whether a label has no word but those that name nobody."""

@@ -130,10 +130,10 @@ class _Reader:
                 return "byline"
         if not self.body_started and rules.date_label.match(words) and not ends(words):
             return "byline"
-        if headlines.is_way(self.text, span, self.signed):
+        below = self.title is None and self._headline_below(index)
+        if headlines.is_way(self.text, span, self.signed, below):
             return "label"  # The way to the report through its site.
         if self.title is None and self._is_title(index):
-            below = self._headline_below(index)
             if below and words.count(" ") > 1 and self.signed.take_line(span, sure=True):
                 return "byline"
             return (

@@ -40,6 +40,7 @@ def read(
     said = turns.read(document, speakers, rules.turns, about.author)
     if said:
         quotes.found = [each for each in quotes.found if not _asides(each, said)]
+        repeats.of_interview(document, quotes.found, said)
     for turn in said:
         quotes.found.append(turn)
         quotes.reported.append(Reported(turn.start, turn.end, turn.speaker.actors, "statement"))

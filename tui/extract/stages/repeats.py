@@ -1,4 +1,5 @@
-"""Headlines, and lines between paragraphs, that have the words of a quotation in the text."""
+"""Headlines, and lines between paragraphs, that have the words of a quotation in the text, or
+those of who gives an interview."""
 
 from __future__ import annotations
 
@@ -60,9 +61,29 @@ def _headline(document: Document, quote: QuoteMention) -> bool:
     paragraph = document.paragraphs[quote.paragraph]
     if paragraph.role in ("title", "lead-title"):
         return True
-    around = paragraph.end - paragraph.start - (quote.end - quote.start)
     short = quote.end - quote.start <= LONGEST_SUBHEAD and quote.cue is None
-    return short and around <= 2 and document.text[quote.end - 1] not in ".,"
+    return short and _alone(document, quote) and document.text[quote.end - 1] not in ".,"
+
+
+def _alone(document: Document, quote: QuoteMention) -> bool:
+    """Whether a quotation is all that its paragraph has."""
+    paragraph = document.paragraphs[quote.paragraph]
+    return paragraph.end - paragraph.start - (quote.end - quote.start) <= 2
+
+
+def of_interview(
+    document: Document, found: Sequence[QuoteMention], turns: Sequence[QuoteMention]
+) -> None:
+    """Headlines that are in marks from end to end, above an interview: of the one who answers
+    all its questions."""
+    answering = {turn.speaker.actors for turn in turns if turn.answers is not None}
+    if len(answering) != 1:
+        return
+    (actors,) = answering
+    for quote in found:
+        titles = document.paragraphs[quote.paragraph].role in ("title", "lead-title")
+        if titles and not quote.speaker.actors and _alone(document, quote):
+            quote.speaker = quote.speaker._replace(actors=actors, rule="turn", sure=0.8)
 
 
 def _bare(words: str) -> str:

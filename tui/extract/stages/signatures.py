@@ -15,6 +15,8 @@ from tui.extract.text.document import Span
 _SLASHED = re.compile(r"/")
 _DESCRIBED = re.compile(r",\s(?=[a-z])(?!and\b|de\b|von\b)")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_FEW = re.compile(r"[^\W\d_]+(?:[\s-][^\W\d_]+){0,2}")
+"""The name of a place: a few words and nothing else."""
 _AROUND = " \t,;:"
 _OPENING = 2_000
 """Characters in which a report may name its own outlet."""
@@ -47,6 +49,7 @@ class Signatures:
         words, rules = self.text[slice(*span)], self.rules
         return (
             rules.lone_name.match(words) is not None
+            and not any(map(str.isdigit, words))
             and not self.is_outlet(span)
             and not self.is_nobody(words)
             and not rules.section.fullmatch(words)
@@ -160,6 +163,9 @@ class Signatures:
             return False
         span = self._trimmed(span)
         items = self._items(span)
+        while len(items) > 1 and self.is_nobody(self.text[slice(*items[0])]):
+            span = Span(items[1].start, span.end)  # "ANALYSIS | Ana Weaver"
+            del items[0]
         outlets: list[Span] = []
         named = next((at for at, each in enumerate(items) if at and self.is_outlet(each)), 0)
         if named:
@@ -173,12 +179,23 @@ class Signatures:
                 break
             span = Span(span.start, items[-1].end)
             sure = True
+        if len(items) == 2 and self._is_place_of(*items):
+            span = items[0]
+            sure = True
         if not items or not self.is_name(span, sure=sure):
             return False
         self.author = span
         for each in outlets:
             self.take_outlet(each)
         return True
+
+    def _is_place_of(self, writer: Span, place: Span) -> bool:
+        """Whether what stands behind a writer's name and a comma or bar is where they write:
+        two who sign one report are joined by a word."""
+        mark = self.text[writer.end : place.start].strip()
+        words = self.text[slice(*place)]
+        few = _FEW.fullmatch(words) is not None
+        return few and mark in (",", "|") and not self.rules.given_name(words)
 
     def takes_outlet(self, span: Span) -> bool:
         """Whether a line is an outlet's name, perhaps with a place behind it, or several."""

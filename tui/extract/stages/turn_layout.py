@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from tui.extract.languages.language import TurnRules
@@ -272,6 +272,8 @@ def _unlabelled(
         asks = {number for number in behind if _heads_block(document, number)}
         end = next((n for n in sorted(asks) if _is_heading(document, n)), behind[-1] + 1)
         behind = [number for number in behind if number < end]
+    if not bold:
+        asks |= _in_turn(document, behind, asks)
     answered = [n for n in asks if n + 1 < len(paragraphs) and n + 1 not in asks]
     if len(answered) < 2 or len(asks) * 5 < len(behind):
         return
@@ -286,6 +288,18 @@ def _unlabelled(
         begin = paragraph.start if run else _begin(document, paragraph)
         run.append(Turn(None, None, begin, paragraph.end, number, number in asks))
     yield run
+
+
+def _in_turn(document: Document, behind: Sequence[int], asks: Set[int]) -> set[int]:
+    """The paragraphs that ask without a question mark, where each second one asks: shorter than
+    what is said to them. ``behind`` are the paragraphs from the first question on."""
+    asking, answering = behind[::2], behind[1::2]
+    if len(asks) < FEWEST or not asks <= {*asking} or len(asks) * 2 < len(answering):
+        return set()
+    length = {n: document.paragraphs[n].end - document.paragraphs[n].start for n in behind}
+    pairs = list(zip(asking, answering, strict=False))
+    short = [one for one, other in pairs if length[one] < min(length[other], LONGEST_QUESTION)]
+    return set(short) if len(short) == len(pairs) else set()
 
 
 def _heads_block(document: Document, number: int) -> bool:

@@ -57,7 +57,7 @@ def _posts(document: Document, speakers: Resolver, rules: TurnRules) -> Iterator
             continue
         label, words = Span(paragraph.start, colon), Span(start, paragraph.end)
         office = text[paragraph.start : named[0].start].split()
-        if office and office[-1].lower() not in rules.offices:
+        if office and not rules.is_office(office[-1]):
             continue
         if rules.is_sentence.search(text, *label):
             continue
@@ -134,12 +134,13 @@ class _Talk:
         """An interview without labels: questions, and the answers of the one person whom the
         lead names. What else has questions in it is none."""
         told = self.rules.interview.search(self.text, 0, self.begin)
-        person = self._only_person() or (self._behind(told.end()) if told else None)
+        addressed = self._addressed()
+        person = addressed or self._only_person() or (self._behind(told.end()) if told else None)
         if person is None and self._in_own_words():
             person = self._spoken_to()
-        if told is None and self._speak_of_themselves():
+        if told is None and not addressed and self._speak_of_themselves():
             person = person or self._of_headline()
-        elif told is None:
+        elif told is None and not addressed:
             return []
         if person is None:
             return []
@@ -151,6 +152,22 @@ class _Talk:
             for turn in self.turns
         ]
         return self._linked(said, set())
+
+    def _addressed(self) -> Speaker | None:
+        """Whom a question speaks to by name, where the questions say "you": "Ms Kos, were you
+        surprised?"."""
+        asked = [turn for turn in self.turns if turn.asks]
+        if not any(self.rules.to_somebody.search(self.text, *_span(turn)) for turn in asked):
+            return None
+        for turn in asked:
+            named = self.speakers.within(turn.start, min(turn.end, turn.start + NEAR))
+            if not named or named[0].type != "person":
+                continue
+            before = self.text[turn.start : named[0].start].split()
+            alone = len(before) < 3 and all(map(self.rules.is_office, before))
+            if alone and self.rules.addresses.match(self.text, named[0].end):
+                return Speaker((named[0].actor,), None, "turn", 0.8)
+        return None
 
     def _speak_of_themselves(self) -> bool:
         """Whether most answers are about who gives them, under a headline that is somebody's."""

@@ -98,7 +98,8 @@ _AGENCIES = {
 _AGENCY_NAMES = rf"(?:{_any(frozenset(_AGENCIES))})"
 _BY = (
     rf"(?:[-•–*]\s{{1,2}})?(?:(?i:posted|filed|published)\s)?(?:(?i:in|under)\s{_NAME}\s)?"
-    r"(?i:(?:written|reported|reporting|story|words|post|posted|text|interview(?:ed)?)?\s?by|from)"
+    r"(?i:(?:written|reported|reporting|story|words|post|posted|text|interview(?:ed)?|compiled)?\s?by|from)"
+    rf"(?:\sour\s(?:own\s|special\s)?(?:correspondent|reporter)s?(?:\sin\s{_NAME})?,)?"
 )
 _BYLINE = re.compile(
     rf"^{_BY}\s?:?\s+"
@@ -123,7 +124,8 @@ _SOURCE = re.compile(
     r"(?=\.?\s*(?:\||$)|,?\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}[./]))"
 )
 _LONE_NAME = re.compile(
-    rf"^{_WORD}(?:\s(?:de|von|van|der|al|la|du|di|bin|ben|and|&|{_WORD})){{1,6}}(?:(?:\sin|,)\s{_NAME})?$"
+    rf"^{_NAME}\sin\s{_NAME}\sand\s{_WRITER}$"
+    rf"|^{_WORD}(?:\s(?:de|von|van|der|al|la|du|di|bin|ben|and|&|{_WORD})){{1,6}}(?:(?:\sin|,)\s{_NAME})?$"
 )
 """Words that may be a name, or several: a byline where a date or the outlet follows."""
 _CREDIT = re.compile(
@@ -153,7 +155,7 @@ _AGENCY_DATELINE = re.compile(
     rf"|(?:(?P<sure>[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
     rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})|{_NAME}(?:(?:,\s|/|\sand\s){_NAME}){{0,2}})"
     rf"\s*[(/]\s?(?P<agency>(?:{_AGENCY_NAMES}|RFE/RL)(?=[)/][^()\n]{{0,14}}?\)?\s*[-–—])"
-    rf"|(?(sure){_AGENCY}(?=[)/]\s*[-–—]\s?(?:\(?[^\W\d]\S*\s){{7}})|(?!)))[^()\n/]{{0,14}}?(?:/[^()\n/]{{1,14}})?[)/]\s*[-–—])"
+    rf"|(?(sure){_AGENCY}(?=(?:[)/]\s*[-–—]|/\s)\s?(?:\(?[^\W\d]\S*\s){{7}})|(?!)))[^()\n/]{{0,14}}?(?:/[^()\n/]{{1,14}})?(?:[)/]\s*[-–—]|(?<=\w)/(?=\s[^\W\d_a-z])))"
 )
 """``BRODNIK, May 3 (LNA) – The mayor``: an agency that is not known stands before a sentence, and
 behind a date or a place in capitals. "QUESTION (AFP):" is no place, but who asks."""

@@ -75,6 +75,8 @@ TURNS = TurnRules(
         r"|interview\swith\sme|interviewed\sme)\b"
     ),
     own_words=late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b"),
+    to_somebody=late(r"\b[Yy]ou(?:rs?)?\b"),
+    addresses=late(r",\s(?!(?:who|whose|whom|which|an?|the|and|or|\d+)\b)"),
     speaks=late(r"[^“”\"„«»]{0,60}?\b(?:I|[Ww]e)\b[^“”\"„«»]*$"),
     offices=lex.ROLE_NOUNS | lex.HONORIFICS | lex.SHORT_TITLES,
     is_sentence=late(

@@ -150,7 +150,8 @@ class Labels:
         if self._searches > MOST:
             return None
         of = [a for a in self.actors.values() if _initials(a) == letters]
-        people = [actor.id for actor in of if actor.type == "person"]
+        told = {each.actor for each in self.told.mentions if each.start < words.start}
+        people = [actor.id for actor in of if actor.type == "person" and actor.id in told]
         if len(people) == 1:
             return people[0]
         media = [actor.id for actor in of if actor.type == "media"]

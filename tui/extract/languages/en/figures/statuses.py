@@ -79,15 +79,16 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
         "preliminary",
         (
             "prelim provis official incompl partial early first initial return count vote ballot"
-            " box precinct station district sheet table far stand complete"
+            " box precinct station district sheet table far stand complete protocol data"
         ),
         re.compile(
-            rf"\b(?:(?:count(?:ing)?\sof|(?:results|returns|ballots|votes|data|protocols|sheets)\sfrom)"
-            rf"\s{_SHARE}\b|near(?:ly|-|\s)\s?complete\s(?:[a-z]+\s)?(?:count|tally|results?|returns)|(?:count|tally)\s(?:is|was)\snearly\scomplete|preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
+            rf"\b(?:(?:(?:count|process)(?:ing)?\sof|(?:results|returns|ballots|votes|data|protocols|sheets)(?:\sof\sthe\s[^.;,]{{3,60}})?\sfrom)"
+            rf"\s{_SHARE}(?:\sof)?|near(?:ly|-|\s)\s?complete\s(?:[a-z]+\s)?(?:count|tally|results?|returns)|(?:count|tally)\s(?:is|was)\snearly\scomplete|preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
             r"|(?:early|first|initial)\s(?:\w+\s)?(?:results|returns|count|tally)|as\sthings\sstand"
             r"|so\sfar\scounted|counted\sso\sfar|"
             r"boxes\s(?:\w+\s)?opened|"
-            r"(?:votes?|ballots?|boxes|precincts|stations|districts|returns|sheets|tables)\s(?:\w+\s){0,2}"
+            rf"{_SHARE}\sof\s(?:all\s|the\s)*(?:votes|ballots)\s(?:had\sbeen|were)\scounted|"
+            r"(?:votes?|ballots?|boxes|precincts|stations|districts|returns|sheets|tables)\s(?:(?!w(?:as|ere)\b)\w+\s){0,2}"
             r"(?:counted|processed|tallied|reporting|in(?=\s?[,.;:)—–]|$))"
             r"|count(?:ed|ing)\s(?:\w+\s){0,3}(?:%|per\s?cent|pct|fifth|quarter|third|half)?\s?of"
             r"\sthe\s(?:votes|ballots))\b",

@@ -25,7 +25,7 @@ lead; behind names of who wrote it and where; as the day of a change; behind the
 
 _CLOCK = (
     r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon|midnight)"
-    r"\s?h?(?:\s?\(?(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|Z|[+-]\d\d:?\d\d)(?-i:(?![a-z]))\)?)?"
+    r"\s?h?(?:\s?\(?(?:(?:(?-i:[A-Z]{2,5})|gmt|utc|cest|cet|bst|est|edt)(?:[+-]\d{1,2}(?::?\d\d)?)?|Z|[+-]\d\d:?\d\d)(?-i:(?![a-z]))\)?)?"
 )
 _WEEKDAYS = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -47,7 +47,9 @@ _UPDATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"{_BESIDE}$", re.IGNORECASE)
-_BEHIND_MARK = re.compile(r".{0,98}(?:[|•·–—]|\s[-/]|(?<=[a-z])/)\s{0,2}$")
+_BEHIND_MARK = re.compile(
+    rf".{{0,98}}(?:[|•·–—]|\s[-/]|(?<=[a-z])/)\s{{0,2}}(?:{_WEEKDAYS},?\s)?$", re.IGNORECASE
+)
 _BYLINE = re.compile(
     r"\s{0,3}(?:(?:written\s|reported\s|posted\s)?by|text|author|autor|piše)\b:?\s[^|\n\d]{2,80}[,\s](?:on\s)?\s?$",
     re.IGNORECASE,
@@ -75,7 +77,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\s{0,3}(?:[),]?\s{0,3}$|\([A-Z][\w./ ]{1,20}\)\s{0,3}$"
+    r"\s{0,3}(?:[),]?\s{0,3}$|\((?:[A-Z][\w./ ]{1,20}|[a-z ]{2,30})\)\s{0,3}$"
     r"|[/|•·;]|(?:[-–—]>?|>)\s?\d{1,2}[:.]\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s\d{4}\s*$|in\s[A-Za-z][^.\n]{2,50}\.?$|[Bb]y\s[A-Z]|,\s(?:[Tt]he\s)?[A-Z][\w’']{1,20}(?:\s[A-Z][\w’']{1,20}){0,2}$)"
 )
 _YEAR = re.compile(r"\d(?:\d{3}|\.\s?\d\d?\.\s?\d\d)")
@@ -133,7 +135,7 @@ def published_in(text: str) -> tuple[Span, str] | None:
         return best.span, best.day
     return (
         _without_year(text, head)
-        or _in_addresses(text, head)
+        or _in_addresses(text, [*head, *_foot(text, head[-1].end if head else 0)])
         or _either_way(text, head)
         or _short_year(text, head)
     )
@@ -168,9 +170,10 @@ def _either_way(text: str, head: list[Span]) -> tuple[Span, str] | None:
     return None
 
 
-def _in_addresses(text: str, head: list[Span]) -> tuple[Span, str] | None:
-    """The day that the address of a page has, where it stands alone in a line of the head."""
-    for line in head:
+def _in_addresses(text: str, around: list[Span]) -> tuple[Span, str] | None:
+    """The day that the address of a page has, where it stands alone in a line of the head or the
+    foot."""
+    for line in around:
         address = text[slice(*line)]
         if address.startswith(("http://", "https://")) and " " not in address:
             day = day_in_address(address)
