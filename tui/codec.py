@@ -9,10 +9,10 @@ kept twice. A value of another shape than the record's, or an anchor into no art
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from operator import le
 from sys import intern
 from types import NoneType, UnionType
@@ -70,9 +70,10 @@ def decode(kind: type[R], packed: object, texts: Texts) -> R:
         values["text"] = texts[article][start:end]
     if kind is Quote and values.get("article") not in texts:
         raise DecodeError(f"{values.get('article')!r:.40} is no article")
-    for field in _fields(kind):
-        if field.default is MISSING and field.name not in values:
-            raise DecodeError(f"{kind.kind} without {field.name}")
+    required = _required(kind)  # type: ignore[arg-type]
+    if not required.keys() <= values.keys():
+        missing = next(name for name in required if name not in values)
+        raise DecodeError(f"{kind.kind} without {missing}")
     return kind(**values)
 
 
@@ -100,14 +101,11 @@ def _pack_fields(value: Any) -> dict[str, Any]:
 def _unpack_fields(kind: type[Any], packed: object, texts: Texts) -> dict[str, Any]:
     if not isinstance(packed, Mapping):
         raise DecodeError(f"{packed!r:.40} where {kind.__name__} belongs")
-    values = {}
-    for name, _, from_json, _ in _fields(kind):
-        if name in packed:
-            values[name] = from_json(packed[name], texts)
-    if len(values) != len(packed):
-        unknown = next(name for name in packed if name not in values)
+    unpackers = _unpackers(kind)  # type: ignore[arg-type]
+    if not packed.keys() <= unpackers.keys():
+        unknown = next(name for name in packed if name not in unpackers)
         raise DecodeError(f"{kind.__name__} with an unknown {unknown!r:.40}")
-    return values
+    return {name: unpackers[name](value, texts) for name, value in packed.items()}
 
 
 _FIELDS: dict[Any, tuple[_Field, ...]] = {}
@@ -121,6 +119,17 @@ def _fields(kind: Any) -> tuple[_Field, ...]:
             _Field(field.name, *_codec(hints[field.name]), field.default) for field in fields(kind)
         )
     return _FIELDS[kind]
+
+
+@cache
+def _unpackers(kind: Hashable) -> Mapping[str, Unpack]:
+    return {field.name: field.decode for field in _fields(kind)}
+
+
+@cache
+def _required(kind: Hashable) -> Mapping[str, None]:
+    """The fields that have no default."""
+    return {each.name: None for each in _fields(kind) if each.default is MISSING}
 
 
 def _codec(hint: Any) -> tuple[Pack, Unpack]:

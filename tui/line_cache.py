@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -92,16 +92,24 @@ class Memory:
     ) -> None:
         self._made_by, self._before, self._file = made_by.encode(), before, file
 
-    def of(self, told: bytes, work: Callable[[], Any]) -> Any:
+    def of(self, told: Iterable[bytes], work: Callable[[], Any]) -> Any:
         """What comes of some work, which depends on nothing but what is told."""
         if self._before is None or self._file is None:
             return work()
-        key = hashlib.sha256(self._made_by + told).hexdigest().encode()
-        known = key in self._before
-        value = json.loads(self._before[key]) if known else work()
-        packed = self._before.line(key) if known else labelled(key, json.dumps(value).encode())
-        self._file.write(packed + b"\n")
-        return value
+        return json.loads(self.bytes_of(told, lambda: json.dumps(work()).encode()))
+
+    def bytes_of(self, told: Iterable[bytes], work: Callable[[], bytes]) -> bytes:
+        """The same of work that gives a line of bytes."""
+        if self._before is None or self._file is None:
+            return work()
+        key = hashlib.sha256(b"\n".join((self._made_by, *told))).hexdigest().encode()
+        line = self._before.line(key) if key in self._before else labelled(key, work())
+        self._file.write(line + b"\n")
+        return line[LABEL:]
+
+
+FORGETFUL = Memory()
+"""Remembers nothing."""
 
 
 @contextlib.contextmanager
@@ -109,7 +117,7 @@ def remembering(place: Path | None, made_by: str) -> Iterator[Memory]:
     """The memory that is kept in a file, where there is to be one; ``made_by`` changes with
     whatever works things out."""
     if place is None:
-        yield Memory()
+        yield FORGETFUL
         return
     with kept(place) as before:
         with written(place) as file:

@@ -19,7 +19,7 @@ from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
 from tui.folding import folded
-from tui.line_cache import Memory
+from tui.line_cache import FORGETFUL, Memory
 
 RUN = 5
 """Words of a run."""
@@ -45,8 +45,6 @@ _BITS = 4096
 _WORD = re.compile(r"\w+")
 
 Sketch: TypeAlias = "array[int]"
-
-FORGETFUL = Memory()
 
 
 def sketch(text: str) -> Sketch:
@@ -97,7 +95,7 @@ def versions(sketches: Iterable[tuple[str, Sketch]], memory: Memory = FORGETFUL)
         digests[name] = blake2b(hashes, digest_size=16).digest()
         if near:
             # Of ten thousand articles there are half a million pairs.
-            told = b"copies" + b"".join(map(digests.__getitem__, (name, *near)))
+            told = (b"copies", *map(digests.__getitem__, (name, *near)))
             at = memory.of(told, partial(_first_alike, known, name, near))
             if at is not None:
                 first = [*near][at]

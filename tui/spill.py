@@ -126,9 +126,13 @@ class RecordBuffer(Generic[R]):
         """What JSON holds of a record."""
         return encode(self._records[number], self._texts)
 
-    def put_row(self, row: Row) -> None:
-        """Put the record that a row is of on those that there are."""
-        self.put([decode(self._kind, json.loads(as_json(row)), self._texts)])
+    def packed(self, number: int) -> bytes:
+        """The JSON of a record."""
+        return as_json(self.row(number))
+
+    def put_packed(self, row: bytes) -> None:
+        """Put the record of which this is the JSON on those that there are."""
+        self.put([decode(self._kind, json.loads(row), self._texts)])
 
     def __getitem__(self, number: int) -> R:
         return self._records[number]
@@ -168,12 +172,9 @@ class SpilledBuffer(RecordBuffer[R]):
             self._ends.extend(stretch.edges[1:])
             return
         for row in packed_rows(records, self._texts):
-            self._put(row)
+            self.put_packed(row)
 
-    def put_row(self, row: Row) -> None:
-        self._put(as_json(row))
-
-    def _put(self, row: bytes) -> None:
+    def put_packed(self, row: bytes) -> None:
         self._begins.append(self.OWN + self._own.starts[-1])
         self._own.append(row)
         self._ends.append(self.OWN + self._own.starts[-1])
@@ -183,11 +184,11 @@ class SpilledBuffer(RecordBuffer[R]):
             return self._own.part(begin - self.OWN, end - self.OWN)
         return self._other.part(begin, end)
 
-    def _packed(self, number: int) -> bytes:
+    def packed(self, number: int) -> bytes:
         return self._part(self._begins[number], self._ends[number] - 1)
 
     def row(self, number: int) -> Row:
-        row: Row = json.loads(self._packed(number))
+        row: Row = json.loads(self.packed(number))
         return row
 
     def __getitem__(self, number: int) -> R:
@@ -198,7 +199,7 @@ class SpilledBuffer(RecordBuffer[R]):
         return rows_of(
             self._kind,
             len(numbers),
-            lambda at: self._packed(numbers[at]),
+            lambda at: self.packed(numbers[at]),
             self._texts,
             lambda: self._scan(numbers),
         )

@@ -124,7 +124,7 @@ class ToldActor:
         """This with what stands in the row of the actor."""
         self.id, self.name, self.type = row["id"], row["name"], row["type"]
         self.also_known_as = row.get("also_known_as", ())
-        self.article = row["mentions"][0][0] if "mentions" in row else ""
+        self.article = row["mentions"][0][0] if row["mentions"] else ""
         return self
 
     def told_by(self, facts: ReportFacts, written: Iterable[str], labels: Iterable[str]) -> None:

@@ -7,26 +7,24 @@ what it leaves open stays as the rules have it.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from tui.columns import Row
 from tui.corpus import Corpus
 from tui.curate.accounts import accounts
 from tui.curate.entries import (
-    ActorEntry,
     ContestEntry,
     Curation,
     CurationError,
     EventEntry,
 )
 from tui.curate.linking import linked
-from tui.curate.merge import MergedExtractions, Piles, once, proof
+from tui.curate.merge import MergedExtractions, Piles, actor_rows, once, proof
 from tui.curate.typed_table import Problems, shown, suggestion
 from tui.dates import days
-from tui.digests import slug
 from tui.lazy_records import ids_in
 from tui.model import (
     BASES,
@@ -38,7 +36,6 @@ from tui.model import (
     Contest,
     Event,
     Extraction,
-    Relation,
     When,
 )
 from tui.records import actors_of
@@ -76,6 +73,7 @@ def apply(
         _events(curation, found.told),
         found.states,
         {entry.id for entry in curation.events},
+        told.memory,
     )
     found.tally["event", "extracted"] -= len(found.told_elsewhere)
     found.events.strays += events
@@ -83,8 +81,10 @@ def apply(
     found.tally.update(("event", event.origin) for event in events)
     contests = _contests(curation, found.contests, found.referred)
     actors = piles(Actor, texts)
-    for row in _actors(curation, found):
-        actors.put_row(row)
+    for packed in actor_rows(curation, found, told.memory):
+        head, actor = packed.split(b"\t")
+        actors.put_packed(actor)
+        row = json.loads(head)
         found.tally["actor", row["origin"]] += 1
         if len(found.facts) == len(found.articles):
             told.actors[row["id"]] = found.told_actors[row["id"]].of(row)
@@ -103,64 +103,6 @@ def apply(
     if problems.found:
         raise CurationError(problems.told())
     return corpus
-
-
-# ------------------------------------------------------------------------ actors
-
-
-def _actors(curation: Curation, found: MergedExtractions) -> Iterator[Row]:
-    """One row an actor, of all that the articles say of it, in the order of the names. No record
-    is made for that: whoever is named everywhere has thousands of passages."""
-    entries = {entry.id: entry for entry in curation.actors}
-    names = {id: name for id, (name, _) in found.of_actor.items()}
-    # An actor that a curated event or correction names needs a record to lead to, whether
-    # or not a rule found its name.
-    names.update(
-        (id, each.name) for id, each in entries.items() if id in found.named | names.keys()
-    )
-    links = _links(curation, names.keys())
-    for id in sorted(names, key=lambda id: (slug(names[id]), id)):
-        said = [found.actors.row(number) for number in found.of_actor.get(id, ("", ()))[1]]
-        yield _actor(id, said, entries.get(id), links.get(id, ()))
-
-
-def _links(curation: Curation, present: Container[str]) -> dict[str, list[Relation]]:
-    """Every actor's links to others that there are, those that lead back among them."""
-    links: dict[str, list[Relation]] = {}
-    for entry in curation.actors:
-        for (relation, other), inverse, _ in entry.related:
-            if entry.id in present and other in present:
-                links.setdefault(entry.id, []).append(Relation(relation, other))
-                if inverse:
-                    links.setdefault(other, []).append(Relation(inverse, entry.id))
-    return links
-
-
-def _actor(id: str, said: list[Row], entry: ActorEntry | None, links: Iterable[Relation]) -> Row:
-    def every(field: str) -> list[Any]:
-        return [each for row in said for each in row.get(field, ())]
-
-    name = entry.name if entry else said[0]["name"]
-    forms = [form for row in said for form in (row["name"], *row.get("also_known_as", ()))]
-    evidence = every("evidence")
-    if entry:
-        forms.extend(entry.aliases)
-        evidence.extend(proof(entry.proof))
-    may_be_none = {
-        "also_known_as": tuple(form for form in once(forms) if form != name),
-        "described_as": once((text, tuple(at)) for text, at in every("described_as")),
-        "mentions": once(map(tuple, every("mentions"))),
-        "related": once(map(tuple, [*every("related"), *links])),
-    }
-    return {
-        "id": id,
-        "evidence": once(map(tuple, evidence)),
-        "origin": "curated" if entry else said[0]["origin"],
-        "rule": entry.why if entry else said[0]["rule"],
-        "name": name,
-        "type": entry.type if entry else said[0]["type"],
-        **{field: found for field, found in may_be_none.items() if found},
-    }
 
 
 # ---------------------------------------------------------------------- contests

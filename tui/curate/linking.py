@@ -13,9 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 
 from tui.disagreements.words import common_in_titles
 from tui.folding import folded
+from tui.line_cache import FORGETFUL, Memory
 from tui.model import Event
 from tui.spill import RecordBuffer
 from tui.summary import happening
@@ -46,10 +49,10 @@ class _Cluster:
     """The events that tell of one happening, at most one of each article."""
 
     events: list[Event]
-    numbers: list[int | None]
+    numbers: list[int]
     articles: set[str] = field(default_factory=set)
 
-    def add(self, event: Event, number: int | None) -> None:
+    def add(self, event: Event, number: int) -> None:
         self.events.append(event)
         self.numbers.append(number)
         self.articles |= _articles(event)
@@ -61,6 +64,7 @@ def linked(
     others: Iterable[Event],
     states: Collection[str],
     curated: Collection[str] = (),
+    memory: Memory = FORGETFUL,
 ) -> tuple[list[Event], set[int]]:
     """The events that are not in the buffer, with what several articles tell made one; and
     the numbers of those in the buffer that have become part of them.
@@ -72,29 +76,39 @@ def linked(
     counts = Counter(keys)
     counts.update(map(happening, others))
     shared = (key for key, count in counts.items() if count > 1 and can_be_linked(key))
-    groups: dict[str, list[tuple[int | None, Event]]] = {key: [] for key in shared}
-    for other in others:
+    groups: dict[str, list[int]] = {key: [] for key in shared}
+    # Those that are not in the buffer come first, and are numbered from its end.
+    for number, other in enumerate(others, len(keys)):
         if (key := happening(other)) in groups:
-            groups[key].append((None, other))
+            groups[key].append(number)
     for number, key in enumerate(keys):
         if key in groups:
-            groups[key].append((number, buffer[number]))
-    parts: set[str] = set()
-    taken: set[int] = set()
+            groups[key].append(number)
+
+    def event_at(number: int) -> Event:
+        return buffer[number] if number < len(keys) else others[number - len(keys)]
+
+    def packed(number: int) -> bytes:
+        return buffer.packed(number) if number < len(keys) else repr(event_at(number)).encode()
+
+    told = repr((sorted(states), sorted(curated))).encode()
+    parts: set[int] = set()
     made: list[Event] = []
     for key, group in groups.items():
-        for cluster in _clusters(group, states, key.partition(" ")[0]):
-            if len(cluster.events) > 1:
-                made.append(_one(cluster.events, curated))
-                parts.update(event.id for event in cluster.events)
-                taken.update(number for number in cluster.numbers if number is not None)
-    return [each for each in others if each.id not in parts] + made, taken
+        kind = key.partition(" ")[0]
+        same = chain((b"linked", told, kind.encode()), map(packed, group))
+        work = partial(_clusters, map(event_at, group), states, kind)
+        for cluster in memory.of(same, work):
+            numbers = [group[at] for at in cluster]
+            made.append(_one([*map(event_at, numbers)], curated))
+            parts.update(numbers)
+    left = (each for number, each in enumerate(others, len(keys)) if number not in parts)
+    return [*left, *made], {number for number in parts if number < len(keys)}
 
 
-def _clusters(
-    group: Iterable[tuple[int | None, Event]], states: Collection[str], kind: str
-) -> list[_Cluster]:
-    """The events of one type and day, by what they are about.
+def _clusters(group: Iterable[Event], states: Collection[str], kind: str) -> list[list[int]]:
+    """The numbers of those events of one type and day that tell of one happening, where several
+    do.
 
     Each is compared with the first of a cluster only: of a long list that takes time that
     grows with it, and no chain of common actors joins what has nothing in common.
@@ -102,7 +116,7 @@ def _clusters(
     clusters: list[_Cluster] = []
     by_actor: dict[str, _Cluster] = {}
     by_word: dict[str, list[_Cluster]] = {}
-    for number, event in group:
+    for number, event in enumerate(group):
         own = [actor for actor in event.actors if actor not in states]
         found = next((by_actor[actor] for actor in own if actor in by_actor), None)
         words = _words(event.title)
@@ -120,7 +134,7 @@ def _clusters(
             for word in words:
                 by_word.setdefault(word, []).append(found)
         found.add(event, number)
-    return clusters
+    return [each.numbers for each in clusters if len(each.numbers) > 1]
 
 
 def _words(title: str) -> Sequence[str]:

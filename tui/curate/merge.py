@@ -11,18 +11,33 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 from typing import Any, Generic, Protocol, TypeVar
 
 from tui.cleaning import clean_text
+from tui.codec import as_json
+from tui.columns import Row
 from tui.curate.corrections import corrected
-from tui.curate.entries import Curation, Passage
+from tui.curate.entries import ActorEntry, Curation, Passage
 from tui.curate.typed_table import Problems, shown
+from tui.digests import slug
 from tui.disagreements.report_facts import facts_of
 from tui.line_cache import Memory
-from tui.model import Actor, Anchor, Article, Contest, Event, Extraction, Figure, Quote, Record
+from tui.model import (
+    Actor,
+    Anchor,
+    Article,
+    Contest,
+    Event,
+    Extraction,
+    Figure,
+    Quote,
+    Record,
+    Relation,
+)
 from tui.near_copies import Sketch, sketch, versions
 from tui.spill import RecordBuffer
 from tui.summary import (
@@ -58,11 +73,12 @@ class OrderedRecords(Generic[R]):
         self,
         key: Callable[[R], tuple[Any, ...]],
         order: Sequence[int] | None = None,
-        first: Sequence[Any] = (),
+        begins: Callable[[int], tuple[Any, ...]] | None = None,
     ) -> Sequence[R]:
-        """All of them by a key. Without the strays they are in its order as they came, or
-        in this ``order`` of their numbers, which may leave some out. ``first`` is what the keys
-        begin with, by these numbers, where that is known."""
+        """All of them by a key, which ends with their position. Without the strays they are in
+        its order as they came, or in this ``order`` of their numbers, which may leave some out.
+        ``begins`` gives the key of one by its number but for where in its article it stands, where
+        that is known."""
         settled = self.pile.taken(order)
         if not self.strays:
             return settled
@@ -72,9 +88,10 @@ class OrderedRecords(Generic[R]):
         for own in map(key, strays):
             # Records may have to be made to be compared, so that few are.
             least, most = 0, len(settled)
-            if first:
-                least = bisect_left(numbers, own[0], key=first.__getitem__)
-                most = bisect_right(numbers, own[0], key=first.__getitem__)
+            if begins:
+                in_article = (*own[:-1], own[-1][:1])
+                least = bisect_left(numbers, in_article, key=begins)
+                most = bisect_right(numbers, in_article, key=begins)
             places.append(bisect_right(settled, own, least, most, key=key))
         for number, place in reversed(list(enumerate(places))):
             numbers.insert(place, len(self.pile) + number)
@@ -119,6 +136,8 @@ class MergedExtractions:
         self.told_elsewhere: set[int] = set()
         """The numbers of those that are part of an event of several articles."""
         self._dates: list[DateOrder] = []
+        self._ranks = array("L")
+        """The numbers of the articles that the events in the buffer stand in."""
         self._same_dates: dict[DateOrder, DateOrder] = {}
         self.facts: dict[str, ReportFacts] = {}
         """What articles tell, as far as that is known, by their ids."""
@@ -141,7 +160,9 @@ class MergedExtractions:
         numbers = (each for each in range(len(self._dates)) if each not in self.told_elsewhere)
         order = sorted(numbers, key=self._dates.__getitem__)
         return self.events.in_order(
-            lambda event: (dated(event), self.position(event)), order, self._dates
+            lambda event: (dated(event), self.position(event)),
+            order,
+            lambda number: (self._dates[number], (self._ranks[number],)),
         )
 
     def take(self, given: Extraction) -> None:
@@ -176,6 +197,7 @@ class MergedExtractions:
             self.events.pile.put(reading.events)
             for each in map(DateOrder._make, gist.dates):
                 self._dates.append(self._same_dates.setdefault(each, each))
+                self._ranks.append(self._rank[article])
             self.happenings += map(sys.intern, gist.happenings)
             self._tally("event", gist)
         self._tally("figure", gist)
@@ -232,6 +254,79 @@ class MergedExtractions:
         after = {mention for actor in reading.actors for mention in actor.mentions}
         self.tally["mention", "extracted"] += len(after & before)
         self.tally["mention", "curated"] += len(after - before)
+
+
+# ------------------------------------------------------------------------ actors
+
+
+def actor_rows(curation: Curation, found: MergedExtractions, memory: Memory) -> Iterator[bytes]:
+    """The rows of the actors, of all that the articles say of each, in the order of the names.
+    Before each stands what is asked of all of them, and a tab. No record is made for that: whoever
+    is named everywhere has thousands of passages."""
+    entries = {entry.id: entry for entry in curation.actors}
+    names = {id: name for id, (name, _) in found.of_actor.items()}
+    # An actor that a curated event or correction names needs a record to lead to, whether
+    # or not a rule found its name.
+    names.update(
+        (id, each.name) for id, each in entries.items() if id in found.named | names.keys()
+    )
+    links = _links(curation, names.keys())
+    for id in sorted(names, key=lambda id: (slug(names[id]), id)):
+        numbers, curated = found.of_actor.get(id, ("", ()))[1], (entries.get(id), links.get(id, ()))
+        said = chain((b"actor", repr((id, *curated)).encode()), map(found.actors.packed, numbers))
+        yield memory.bytes_of(said, partial(_packed, id, found.actors, numbers, *curated))
+
+
+def _packed(
+    id: str,
+    buffer: RecordBuffer[Actor],
+    numbers: Iterable[int],
+    entry: ActorEntry | None,
+    links: Iterable[Relation],
+) -> bytes:
+    row = _actor(id, [*map(buffer.row, numbers)], entry, links)
+    asked = ("id", "origin", "name", "type", "also_known_as")
+    head = {field: row[field] for field in asked if field in row}
+    return as_json({**head, "mentions": row.get("mentions", ())[:1]}) + b"\t" + as_json(row)
+
+
+def _links(curation: Curation, present: Container[str]) -> dict[str, list[Relation]]:
+    """Every actor's links to others that there are, those that lead back among them."""
+    links: dict[str, list[Relation]] = {}
+    for entry in curation.actors:
+        for (relation, other), inverse, _ in entry.related:
+            if entry.id in present and other in present:
+                links.setdefault(entry.id, []).append(Relation(relation, other))
+                if inverse:
+                    links.setdefault(other, []).append(Relation(inverse, entry.id))
+    return links
+
+
+def _actor(id: str, said: list[Row], entry: ActorEntry | None, links: Iterable[Relation]) -> Row:
+    def every(field: str) -> list[Any]:
+        return [each for row in said for each in row.get(field, ())]
+
+    name = entry.name if entry else said[0]["name"]
+    forms = [form for row in said for form in (row["name"], *row.get("also_known_as", ()))]
+    evidence = every("evidence")
+    if entry:
+        forms.extend(entry.aliases)
+        evidence.extend(proof(entry.proof))
+    may_be_none = {
+        "also_known_as": tuple(form for form in once(forms) if form != name),
+        "described_as": once((text, tuple(at)) for text, at in every("described_as")),
+        "mentions": once(map(tuple, every("mentions"))),
+        "related": once(map(tuple, [*every("related"), *links])),
+    }
+    return {
+        "id": id,
+        "evidence": once(map(tuple, evidence)),
+        "origin": "curated" if entry else said[0]["origin"],
+        "rule": entry.why if entry else said[0]["rule"],
+        "name": name,
+        "type": entry.type if entry else said[0]["type"],
+        **{field: found for field, found in may_be_none.items() if found},
+    }
 
 
 # ---------------------------------------------------------------------- articles
