@@ -63,7 +63,7 @@ def claimed(read: EventSentence) -> None:
             continue
         if verb.tense == "present" or without_object(read, verb):
             continue
-        if read.hypothetical(verb) or read.first_person(verb) or read.unproved(verb):
+        if read.hypothetical(verb) or read.first_person(verb):
             continue
         add_verb(read, "claimed", verb, sort, "alleged")
 

@@ -81,7 +81,7 @@ class EventSentence(SentenceWords):
             return None
         if verb.tense == "future" and time is None and self.lower(verb.first) in _WAS:
             return None  # "the freeze was to expire": whether it did is left open
-        if self._open(verb) or self._dates_another(verb, time):
+        if self.left_open(verb) or self._dates_another(verb, time):
             return None
         if verb.tense == "future" or self.ahead(time):
             return "planned"
@@ -97,12 +97,17 @@ class EventSentence(SentenceWords):
         going_on = verb.tense == "progressive" or (present and verb.lemma in _COME_TOGETHER)
         return "ongoing" if going_on else "happened"
 
-    def _open(self, verb: Verb) -> bool:
+    def left_open(self, verb: Verb) -> bool:
         """Whether it is left open that something takes place: "will probably win", "no sign that
         he saw it", "it is not known how they will vote"."""
         told = self.clause_of(verb)
-        if told.opener == "that" and self.unproved(verb):
+        if told.opener == "that" and self._unproved(verb):
             return True
+        before = self.lowers[max(0, told.begin - 2) : told.begin + 1]
+        if "anytime" in self.lowers[verb.head :] or before[-2:] == ["way", "that"]:
+            return True
+        if "not" in before and "because" in before:
+            return True  # "This is not because they won"
         if verb.tense != "future":
             return False
         known = told.begin - 1 in self.verbal or self.lower(told.begin - 1) in _KNOWN
@@ -110,7 +115,7 @@ class EventSentence(SentenceWords):
         chances = self.lowers[max(0, verb.first - 1) : verb.head]
         return asked or not _CHANCES.isdisjoint(chances)
 
-    def unproved(self, verb: Verb) -> bool:
+    def _unproved(self, verb: Verb) -> bool:
         """Whether there is said to be no sign of it: "found no evidence that he knew or asked"."""
         if "that" not in self.lowers[: verb.first]:
             return False

@@ -13,8 +13,7 @@ from tui.extract.languages.en.events.verb import Verb
 _TIMES = frozenset("morning day night evening week month year moment time afternoon".split())
 _OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s", "'s", "ess", "ect")
 _NO_SUBJECTS = frozenset("a.m p.m am pm say says".split())
-_JOINING = lex.PREPOSITIONS | lex.CONJUNCTIONS
-_JOINS = _JOINING | lex.ROLE_NOUNS
+_JOINS = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
 _LONGEST_DATE = 3
 _OPENING = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.CALENDAR
 _BEHIND_TIMES = frozenset("after before since during following amid while when".split())
@@ -106,7 +105,15 @@ def _of_another_number(read: EventSentence, first: int, last: int, verb: str) ->
     has"."""
     if verb in ("has", "is", "was"):
         return last == first + 1 and read.lower(first) in lex.PLURAL_PEOPLE
-    if verb not in ("have", "are", "were") or not _JOINING.isdisjoint(read.lowers[first:last]):
+    if verb not in ("have", "are", "were") or not lex.CONJUNCTIONS.isdisjoint(
+        read.lowers[first:last]
+    ):
         return False
+    head = next((at for at in range(first, last) if read.lower(at) in lex.PREPOSITIONS), last)
+    if head < last:
+        # "The return of Kos" is one, "a number of men" several.
+        return last in read.tokens.commas and not read.lower(head - 1).endswith("s")
+    if last in read.tokens.commas and not read.lower(last - 1).endswith("s"):
+        return read.lower(last - 1) not in lex.PLURAL_PEOPLE | lex.GROUP_NOUNS
     end = read.tokens.ends[last - 1]
     return any(m.end == end and m.named and m.type == "person" for m in read.mentions)

@@ -20,7 +20,7 @@ _EXPLAINS = (
     DETERMINERS | RELATIVES | lex.PREPOSITIONS | frozenset("one whose whom where former".split())
 )
 _ACTING = frozenset("i we you he she they it".split())
-_TIME_ENDS = frozenset("earlier later ago afterward afterwards before after then".split())
+_TIME_ENDS = frozenset("time earlier later ago afterward afterwards before after then".split())
 _OPENING = frozenset("while when after before since if once although though".split())
 _PLACING = frozenset("in at near outside".split())
 _QUALITIES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "less")

@@ -11,6 +11,7 @@ from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
 from tui.extract.languages.en.events.clause_titles import title_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.lexicon import ACT_SORTS
+from tui.extract.languages.en.events.signed import spoke
 from tui.extract.languages.en.events.subjects import (
     name_of,
     subject_of,
@@ -43,7 +44,7 @@ def add_verb(
     """An event that a verb tells: its subject, the verb and what follows in the clause, which
     are its title where none is given."""
     head = verb.head if head is None else head
-    if head in read.taken or _kept_from(read, verb):
+    if head in read.taken or _kept_from(read, verb) or read.left_open(verb):
         return
     read.taken.add(head)
     if not claimers:
@@ -59,6 +60,7 @@ def add_verb(
         words = _with_quote(read, words, end)
     if sort not in ACT_SORTS and rule != "claimed" and not wording.says(words):
         return
+    words = spoke(words) if speech else words
     begin = first if first < last <= verb.first else verb.first
     begin -= read.lowers[begin - 1 : begin + 1] == ["so", "far"]
     span = Span(starts[begin], read.behind(begin, end))

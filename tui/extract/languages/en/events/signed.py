@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import takewhile
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
@@ -40,8 +41,12 @@ _COMPLEMENTS = {
     "how": _WORDS["with_that"],
 }
 """The words behind which more belongs to some verbs, and these verbs."""
+_AIMS = _WORDS["aims"]
 _NOUNS_IN_ING = _WORDS["nouns_in_ing"]
 _PARTICLES = _WORDS["particles"]
+_NOBODY = frozenset("any whoever whatever whichever".split())
+_HOW_MUCH = lex.ADVERBS | frozenset("few little many most much".split())
+_EACH = frozenset("any each every no".split())
 _NOT_QUITE = frozenset("almost nearly barely scarcely hardly virtually".split())
 _RESULTING = _with_pasts(
     "appear become feel find get go have keep leave lie remain see seem stand stay".split()
@@ -49,6 +54,14 @@ _RESULTING = _with_pasts(
 """Verbs behind which a participle says how something came to be: "left two people injured"."""
 _NEXT = lex.CONJUNCTIONS | frozenset("after as because before since until when while".split())
 """Words with which something else begins."""
+_GOES_ON = frozenset("of whether".split())
+"""Before these nothing is whole: "got a taste | of", "put off deciding | whether"."""
+_SPOKE = re.compile(
+    r"(?P<who>.+?) (?:added|argued|noted|said|says|stressed) (?P<at>at|during|in|on)"
+    r" (?P<whose>(?:[^\s:]+ ){0,4}?[^\s:]+) (?P<act>address|briefing|conference|interview|speech)"
+    r"(?P<rest>\b[^:]*)"
+)
+_CONTENT = lex.SUBJECT_PRONOUNS | lex.AUXILIARIES | {"that"}
 _NOTHING_SAID = re.compile(r"\bto (?:say|tell) (?:at|during|in|on|when)\b")
 _SPEAKING = cues.SPEECH | cues.STANCE
 _KEEPING = DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | (lex.AUXILIARIES - {"being"})
@@ -63,7 +76,8 @@ def signed(read: EventSentence, verb: Verb, who: str, words: str, end: int) -> s
         return ""
     apart = read.tokens.commas | read.tokens.apart | {len(read.tokens)}
     whole = end in apart or read.lower(end) in _NEXT
-    title = _ended(read, verb, wording.shortened(words), whole)
+    title = wording.shortened(words)
+    title = _ended(read, verb, title, whole and len(title) >= len(words))
     if not title or title == who or _cut_off(read, verb, title, words, end):
         return ""
     return title
@@ -80,10 +94,12 @@ def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         earlier = (each for each in read.verbs if each.head == verb.first - 1)
         if any(read.subject(each) == (first, last) for each in earlier):
             return False  # "Kos said, asked about the vote"
-    if lower == "any" or told.opener == "what":
+    if lower in _NOBODY or told.opener == "what" or (last == first + 1 and lower in _HOW_MUCH):
         return False
     if any(read.lower(at) in _NOT_QUITE for at in range(verb.first - 2, verb.head)):
         return False  # "nearly won"
+    if _is_to(read, lead, first, last):
+        return False
     form = FORMS.get(lower, ("", ""))[1]
     plain = last - first > 1 and not read.tokens.capital(first)
     named = last - first > 1 and (
@@ -94,9 +110,19 @@ def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     opens = first == 0 or first in read.tokens.commas or before in lex.CONJUNCTIONS
     if last - first > 1 and form == "ing" and opens and lower not in _NOUNS_IN_ING:
         return read.lower(first + 1) in lex.PREPOSITIONS  # "Lending weight to a claim"
-    if told.opener in RELATIVES and last <= told.begin not in read.tokens.commas:
+    which = read.lower(told.begin) in RELATIVES
+    if which and last <= told.begin not in read.tokens.commas:
         return not _general(read, lead, first, last)
     return True
+
+
+def _is_to(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
+    """Whether a verb says what something is, and nobody is to do it: "the aim is to win"."""
+    to = "to" in read.lowers[verb.first + 1 : verb.head]
+    if not to or verb.passive or read.lower(verb.first) not in ("is", "are"):
+        return False
+    nouns = takewhile(lambda word: word not in lex.PREPOSITIONS, read.lowers[first:last])
+    return not _AIMS.isdisjoint(nouns)
 
 
 def _general(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
@@ -105,6 +131,8 @@ def _general(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     if read.tokens.capital(first) or read.lower(first)[:1].isdigit():
         return False
     lower, noun = read.lower(first), read.lower(last - 1)
+    if lower in _EACH:
+        return True
     if lower in DETERMINERS or (lower in lex.PLURAL_PEOPLE and verb.tense == "past"):
         return False
     several = noun.endswith("s") or noun in lex.PLURAL_PEOPLE
@@ -150,7 +178,7 @@ def _ended(read: EventSentence, verb: Verb, title: str, whole: bool) -> str:
 def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) -> bool:
     """Whether a title ends before what its last verb is done to, or asks for."""
     last = title.rpartition(" ")[2].lower()
-    rest = words[len(title) :].split() if words.startswith(title) else []
+    rest = words[len(title) :].split() if words[1:].startswith(title[1:]) else []
     follows = rest[0].strip(",") if rest else "" if end in read.tokens.commas else read.lower(end)
     told = [
         each
@@ -160,7 +188,18 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
     asking = told[-1] if told else verb
     if asking.lemma in _COMPLEMENTS.get(follows, ()):
         return True
-    if _NOTHING_SAID.search(title):
+    if follows in _GOES_ON or _NOTHING_SAID.search(title):
         return True
     active = verb.shape in ("finite", "infinitive", "gerund") and not verb.passive
     return active and last == read.lower(verb.head) and verb.lemma not in _ALONE | _SPEAKING
+
+
+def spoke(title: str) -> str:
+    """The title of an act of speaking of which only the occasion is told: "Kos spoke in an
+    interview", "Kos gave a speech"."""
+    told = _SPOKE.fullmatch(title)
+    if told is None or not _CONTENT.isdisjoint(title.split()):
+        return title
+    if told["act"] in ("address", "speech"):
+        return f"{told['who']} gave {told['whose']} {told['act']}{told['rest']}"
+    return f"{told['who']} spoke {told['at']} {told['whose']} {told['act']}{told['rest']}"

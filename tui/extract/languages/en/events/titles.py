@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import takewhile
 
 from tui.extract.findings import Mention
 from tui.extract.languages.en import cues
@@ -41,7 +42,7 @@ _DANGLERS = frozenset(
     """and or but to of at for by with from the a an as that which who his her their its also so
     than more less such along when while because after before until amid whose where partly just
     only even including into onto between against during under about since except both either
-    some any this these those saying adding far there being""".split()
+    some any this these those saying adding far there being thanks""".split()
 )
 """Words that a title cannot end with."""
 _DANGLING = re.compile(
@@ -237,7 +238,7 @@ _EMPTY = re.compile(
     r"(?:won|received|secured|took|got|gained|garnered|obtained)\s(?:[a-z]+\s){0,2}?(?:\d|majority\b|votes\b)"
     r"|(?:Led|Headed|Backed|Supported|Endorsed|Nominated|Founded|Chaired)\sby\s|Together\s|Follows?\s(?:from|by)\s"
     r"|(?:I|We|You|He|She|It|They|This|That|Who|Which|What|There|Here)\s"
-    r"|(?:\S+\s){1,4}(?:said|says|told|added)$"
+    r"|Those\s\w+ing\s|(?:\S+\s){1,4}(?:said|says|told|added)$"
 )
 
 
@@ -301,12 +302,17 @@ def says(words: str) -> bool:
         return True
     if "that" in rest and _NOTHING_SAID.search(stub["rest"]):
         return False
-    content = rest[rest.index("that") + 1 :] if "that" in rest else rest
+    content = rest[rest.index("that") + 1 :] if "that" in rest else list(takewhile(_tells_on, rest))
     verbal = any(
         w in lex.AUXILIARIES or w in FORMS or w[-2:] in ("ed", "’s", "'s") for w in content
     )
     told = "that" in rest or words[stub.start() :].startswith(("told", "tells"))
     return len(rest) > 1 and rest[0] not in lex.PREPOSITIONS and (verbal or not told)
+
+
+def _tells_on(word: str) -> bool:
+    """Whether a word may be of what is told: "told N1 the vote was fair | before it began"."""
+    return word not in ("after", "before", "when", "while", "as")
 
 
 def of_owner(owner: str, words: str) -> str:
