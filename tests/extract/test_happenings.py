@@ -6,9 +6,8 @@ import pytest
 
 from tests.extract.test_events import edtf, mentions_of, read, words_of
 from tui.extract.findings import EventMention
-from tui.extract.languages.en.events.clauses import verbs
-from tui.extract.languages.en.events.structure import Structure
-from tui.extract.languages.en.events.tokens import ClauseTokens
+from tui.extract.languages.en.clauses.structure import Structure
+from tui.extract.languages.en.clauses.verbs import clauses
 from tui.extract.text.document import Document, Paragraph
 
 NAMES = ("Ken Ash", "Mia Low", "Ivo Ban", "Arland")
@@ -16,13 +15,13 @@ NAMES = ("Ken Ash", "Mia Low", "Ivo Ban", "Arland")
 
 def subjects(text: str) -> dict[str, str]:
     """The verbs of a sentence, each with its subject."""
-    tokens = ClauseTokens(Document(text, (Paragraph(0, len(text), "body"),)), 0, len(text))
-    found = verbs(tokens)
-    clauses = Structure(tokens, found, ()).clauses
+    tokens = clauses(Document(text, (Paragraph(0, len(text), "body"),)), 0, len(text))
+    found = tokens.verbs
+    found_clauses = Structure(tokens, found, ()).clauses
     return {
-        verb.lemma: " ".join(tokens.text_of(at) for at in range(*clauses[verb.first].subject))
+        verb.lemma: " ".join(tokens.text_of(at) for at in range(*found_clauses[verb.first].subject))
         for verb in found
-        if verb.first in clauses
+        if verb.first in found_clauses
     }
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.sentences import OF_ENGLISH, Stops, bounds
@@ -174,6 +174,12 @@ class Document:
         if (first and ends[first - 1] > start) or (first < last and ends[last - 1] > end):
             return None
         return first, last
+
+    @lazy_property
+    def analyses(self) -> dict[tuple[int, int], Any]:
+        """What the rules of a language made of sentences, by where each begins and ends: kept
+        for the next who asks. It must not refer back to the document."""
+        return {}
 
     @lazy_property
     def sentence_words(self) -> list[tuple[int, int] | None]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
@@ -53,6 +52,8 @@ _CALLED = lex.PLURAL_PEOPLE - frozenset("police journalists reporters officers d
 _NOT_CALLED_FOR = frozenset("thank congratulate tell inform ask greet apologise apologize".split())
 """What somebody rings others up to do himself: "called voters to thank them"."""
 _GOES_ON = frozenset("so but".split())
+_MEANWHILE = frozenset("as while when amid".split())
+"""What opens in a headline what happened besides."""
 """What opens nothing that is said: "conceded on Sunday but accused ..."."""
 _NEAR = 7
 _CONVENED = frozenset(
@@ -112,7 +113,7 @@ class Complements:
         tokens = self.sentence.tokens
         if not clauses or behind is None or behind[1] >= len(tokens):
             return False
-        return grammar.maybe_verb(tokens, behind[1])
+        return self.sentence.is_verb(behind[1])
 
     def _nothing(self, index: int) -> bool:
         """Whether "nobody" or a lone "this" stands behind a cue: "denied this"."""
@@ -285,7 +286,9 @@ class Complements:
                 return False
             if token.lower in ("who", "which") and token.kind == "word":
                 continue
-            if grammar.maybe_verb(tokens, position):
+            if self.sentence.headline and token.lower in _MEANWHILE:
+                return False  # "Kos claims majority as rivals cry foul"
+            if self.sentence.is_verb(position):
                 return True
             if (
                 token.kind == "word"

@@ -80,7 +80,7 @@ class Constructions:
         begin = commas[-1] + 1
         subject = tokens[begin].lower in _OPEN_SUBJECTS or sentence.names(begin)
         content = sentence.trimmed(sentence.start_of(begin), sentence.end)
-        if not subject or content is None or not grammar.verb_among(tokens, begin + 1, quote):
+        if not subject or content is None or not self.sentence.has_verb(begin + 1, quote):
             return None
         span = Span(sentence.starts[0], sentence.ends[0])
         cue = Cue(0, 0, "according", "opinion")
@@ -231,7 +231,7 @@ class Constructions:
         tokens = self.sentence.tokens
         return any(
             tokens[at].kind == "quote"
-            or (grammar.maybe_verb(tokens, at) and tokens[at - 1].lower not in grammar.RELATIVES)
+            or (self.sentence.is_verb(at) and tokens[at - 1].lower not in grammar.RELATIVES)
             for at in range(begin + 1, end)
         )
 
@@ -376,7 +376,7 @@ class Constructions:
         tokens = self.sentence.tokens
         first = tokens[begin]
         opens = first.kind != "word" or first.capital or first.lower in _OPEN_SUBJECTS
-        return opens or grammar.verb_among(tokens, begin + 1, len(tokens))
+        return opens or self.sentence.has_verb(begin + 1, len(tokens))
 
     def infinitive(self, cue: Cue, span: Span) -> Attribution | None:
         """ "rallied ... to demand the annulment": a purpose that is a demand."""
@@ -385,7 +385,7 @@ class Constructions:
         back = cue.first - 2
         if back < 1 or self.sentence.tokens[back].lower in _GATES:
             return None
-        verb = next((t for t in range(back) if grammar.maybe_verb(self.sentence.tokens, t)), None)
+        verb = next((t for t in range(back) if self.sentence.is_verb(t)), None)
         source = self.subjects.clause_subject(verb - 1) if verb else None
         if source is None:
             return None

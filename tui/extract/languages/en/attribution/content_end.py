@@ -78,16 +78,16 @@ class Endings:
             return None
         if other.construction == "participle":
             return at if before[-1].construction == "participle" else None
-        of_thing = before[-1].lemma in _OF_THINGS and not grammar.verb_among(tokens, index, at)
+        of_thing = before[-1].lemma in _OF_THINGS and not self.sentence.has_verb(index, at)
         return at if other.construction == "finite" and of_thing else None
 
     def relative_end(self, cue: Cue, index: int, end: int) -> int:
         """Where ", who said ...," ends: at the comma before the verb of the whole."""
         tokens = self.sentence.tokens
         for position in range(index + 1, end - 1):
-            if tokens[position].text == "," and grammar.maybe_verb(tokens, position + 1):
+            if tokens[position].text == "," and self.sentence.is_verb(position + 1):
                 return position
-            if self.closes_with_comma(position) and grammar.maybe_verb(tokens, position + 1):
+            if self.closes_with_comma(position) and self.sentence.is_verb(position + 1):
                 return position + 1
         return end
 
@@ -96,16 +96,16 @@ class Endings:
         before the verb of which it is one ("The claim that he won | drew laughter")."""
         tokens = self.sentence.tokens
         end = self.sentence.clause_end(begin)
-        leads = not grammar.verb_among(tokens, 1, cue.first)
-        verbs = [t for t in range(begin + 1, end) if grammar.maybe_verb(tokens, t)]
-        for one, other in pairwise(verbs):
-            between = [token.lower for token in tokens[one + 1 : other]]
+        leads = not self.sentence.has_verb(1, cue.first)
+        verbs = [verb for verb in self.sentence.verbs if begin < verb[0] < end]
+        for (_, before), other in pairwise(verbs if leads else ()):
+            between = [token.lower for token in tokens[before : other[0]]]
             joined = any(
                 word in lex.CONJUNCTIONS or word in lex.SUBORDINATORS or word == "to"
                 for word in between
             )
-            if leads and other > one + 1 and not joined:
-                return other
+            if not joined and (between or other == verbs[-1]):
+                return other[0]  # "the votes he got were forged | is false"
         return end
 
     def before_circumstance(self, index: int, end: int) -> int:
@@ -126,7 +126,7 @@ class Endings:
                 or (
                     tokens[position + 1].lower == "as"
                     and tokens[position + 2].lower not in ("well", "it", "he", "she", "they", "i")
-                    and grammar.verb_among(tokens, position + 2, end)
+                    and self.sentence.has_verb(position + 2, end)
                 )
             ):
                 return position
@@ -150,7 +150,7 @@ class Endings:
         if words[:2] in (["in", "a"], ["in", "an"]):
             return not cues.DOCUMENTS.isdisjoint(words[2:])
         later = words[0] == "after" and tokens[at + 1].capital
-        return later and grammar.verb_among(tokens, at + 2, len(tokens))
+        return later and self.sentence.has_verb(at + 2, len(tokens))
 
     def closes_with_comma(self, at: int) -> bool:
         """Whether a token is a quotation with a comma before its closing mark."""
@@ -267,11 +267,10 @@ class Endings:
             if token.kind == "quote" or token.text in (";", ":"):
                 return False
             if token.text == "," and index + 1 < len(tokens):
-                return self.subjects.subject_before_comma(index) is not None and grammar.verb_among(
-                    tokens, index + 1, len(tokens)
-                )
+                apart = self.subjects.subject_before_comma(index)
+                return apart is not None and self.sentence.has_verb(index + 1, len(tokens))
             if token.lower in grammar.RELATIVES or token.lower in lex.CONJUNCTIONS:
                 continue
-            if grammar.maybe_verb(tokens, index):
+            if self.sentence.is_verb(index):
                 return True
         return False

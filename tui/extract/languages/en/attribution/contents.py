@@ -111,7 +111,7 @@ class Contents:
 
     def _verb_at(self, at: int) -> bool:
         tokens = self.sentence.tokens
-        return tokens[at].lower in lex.AUXILIARIES or grammar.maybe_verb(tokens, at)
+        return tokens[at].lower in lex.AUXILIARIES or self.sentence.is_verb(at)
 
     def _opens_speech(self, index: int, words: int = 1) -> bool:
         """Whether a quotation with a capital, of so many words, stands at a token."""
@@ -129,7 +129,7 @@ class Contents:
     def prose_before(self, begin: int) -> bool:
         """Whether a clause stands before the source: it has a verb of its own."""
         tokens = self.sentence.tokens
-        return (begin > 3 and grammar.verb_among(tokens, 0, begin - 1)) or (
+        return (begin > 3 and self.sentence.has_verb(0, begin - 1)) or (
             begin == 2
             and tokens[0].capital
             and tokens[0].lower not in lex.ADVERBS
@@ -170,7 +170,7 @@ class Contents:
         if tokens[index].kind == "word" and tokens[index].lower in _NO_SECOND_HALF:
             return ()
         explains = tokens[index].lower in _EXPLAINING
-        if explains and not grammar.verb_among(tokens, index, len(tokens)):
+        if explains and not self.sentence.has_verb(index, len(tokens)):
             return ()
         found = self.sentence.trimmed(
             self.sentence.start_of(index),

@@ -74,7 +74,7 @@ class NounPhrases:
             lower = tokens[begin - 1].lower
             if lower in lex.DETERMINERS:
                 return begin - 1
-            if lower in _BEFORE_OWNER or grammar.maybe_verb(tokens, begin - 1):
+            if lower in _BEFORE_OWNER or self.sentence.is_verb(begin - 1):
                 break
             begin -= 1
         return begin
@@ -135,8 +135,9 @@ class NounPhrases:
                 token.kind != "word"
                 or (token.lower in lex.PREPOSITIONS and not (person and self._describes(begin - 1)))
                 or (person and self._is_of_somebody(begin - 1, end))
-                or grammar.maybe_verb(tokens, begin - 1)
+                or self.sentence.is_verb(begin - 1)
                 or (begin > 1 and tokens[begin - 2].lower in _MODALS)
+                or (begin < end and self._opens_phrase(begin))
             ):
                 break
             begin -= 1
@@ -146,6 +147,12 @@ class NounPhrases:
             apposed = tokens[begin].lower in _APPOSED and self.sentence.names(before)
             begin = before if apposed else begin  # "Kos, now the mayor, who ..."
         return (begin, end) if begin < end else None
+
+    def _opens_phrase(self, at: int) -> bool:
+        """Whether an article parts a phrase from a noun before it: "in a letter | the list"."""
+        one, other = self.sentence.tokens[at - 1 : at + 1]
+        noun = one.lower not in _NO_OWNERS and one.lower not in lex.ADVERBS
+        return other.lower in ("the", "a", "an") and noun
 
     def _is_of_somebody(self, at: int, end: int) -> bool:
         """Whether a preposition parts a thing from the name before "who": "the absence of Kos,
@@ -188,7 +195,7 @@ class NounPhrases:
         if first.lower in _ALONE:
             phrase = at, at + 1
         for verb in range(at + 1, min(phrase[1] + 3, len(tokens))):
-            if grammar.maybe_verb(tokens, verb):
+            if self.sentence.is_verb(verb):
                 end = verb
                 while end > at + 1 and (
                     tokens[end - 1].lower in lex.ADVERBS or tokens[end - 1].lower.endswith("ly")
@@ -231,5 +238,5 @@ class NounPhrases:
             or lower in lex.ADVERBS
             or (begin == 0 and self.describes(begin))
             or self.sentence.tokens[end - 1].lower in _BEHIND_TIMES
-            or grammar.verb_among(self.sentence.tokens, begin, end)
+            or self.sentence.has_verb(begin, end)
         )

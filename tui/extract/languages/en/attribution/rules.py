@@ -12,7 +12,6 @@ from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.complements import SAID_NOTHING
 from tui.extract.languages.en.attribution.constructions import Constructions
 from tui.extract.languages.en.attribution.contents import Contents
@@ -198,7 +197,7 @@ class _Reader:
             office in lex.ROLE_NOUNS
             and any(token.lower == "the" for token in led or ())
             and lex.PREPOSITIONS.isdisjoint(phrase)
-            and not grammar.verb_among(tokens, 0, begin)
+            and not self.sentence.has_verb(0, begin)
         )
 
     def _opening(self, cue: Cue, span: Span) -> Attribution | None:
@@ -278,7 +277,7 @@ class _Reader:
         if cue.lemma != "call" or before < 1 or cue.last + 2 >= len(tokens):
             return False
         parted = tokens[before].text == "," and tokens[cue.last + 2].text == ","
-        return parted and not grammar.verb_among(tokens, 0, before)
+        return parted and not self.sentence.has_verb(0, before)
 
     def _counts(self, cue: Cue) -> bool:
         """ "The police put it at 11,000": a number, and no way of saying a thing."""

@@ -19,19 +19,13 @@ _REDUCED = frozenset("up of by in from for at with near on as to".split())
 _CONNECTIVES = (
     lex.ADVERBS | lex.CONJUNCTIONS | frozenset("while although though as because when if".split())
 )
-
-
 _NO_VERBS = lex.DETERMINERS | lex.PRONOUNS | lex.ADVERBS
 _NO_SUBJECTS = grammar.RELATIVES | lex.PREPOSITIONS
-
-
 _FRONTING = frozenset(
     "when while after as because once since until before although though if whenever".split()
 )
 """What opens a clause before the sentence's own."""
 _ALONE = frozenset("he she they we i".split())
-
-
 _SHARED = frozenset({"finite", "participle"})
 """The constructions of a cue whose source a later one may share."""
 _CALLED = frozenset("capital city town village suburb port province region".split())
@@ -131,7 +125,7 @@ class Subjects(NounPhrases):
         for verb in range(joint - 1, 0, -1):
             if tokens[verb].kind == "quote" or tokens[verb].text in (";", ":"):
                 return None
-            if grammar.maybe_verb(tokens, verb):
+            if self.sentence.is_verb(verb):
                 before = self._before(Cue(verb, verb, "", "finite"))
                 if before < 0 or tokens[before].kind != "word":
                     return None
@@ -163,7 +157,7 @@ class Subjects(NounPhrases):
             if own is not None and own[1] < before:
                 return own
         for verb in range(1, before):
-            if grammar.maybe_verb(tokens, verb):
+            if self.sentence.is_verb(verb):
                 apart = tokens[verb - 1].text == ","
                 at = verb - 1
                 found = self.subject_before_comma(at) if apart else self.clause_subject(at)
@@ -177,20 +171,22 @@ class Subjects(NounPhrases):
         for verb in range(at - 1, 0, -1):
             if tokens[verb].kind == "quote" or tokens[verb].text in (";", ":"):
                 return None
-            if grammar.maybe_verb(tokens, verb) and tokens[verb].lower not in ("be", "been"):
+            if self.sentence.is_verb(verb) and tokens[verb].lower not in ("be", "been"):
                 before = self._before(Cue(verb, verb, "", "finite"))
                 if before < 0:
                     return None
                 lower = tokens[before].lower
+                if lower in ("and", "or", "but", "that"):
+                    continue
                 if lower in grammar.RELATIVES:
                     return before, before + 1
-                if lower in ("and", "or", "but"):
-                    continue
                 apart = tokens[before].text == ","
                 found = self.subject_before_comma(before) if apart else self.clause_subject(before)
-                if found is not None and found[0] and tokens[found[0] - 1].lower == "that":
+                opening = tokens[found[0] - 1].lower if found and found[0] else ""
+                if opening == "that":
                     continue  # What is said has a subject of its own.
-                return found
+                # "Simic: Kos has to “go”": of a headline the speaker stands before the colon.
+                return None if opening == ":" and self.sentence.headline else found
         return None
 
     def previous(self, cue: Cue) -> int | None:
@@ -231,13 +227,16 @@ class Subjects(NounPhrases):
             return (index + 1, at + 1) if clause and found is None else found
         for inner in range(index, at + 1):
             if (
-                grammar.maybe_verb(tokens, inner)
+                self.sentence.is_verb(inner)
                 and inner > index
                 and not self._describes_only(inner, at)
             ):
                 # "X won the vote Y said": the words behind the verb are not its subject.
                 last = self.last_phrase(inner + 1, at)
-                return self._related(index, inner, last) or last
+                related = self._related(index, inner, last) or last
+                led = start > 1 and tokens[start - 1].lower in grammar.RELATIVES
+                # "The list that Kos leads | said"
+                return self.antecedent(start - 1) if related is None and led else related
         if (
             start
             and tokens[start - 1].text == ","
@@ -319,7 +318,7 @@ class Subjects(NounPhrases):
             if first == end:
                 continue
             lower = tokens[first].lower
-            verbless = not grammar.verb_among(tokens, first, end)
+            verbless = not self.sentence.has_verb(first, end)
             if index == 0:
                 fits = (
                     verbless

@@ -5,18 +5,22 @@ Positions among the tokens are indexes; a phrase is a first index and one past i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder, grammar
 from tui.extract.languages.en.attribution.not_speech import is_title
+from tui.extract.languages.en.clauses.verbs import clauses
 from tui.extract.languages.en.names.gazetteer import is_place
 from tui.extract.text.document import Span, a_span
 from tui.extract.text.lazy_property import lazy_property
 
 Phrase = tuple[int, int]
+_HEADING = frozenset({"finite", "copula"})
+"""The shapes of verbs that head a clause."""
 _BEFORE_TIME = frozenset("on last late early this earlier recent".split())
 _MOST_TITLES = 3
 """Tokens of titles before a name, at most."""
@@ -41,7 +45,7 @@ class SpeechSentence:
         """What stands in marks and is no name."""
         self.text = text
         self._mention_ends = mention_ends
-        self._places = unit.document.places
+        self._document = unit.document
         self.tokens, self.starts, self.ends = unit.tokens
         self.titles = self.title_quotes()
         self.headline = unit.role in ("title", "lead-title")
@@ -56,6 +60,48 @@ class SpeechSentence:
             token.quote.open: at for at, token in enumerate(self.tokens) if token.quote is not None
         }
 
+    @lazy_property
+    def verbs(self) -> list[Phrase]:
+        """The tokens of each verb that heads a clause, its auxiliaries among them, in order."""
+        words = clauses(self._document, self.start, self.end)
+        places = {start: at for at, start in enumerate(self.starts)}
+        found: list[Phrase] = []
+        for verb in words.verbs:
+            heads = verb.shape in _HEADING
+            first = places.get(words.starts[verb.first]) if heads else None
+            if first is None:
+                continue
+            last = places.get(words.starts[verb.head], first)  # "was “so swollen”"
+            # In "she's" it is the ending that is one.
+            found.append((first + self._clitic(first + 1), last + self._clitic(last + 1) + 1))
+        return found
+
+    def _clitic(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].tag == "clitic"
+
+    @lazy_property
+    def verbal(self) -> frozenset[int]:
+        """The words of these verbs; where no mark ends a line, as in a headline, "to" heads a
+        clause as well: "Kos to resign"."""
+        tokens = self.tokens
+        line = bool(tokens) and tokens[-1].kind == "word"
+        verbs = [*self.verbs, *self._to_come()] if line else self.verbs
+        return frozenset(at for verb in verbs for at in range(*verb) if tokens[at].kind == "word")
+
+    def _to_come(self) -> Iterator[Phrase]:
+        for at, (one, other) in enumerate(pairwise(self.tokens)):
+            plain = other.lower.isalpha() and not other.capital
+            if one.lower == "to" and plain and other.lower not in lex.DETERMINERS:
+                yield at, at + 2
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a token is of a verb that heads a clause."""
+        return at in self.verbal
+
+    def has_verb(self, first: int, end: int) -> bool:
+        """Whether one of some tokens is."""
+        return not self.verbal.isdisjoint(range(first, end))
+
     def names(self, at: int) -> bool:
         """Whether a token is an actor's name."""
         return self.starts[at] in self._mention_ends
@@ -67,7 +113,7 @@ class SpeechSentence:
 
     def is_name_elsewhere(self, at: int) -> bool:
         """Whether the word of a token stands elsewhere in the text, and with a capital there."""
-        places = self._places.get(self.tokens[at].lower, ())
+        places = self._document.places.get(self.tokens[at].lower, ())
         return len(places) > 1 and all(self.text[place].isupper() for place in places)
 
     def time_at(self, at: int) -> bool:
@@ -129,7 +175,7 @@ class SpeechSentence:
         for index in range(at - 1, -1, -1):
             if tokens[index].kind != "word":
                 return False
-            if grammar.maybe_verb(tokens, index):
+            if self.is_verb(index):
                 return True
         return False
 
@@ -206,6 +252,7 @@ class SpeechSentence:
                 elif index > at and (
                     token.lower in grammar.RELATIVES
                     or token.lower in _SUBJECTS_ALONE
+                    or (token.lower == "it" and tokens[index - 1].lower not in lex.PREPOSITIONS)
                     or (token.lower in ("the", "a", "an") and tokens[index - 1].capital)
                     or token.lower
                     in ("as", "when", "while", "after", "before", "because", "during", "whether")

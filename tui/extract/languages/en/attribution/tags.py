@@ -41,7 +41,7 @@ class Tags:
             # A comma before the verb closes an apposition when a subject stands before it.
             inner = tokens[first - 2]
             pronoun = last + 2 < len(tokens) and tokens[last + 1].lower in lex.SUBJECT_PRONOUNS
-            goes_on = pronoun and grammar.maybe_verb(tokens, last + 2)  # "said he expects the list"
+            goes_on = pronoun and self.sentence.is_verb(last + 2)  # "said he expects the list"
             named = not goes_on and self._ends_with_name(last + 1)
             apposed = inner.kind != "quote" and not named
             if apposed and self.subjects.subject_before_comma(first - 1) is not None:
@@ -93,7 +93,7 @@ class Tags:
         long = at > 5 and not spoken
         beyond = tokens[phrase[1] + 1].lower if phrase[1] + 1 < len(tokens) else ""
         told_of = behind == "," and beyond in _WHO_OR_WHOSE
-        plain = told_of or not grammar.verb_among(tokens, phrase[1], len(tokens))
+        plain = told_of or not self.sentence.has_verb(phrase[1], len(tokens))
         return long and behind in (".", ",") and plain
 
     def _of_a_role(self, phrase: Phrase) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tui.dates import WEEKDAYS
-from tui.extract.languages.en.events.lexicon import (
+from tui.extract.languages.en.clauses.tokens import ClauseTokens, clause
+from tui.extract.languages.en.clauses.verb import Verb
+from tui.extract.languages.en.happenings import (
     ACT_PHRASES,
     ACT_VERBS,
     ACTS,
@@ -18,8 +20,6 @@ from tui.extract.languages.en.events.lexicon import (
     WITH_OBJECT,
     noun_sort,
 )
-from tui.extract.languages.en.events.tokens import ClauseTokens, clause
-from tui.extract.languages.en.events.verb import Verb
 from tui.extract.languages.en.lexicon import PLURAL_PEOPLE
 
 _DAYS = frozenset(day.lower() for day in WEEKDAYS)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from tui.extract.findings import About
+from tui.extract.languages.en import happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.clauses.tokens import ClauseTokens, border
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.sentence_words import SentenceWords
-from tui.extract.languages.en.events.tokens import ClauseTokens, border
-from tui.extract.languages.en.events.verb import Verb
 
 SHARED = frozenset(
     """protest strike clash storm blockade coup vote rerun recount debate meeting ceasefire

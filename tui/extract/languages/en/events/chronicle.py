@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from tui.extract.findings import TimeMention
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events.clauses import BEHIND_PLURAL, verbs
-from tui.extract.languages.en.events.lexicon import ACT_VERBS, FORMS, HOLDING, VERB_SORTS
-from tui.extract.languages.en.events.past_forms import NOUN_NEXT
-from tui.extract.languages.en.events.tokens import ClauseTokens
-from tui.extract.languages.en.events.verb import Verb
+from tui.extract.languages.en.clauses.past_forms import NOUN_NEXT
+from tui.extract.languages.en.clauses.tokens import ClauseTokens
+from tui.extract.languages.en.clauses.verb import Verb
+from tui.extract.languages.en.clauses.verbs import BEHIND_PLURAL, verbs
+from tui.extract.languages.en.happenings import ACT_VERBS, FORMS, HOLDING, VERB_SORTS
 from tui.extract.text.document import Document
 
 _YEAR = re.compile(r"\W{0,3}(?P<year>(?:1[89]|20)\d\d)\s?(?::|[–—-]\s)")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import before_next
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.lexicon import FORMS
 from tui.extract.languages.en.events.signed import signed
 from tui.extract.languages.en.events.subjects import (
     Subject,
@@ -17,7 +17,7 @@ from tui.extract.languages.en.events.subjects import (
     times_of,
     words_of,
 )
-from tui.extract.languages.en.events.verb import Verb
+from tui.extract.languages.en.happenings import FORMS
 from tui.extract.languages.en.morphology import forms
 from tui.extract.text.document import Span
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from tui.extract.findings import TimeMention
-from tui.extract.languages.en import cues
+from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import add_noun, add_verb
 from tui.extract.languages.en.events.subjects import subject_of
-from tui.extract.languages.en.events.verb import Verb
 from tui.extract.text.document import Span
 from tui.model import EventStatus
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tui.extract.findings import TimeMention
-from tui.extract.languages.en import cues
+from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.clauses.tokens import DETERMINERS, border, clause
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.dated_verbs import FIXING, dates_verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
@@ -18,8 +19,6 @@ from tui.extract.languages.en.events.occasions import (
     preposition_of,
 )
 from tui.extract.languages.en.events.recording import add_noun, add_verb
-from tui.extract.languages.en.events.tokens import DETERMINERS, border, clause
-from tui.extract.languages.en.events.verb import Verb
 from tui.model import EventStatus
 
 _ON_THE_CALENDAR = frozenset("vote debate meeting".split())

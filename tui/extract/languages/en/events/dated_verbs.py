@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from tui import dates
 from tui.extract.findings import TimeMention
-from tui.extract.languages.en import cues
+from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.clauses.tokens import RELATIVES, border, clause
+from tui.extract.languages.en.clauses.verb import Verb
+from tui.extract.languages.en.clauses.verbs import ON_CALENDARS
 from tui.extract.languages.en.events.acts import sort_of
-from tui.extract.languages.en.events.clauses import ON_CALENDARS
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
 from tui.extract.languages.en.events.occasions import of_cause, of_somebody
 from tui.extract.languages.en.events.recording import add_noun, add_verb
-from tui.extract.languages.en.events.tokens import RELATIVES, border, clause
-from tui.extract.languages.en.events.verb import Verb
 from tui.model import EventStatus
 
 FIXING = frozenset("expect schedule plan set fix fixed slate slated".split())

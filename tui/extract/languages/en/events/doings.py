@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.extract.analysis.tokens import REMEMBERED
 from tui.extract.findings import Mention, Reported
-from tui.extract.languages.en import cues
+from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.clauses.tokens import border
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import add_verb
 from tui.extract.languages.en.events.subjects import subject_of
-from tui.extract.languages.en.events.tokens import border
-from tui.extract.languages.en.events.verb import Verb
 from tui.extract.languages.en.morphology import forms
 from tui.extract.text.document import Document
 from tui.extract.text.token_cache import TokenCache

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 
 from tui import dates
 from tui.extract.findings import EventMention, Reported, TimeMention
+from tui.extract.languages.en import happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.event_text import EventText
 from tui.extract.languages.en.events.sentence_words import SentenceWords
-from tui.extract.languages.en.events.verb import Verb
 from tui.model import EventStatus
 
 _NOBODY = frozenset("no nobody none neither nothing".split())

@@ -4,13 +4,13 @@ whether a verb has what it is done to."""
 from __future__ import annotations
 
 from tui.extract.findings import TimeMention
+from tui.extract.languages.en import happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.clauses.tokens import border
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import add_noun, add_verb
-from tui.extract.languages.en.events.tokens import border
-from tui.extract.languages.en.events.verb import Verb
 from tui.model import EventStatus
 
 _GOES_ON = happenings.GOING_ON | {"go"}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from tui.extract.languages.en import happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.clauses.tokens import border
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.clause_titles import title_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import add_held, held_noun
 from tui.extract.languages.en.events.recording import add_verb
-from tui.extract.languages.en.events.tokens import border
-from tui.extract.languages.en.events.verb import Verb
 
 _REACH = 9
 """Words between a verb and what it announces, at most."""

@@ -6,9 +6,9 @@ from bisect import bisect_left
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.clauses.phrases import OF_TIME
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.phrases import OF_TIME
-from tui.extract.languages.en.events.verb import Verb
 
 _TIMES = frozenset("morning day night evening week month year moment time afternoon".split())
 _OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s", "'s", "ess", "ect")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tui.extract.findings import TimeMention
+from tui.extract.languages.en import happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.clauses.tokens import DETERMINERS, border, clause
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import held_noun
 from tui.extract.languages.en.events.recording import add_noun
-from tui.extract.languages.en.events.tokens import DETERMINERS, border, clause
-from tui.extract.languages.en.events.verb import Verb
 
 _OCCASIONS = frozenset("vote debate meeting protest inauguration trial visit strike".split())
 _OF_OCCASION = frozenset("winning losing finish boycott ballot disruption attendance".split())

@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 
 from tui.extract.findings import ABOUT_NOBODY, About, EventMention, TimeMention
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
 from tui.extract.languages.en.events.clause_titles import title_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.lexicon import ACT_SORTS
 from tui.extract.languages.en.events.signed import spoke
 from tui.extract.languages.en.events.subjects import (
     name_of,
     subject_of,
     times_of,
 )
-from tui.extract.languages.en.events.verb import Verb
+from tui.extract.languages.en.happenings import ACT_SORTS
 from tui.extract.text.document import Span
 from tui.model import EventStatus
 

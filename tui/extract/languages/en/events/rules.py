@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from tui.extract.findings import Mention, Reported, TimeMention
 from tui.extract.languages.en import cues
+from tui.extract.languages.en.clauses.verbs import BEFORE_TO
 from tui.extract.languages.en.events import besides, claims, coming, doings, intended
 from tui.extract.languages.en.events import triggers as telling
-from tui.extract.languages.en.events.clauses import BEFORE_TO
 from tui.extract.languages.en.events.dated_triggers import dated, dates_something
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, ALLEGEDLY, EventSentence
-from tui.extract.languages.en.events.lexicon import (
+from tui.extract.languages.en.happenings import (
     ACT_VERBS,
     ANNOUNCED,
     ANNOUNCING,

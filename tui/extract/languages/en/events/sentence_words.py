@@ -6,16 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Set
 
 from tui.extract.findings import Mention, Reported, TimeMention
+from tui.extract.languages.en import happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.clauses.phrases import antecedent
+from tui.extract.languages.en.clauses.structure import NO_CLAUSE, EventClause, Structure
+from tui.extract.languages.en.clauses.tokens import DETERMINERS, border, clause
+from tui.extract.languages.en.clauses.verb import Verb
+from tui.extract.languages.en.clauses.verbs import clauses
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.chronicle import told_in_present
-from tui.extract.languages.en.events.clauses import verbs
 from tui.extract.languages.en.events.event_text import EventText
-from tui.extract.languages.en.events.phrases import antecedent
-from tui.extract.languages.en.events.structure import NO_CLAUSE, EventClause, Structure
-from tui.extract.languages.en.events.tokens import DETERMINERS, ClauseTokens, border, clause
-from tui.extract.languages.en.events.verb import Verb
 from tui.extract.text.document import Span
 from tui.extract.text.lazy_property import lazy_property
 
@@ -55,10 +55,10 @@ class SentenceWords:
         self.published = known.told_until
         self.row = known.rows.get(paragraph)
         """The date of the row of a chronicle that it stands in, whose present tells what was."""
-        self.tokens = ClauseTokens(document, *span)
+        self.tokens = clauses(document, *span)
         self.lowers = self.tokens.lowers
         self.dated = self._dated() if self.times else {}
-        self.alone = verbs(self.tokens) if self.row is None else told_in_present(self.tokens)
+        self.alone = self.tokens.verbs if self.row is None else told_in_present(self.tokens)
         if self.dated:
             self.alone = [
                 verb

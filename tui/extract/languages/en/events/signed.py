@@ -9,17 +9,17 @@ from itertools import takewhile
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.lexicon import (
+from tui.extract.languages.en.happenings import (
     ACT_PHRASES,
     FORMS,
     PHRASES,
     WITH_OBJECT,
     noun_sort,
 )
-from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES
-from tui.extract.languages.en.events.verb import Verb
 from tui.extract.languages.en.morphology import forms
 from tui.extract.languages.en.words import lists
 

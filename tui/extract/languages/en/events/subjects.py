@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.clauses.tokens import RELATIVES
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.lexicon import FORMS, TELLING
 from tui.extract.languages.en.events.not_subjects import is_hidden, is_part, no_subject
-from tui.extract.languages.en.events.tokens import RELATIVES
-from tui.extract.languages.en.events.verb import Verb
+from tui.extract.languages.en.happenings import FORMS, TELLING
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Span
 

@@ -9,14 +9,14 @@ from itertools import takewhile
 from tui.extract.findings import Mention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events.lexicon import FORMS, noun_sort
-from tui.extract.languages.en.events.tokens import (
+from tui.extract.languages.en.clauses.tokens import (
     ASIDE,
     ASIDE_MARKS,
     DETERMINERS,
     ClauseTokens,
     border,
 )
+from tui.extract.languages.en.happenings import FORMS, noun_sort
 from tui.extract.languages.en.morphology import forms
 from tui.extract.text.document import Span
 from tui.model import EventStatus

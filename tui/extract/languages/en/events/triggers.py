@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tui.extract.languages.en import cues
+from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.clauses.tokens import border, clause
+from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.clause_titles import title_of, wish_of
@@ -12,8 +13,6 @@ from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSen
 from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
 from tui.extract.languages.en.events.occasions import occasion
 from tui.extract.languages.en.events.recording import add, add_noun, add_verb
-from tui.extract.languages.en.events.tokens import border, clause
-from tui.extract.languages.en.events.verb import Verb
 from tui.extract.text.document import Span
 
 _NEW = frozenset("new early fresh snap repeat another second".split())

@@ -14,7 +14,20 @@ from itertools import compress, count
 from tui.extract.analysis.tokens import REMEMBERED
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events.lexicon import (
+from tui.extract.languages.en.clauses.past_forms import (
+    NEVER,
+    NO_BASES,
+    NOUN_NEXT,
+    SUBJECTS,
+    USUALLY,
+    past_at,
+)
+from tui.extract.languages.en.clauses.tokens import (
+    DETERMINERS,
+    ClauseTokens,
+)
+from tui.extract.languages.en.clauses.verb import Tense, Verb
+from tui.extract.languages.en.happenings import (
     ACT_PHRASES,
     ATTEMPTING,
     FORMS,
@@ -24,19 +37,8 @@ from tui.extract.languages.en.events.lexicon import (
     VERB_SORTS,
     noun_sort,
 )
-from tui.extract.languages.en.events.past_forms import (
-    NEVER,
-    NO_BASES,
-    NOUN_NEXT,
-    SUBJECTS,
-    USUALLY,
-    past_at,
-)
-from tui.extract.languages.en.events.tokens import (
-    DETERMINERS,
-    ClauseTokens,
-)
-from tui.extract.languages.en.events.verb import Tense, Verb
+from tui.extract.text.document import Document
+from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.token_cache import TokenCache
 
 _CLITIC = re.compile(r"(?:he|she|it|they|we|i|you|who|there)'(s|re|ve|ll|d|m)")
@@ -80,6 +82,24 @@ _GERUND_LEADS = frozenset(
     """after before by while of for from including without in despite through about at with
     to""".split()
 )
+
+
+class SentenceClauses(ClauseTokens):
+    """The words of a sentence with its verbs."""
+
+    @lazy_property
+    def verbs(self) -> list[Verb]:
+        """Its verbs, in order, each as it is by itself."""
+        return verbs(self)
+
+
+def clauses(document: Document, start: int, end: int) -> SentenceClauses:
+    """A sentence's words and verbs, made once for whichever rules ask."""
+    known: dict[tuple[int, int], SentenceClauses] = document.analyses
+    made = known.get((start, end))
+    if made is None:
+        made = known[start, end] = SentenceClauses(document, start, end)
+    return made
 
 
 def verbs(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events.lexicon import ACT_PHRASES, FORMS, HOLDING, noun_sort
-from tui.extract.languages.en.events.tokens import (
+from tui.extract.languages.en.clauses.tokens import (
     DETERMINERS,
     RELATIVES,
     ClauseTokens,
     border,
     clause,
 )
-from tui.extract.languages.en.events.verb import Verb
+from tui.extract.languages.en.clauses.verb import Verb
+from tui.extract.languages.en.happenings import ACT_PHRASES, FORMS, HOLDING, noun_sort
 
 USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
 """What usually happens is no happening; it counts as little as what does not happen."""

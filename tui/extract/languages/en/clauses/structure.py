@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events.lexicon import noun_sort
-from tui.extract.languages.en.events.phrases import OF_TIME, Phrases
-from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, ClauseTokens
-from tui.extract.languages.en.events.verb import Verb
+from tui.extract.languages.en.clauses.phrases import OF_TIME, Phrases
+from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, ClauseTokens
+from tui.extract.languages.en.clauses.verb import Verb
+from tui.extract.languages.en.happenings import noun_sort
 from tui.extract.languages.en.morphology import forms, is_adverb
 from tui.extract.text.lazy_property import lazy_property
 

@@ -9,8 +9,8 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events.lexicon import noun_sort
-from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, ClauseTokens
+from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, ClauseTokens
+from tui.extract.languages.en.happenings import noun_sort
 from tui.extract.languages.en.names.gazetteer import cities, countries, places
 
 OF_TIME = frozenset("after before since once as until till".split())

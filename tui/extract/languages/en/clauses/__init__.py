@@ -1,0 +1,1 @@
+"""The words of a sentence, its verbs, and how its clauses and their subjects lie."""
