@@ -33,6 +33,9 @@ _OPENING_HOUR = re.compile(
     r"|Since)\s(?:about\s|around\s)?\d[\d.:]*\s$|,\s[a-z]+\s\d[\d.:]*\s$"
 )
 """An hour with which a sentence opens: "At 5 p.m. Mayor Kos spoke"."""
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
+"""Somebody's, where no article, preposition or comma stands before them: "P.W. Vale"."""
+_GOVERNS = re.compile(r"(?:,|\b(?:the|in|of|from|to|at|near|with|for|and|by))\s$", re.IGNORECASE)
 _STREET = re.compile(r"\b(?!(?:East|West|North|South|Port|Fort|Old|New|Sault)\s)[A-Z][a-z]+\s$")
 """A name behind which "St." is a street: before a saint's there is none but of a direction."""
 
@@ -159,6 +162,10 @@ def _abbreviated(text: str, stop: int, stops: Stops) -> bool:
         return _OPENING_HOUR.search(text, max(0, begin - 40), begin) is not None
     if word in CLOSING and (_OPENING.match(text, stop + 1) or _MARK.match(text, stop + 1)):
         return False
+    if _INITIALS.fullmatch(text, begin, stop) and word not in CLOSING:
+        return not (
+            _OPENING.match(text, stop + 1) or _GOVERNS.search(text, max(0, begin - 6), begin)
+        )
     if word in BEFORE_NUMBERS & stops.abbreviations and not _NUMBER.match(text, stop + 1):
         if text.startswith("no", begin) or _OPENING.match(text, stop + 1):
             return False

@@ -184,7 +184,9 @@ class Nominals:
 
     def _may_be_name(self, core: str) -> bool:
         names = self.told.names
-        return slug(core) in names.actors or names.kinds.lone_person(core)
+        if slug(core) in names.actors:
+            return True
+        return core not in names.kinds.firms and names.kinds.lone_person(core)
 
     def _lone(self, core: str, part: Span) -> Speaker:
         """A single capitalised word that speaks is a person known by that name alone."""

@@ -15,6 +15,7 @@ from tui.extract.languages.en.names.register import slug_of
 from tui.extract.languages.en.names.runs import COMMONS, JOINABLE, NUMBERED, PEOPLE_FOR, Runs
 from tui.extract.languages.en.names.shapes import (
     BODIES,
+    CLOSINGS,
     NO_ABBREVIATION,
     OPENINGS,
     PARTIES,
@@ -27,7 +28,8 @@ from tui.model import ActorType
 
 ADJECTIVES = frozenset(
     """democratic republican american americans african africans latino latinos hispanic federal
-    muslim muslims jewish jews israeli italian indian asian""".split()
+    muslim muslims moslem moslems arab arabs palestinian palestinians catholic catholics jewish jews
+    israeli italian indian asian""".split()
 )
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 UPGRADED = JOINABLE | frozenset("alliance initiative".split())
@@ -67,6 +69,8 @@ class BodyKinds(Runs):
     def _organisation(self, name: str, words: list[str]) -> ActorType | None:
         """The type that a name's own words tell, as far as what it does does not tell more."""
         last = words[-1]
+        if last in CLOSINGS and (last != "ag" or name.partition(" ")[0] not in places()):
+            return "institution"  # The AG of Texas is its attorney general.
         if not lex.PARTY_WORDS.isdisjoint(words) and words[0] not in MINISTRIES:
             return "party"
         if last in lex.COALITION_WORDS or (last == "left" and len(words) == 2):

@@ -9,12 +9,12 @@ one of which nothing tells it is nobody's.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.extract.languages.en import cues, morphology
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.body_types import ADJECTIVES, INITIALS, BodyKinds
-from tui.extract.languages.en.names.gazetteer import cities, countries, peoples, places
+from tui.extract.languages.en.names.gazetteer import cities, countries, is_place, peoples, places
 from tui.extract.languages.en.names.places import PLACE_APPOSITIONS, placed
 from tui.extract.languages.en.names.register import slug_of
 from tui.extract.languages.en.names.runs import PEOPLE_FOR
@@ -28,7 +28,7 @@ from tui.extract.languages.en.names.shapes import (
     THINGS,
     ends_as_ordinary,
 )
-from tui.extract.languages.en.names.tokens import DEMONYM, NameSentence
+from tui.extract.languages.en.names.tokens import DEMONYM, NameSentence, WordForm
 from tui.extract.languages.given_names import gender_of
 from tui.model import ActorType
 
@@ -67,6 +67,16 @@ def _body_for(words: Sequence[str]) -> bool:
     )
 
 
+def _unlike_people(line: NameSentence, first: int, run: Sequence[WordForm]) -> bool:
+    """Whether a name is unlike a person's: it begins with a place or an abbreviation, or ends in
+    a people."""
+    word, last = run[0].text, run[-1].text
+    if not {last, last.removesuffix("s"), line.name(first, first + len(run))}.isdisjoint(peoples()):
+        return True
+    short = len(word) > 2 and word.isupper() and word.isalpha() and not last.isupper()
+    return short or is_place(word) or line.name(first, first + 2) in cities()
+
+
 class Kinds(BodyKinds):
     """Tells names, and their types, by the words that the whole text has."""
 
@@ -78,6 +88,8 @@ class Kinds(BodyKinds):
         if name in countries():
             return (None, "") if placed(line, first, end - first) else ("state", "country")
         run = line.words[first:end]
+        if not titled and self.firms and self.firm(line, first, end):
+            return "institution", "organisation"
         words = [word.lower for word in run]
         last = words[-1]
         if name in cities():
@@ -180,7 +192,7 @@ class Kinds(BodyKinds):
             and not (last.possessive or gender_of(run[0].text))
         ):
             return "institution", "organisation"  # "strategist at Riley Wealth"
-        if run[0].lower == "st." or run[0].lower.endswith("maker"):
+        if run[0].lower in ("st", "st.") or run[0].lower.endswith("maker"):
             return None, ""  # A church, a town, a street.
         given = bool(gender_of(run[0].text)) or run[0].lower in BOTH
         if INITIALS.fullmatch(last.text) or self._town(line, first):
@@ -189,6 +201,8 @@ class Kinds(BodyKinds):
             kind: ActorType | None = "institution" if last.lower in FIRMS else None
             kind = "group" if last.lower in TEAMS else kind
             return (kind, "organisation") if kind and len(run) < 5 else (None, "")
+        if not given and _unlike_people(line, first, run):
+            return None, ""
         if first and line.words[first - 1].lower == "the" and not self._modifies(line, end):
             return None, ""
         shown = self.alone[last.text] > 0 and not self.ordinary(last)
@@ -247,6 +261,38 @@ class Kinds(BodyKinds):
         behind = line.text[end_at : end_at + 2].strip(".,!?")
         return line.text[start - 1 : start] in OPEN_MARKS and behind[:1] in CLOSE_MARKS
 
+    def whole(self, name: str, kind: ActorType) -> str:
+        """What an actor is called: a state and a company in full, and "KTR News" KTR."""
+        if kind == "state":
+            return countries()[name]
+        if kind == "media":
+            first = name.partition(" ")[0]
+            return first if first in self.media and first in self.alone else name
+        return self.firms.get(name, name) if kind == "institution" else name
+
+    def surnames_of(self, run: Sequence[WordForm]) -> Iterator[str]:
+        """The words by which somebody may be called: the last one of the name, and the first where
+        the surname stands there ("Wang Dongli", "Kim Tae-su")."""
+        last = run[-1].text
+        yield last
+        if last.partition("-")[2][:1].islower() or (
+            not self.alone[last] and self._called_by(run[0])
+        ):
+            yield run[0].text
+
+    def _called_by(self, word: WordForm) -> bool:
+        """Whether the first word of a name stands alone again and again, and for nobody else, for
+        no place, and not before a noun."""
+        name = word.text
+        if self.alone[name] < 2 or name in self.ends or name.isupper() or is_place(name):
+            return False
+        if gender_of(name) or self.ordinary(word) or word.demonym:
+            return False
+        return not any(
+            self.stands_as_place(line, at) or self._modifies(line, end)
+            for line, at, end in self._places.get(name, ())
+        )
+
     def lone_person(self, word: str) -> bool:
         """Whether a capitalised word that speaks may be somebody known by that name alone."""
         lower = word.lower()
@@ -262,7 +308,7 @@ class Kinds(BodyKinds):
             or word in places()
             or word.title() in places()
             or f"{word}." in places()
-            or word in countries()
+            or word in peoples()
             or (word not in self.capitals and lower in self.small)
             or lower.endswith(("ing", "ed"))
             or (lower.endswith("s") and slug_of(word[:-1]) in self.people)

@@ -166,14 +166,13 @@ class NameFinder(AuthorityNames):
                 continue  # A lone surname waits for its full name.
             if rule == "the-name" and name.lower() in HEADS:
                 continue  # "The Commission" waits for one that is named in full.
-            name = countries()[name] if kind == "state" else name
-            if kind == "media" and line.words[first].text in kinds.media & kinds.alone.keys():
-                name = line.words[first].text  # "KTR News" is KTR.
+            name = kinds.whole(name, kind)
             actor = self._by_name(name, kind, rule)
             actor.aliases.add(self.text[begin:stop])
             line.used.update(range(first, end))
             if kind == "person":
-                self._has_surname(actor, words[end - 1].text)
+                for surname in kinds.surnames_of(words[name_first:end]):
+                    self._has_surname(actor, surname)
                 self._gender(actor, line, first)
             self._mention(begin, stop, actor, rule)
             self._abbreviation(stop, actor)

@@ -11,7 +11,7 @@ from tui.digests import slug
 from tui.extract.findings import Mention, NamedActor
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.shapes import PARTIES
-from tui.extract.languages.en.names.tokens import NameSentence
+from tui.extract.languages.en.names.tokens import NameSentence, without_article
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Document
 from tui.model import ActorType
@@ -37,6 +37,7 @@ _RELATIVE_OF = re.compile(
     rf"|,\s(?:his|her|their)\s(?:[a-z-]+\s){{0,2}}?{_KIN}[,.]"
 )
 """What stands behind it: ", the wife of President Kos", ", his wife"."""
+INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]")
 INITIAL = re.compile(r"[^\W\d_]\.?")
 NOT_ABBREVIATIONS = frozenset("AP AFP UPI DPA CNN BBC NBC ABC CBS R D I".split())
 
@@ -117,7 +118,9 @@ class Register:
         surname = slug_of(words[-1])
         order = self._surnames.get(surname, {})
         read = [self._persons.get((surname, slug_of(each))) for each in (words[0], name)]
-        owners = [owner for owner in read if owner in order]
+        owners = [
+            owner for owner in read if owner in order and not self._other_initials(owner, words)
+        ]
         if not owners and not gender_of(name):
             # "Grabar Kitarović" is Kolinda Grabar Kitarović, named in full before.
             owners = [each for each in order if self.actors[each].name.endswith(f" {name}")]
@@ -127,9 +130,18 @@ class Register:
             owners = owners if len(owners) == 1 else []
         return self.actors[min(owners, key=order.__getitem__)] if owners else None
 
+    def _other_initials(self, owner: str, words: list[str]) -> bool:
+        """Whether somebody has other initials: George H.W. is not George W."""
+        own, others = (
+            [each for each in name[1:-1] if INITIALS.fullmatch(each)]
+            for name in (self.actors[owner].name.split(), words)
+        )
+        return bool(own and others) and own != others
+
     def _has_surname(self, actor: NamedActor, surname: str) -> None:
-        order = self._surnames.setdefault(slug_of(surname), {})
-        order.setdefault(actor.id, len(order))
+        for each in dict.fromkeys((surname, without_article(surname))):
+            order = self._surnames.setdefault(slug_of(each), {})
+            order.setdefault(actor.id, len(order))
         self._persons.setdefault((slug_of(surname), slug_of(actor.name.split()[0])), actor.id)
 
     def _key(self, name: str, kind: ActorType) -> str:

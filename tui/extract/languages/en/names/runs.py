@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterator, Mapping
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.frames import OPENING_NOUNS, Told, apposed
-from tui.extract.languages.en.names.gazetteer import countries
+from tui.extract.languages.en.names.gazetteer import countries, is_place
 from tui.extract.languages.en.names.joined_names import JOINS, PARTICLES, JoinedNames
 from tui.extract.languages.en.names.register import ABBREVIATION, slug_of
-from tui.extract.languages.en.names.shapes import BOTH, OPENINGS
+from tui.extract.languages.en.names.shapes import BOTH, CLOSINGS, FIRMS, OPENINGS
 from tui.extract.languages.en.names.tokens import NameSentence, WordForm
 from tui.extract.languages.given_names import gender_of
 
@@ -41,6 +41,8 @@ COMMONS = frozenset(
 _NO_NAME_OPENS = frozenset(
     "former ex outgoing unlike follow contact celebrities despite closing".split()
 )
+_SHARES = frozenset("share shares stake stakes stock interest holding invest investment".split())
+_INSIDE = frozenset("in near outside inside around across throughout".split())
 _FULL = 4
 """Places of a name that are looked at: those that follow say the same."""
 _OF_DAYS = frozenset(
@@ -67,6 +69,10 @@ class Runs(JoinedNames):
         """The first words of the names that are known beforehand, in small letters."""
         self.media: set[str] = set()
         """The abbreviations that a longer name of a medium begins with: of "KTR News"."""
+        self.ends: set[str] = set()
+        """The last words of longer names: surnames, most of them."""
+        self.firms: dict[str, str] = {}
+        """The short names of companies, each with the full one: of "Zentar Motors Corp" Zentar."""
 
     def look(self, line: NameSentence) -> list[tuple[int, int, bool]]:
         """The names of a line as far as they go, each with whether a title stands before it;
@@ -80,12 +86,51 @@ class Runs(JoinedNames):
             found.append(name)
             if titled or (last - first > 1 and gender_of(line.words[first].text)):
                 self.people.add(slug_of(line.words[last - 1].text))
+            if last - first > 1 and line.words[last - 1].lower not in FIRMS:
+                self.ends.add(line.words[last - 1].text)
             if last - first == 1:
                 self.alone[line.words[first].text] += 1
             elif line.words[first].text.isupper() and line.words[last - 1].lower in lex.MEDIA_WORDS:
                 self.media.add(line.words[first].text)
+            elif line.words[last - 1].lower in CLOSINGS:
+                self._shorten(line, first, last)
             self._hear(line, first, last, titled)
         return found
+
+    def firm(self, line: NameSentence, first: int, last: int) -> str | None:
+        """The company that a name is short for. One word may be a town, or somebody's surname."""
+        name = line.name(first, last)
+        full = self.firms.get(name)
+        if full is None or last - first > 1:
+            return full
+        other = name in self.ends or slug_of(name) in self.people
+        return (
+            None
+            if other or any(self._in_it(*place) for place in self._places.get(name, ()))
+            else full
+        )
+
+    def _in_it(self, line: NameSentence, first: int, _: int) -> bool:
+        """Whether something is in what a word names, or near it, that is no share of a firm."""
+        before = [word.lower for word in line.words[max(0, first - 2) : first]]
+        if not before or line.gap(first).strip():
+            return False
+        owned = before[0] in _SHARES or before[0].endswith("ed")
+        return before[-1] in _INSIDE and not (owned and before[-1] == "in")
+
+    def _shorten(self, line: NameSentence, first: int, last: int) -> None:
+        """Keep what a company is called for short: its name without what closes it, and the
+        first word where that is no other name, and no word of the language."""
+        words, name = line.words, line.name(first, last)
+        while last - first > 1 and words[last - 1].lower in FIRMS:
+            last -= 1
+            short = line.name(first, last)
+            if last - first > 1 and not is_place(short):
+                self.firms.setdefault(short, name)
+        word = words[first]
+        other = word.demonym or self.ordinary(word) or gender_of(word.text) or is_place(word.text)
+        if not other and len(word.text) > 2 and word.lower not in lex.ROLE_NOUNS | lex.ORG_WORDS:
+            self.firms.setdefault(word.text, name)
 
     def _hear(self, line: NameSentence, first: int, last: int, titled: bool) -> None:
         word = line.words[first]
@@ -185,6 +230,8 @@ class Runs(JoinedNames):
             owner = words[end - 1].possessive or gap in ("' ", "’ ")
             if owner:
                 gap = gap.lstrip("'’s")
+            if gap.strip() == "&" and self._of_partners(line, end):
+                gap = ""
             if gap.strip() or "\n" in gap or end in used or word.compound:
                 break
             if owner and not (self._owned_by_people(line, end) or self._of_office(line, end)):
@@ -200,6 +247,15 @@ class Runs(JoinedNames):
                 break
             end = joined
         return self._numbered(line, at, end)
+
+    def _of_partners(self, line: NameSentence, at: int) -> bool:
+        """Whether what stands behind "&" closes a firm's name: "Vale & Co", "Kos & Vale LLP"."""
+        words = line.words
+        while words[at].capital and words[at].lower not in FIRMS:
+            at += 1
+            if at == len(words) or line.gap(at).strip():
+                return False
+        return words[at].capital
 
     def _numbered(self, line: NameSentence, at: int, end: int) -> int:
         """With its number, where a channel has one: "Kanal 3"."""
@@ -262,6 +318,7 @@ class Runs(JoinedNames):
     def _trusted(self, word: WordForm) -> bool:
         return (
             word.text in self.capitals
+            or word.text in self.firms
             or word.text in countries()
             or (word.text.isupper() and len(word.text) > 1)
         )

@@ -12,7 +12,9 @@ PARTIES = listed("shapes", "parties")
 AIMS = listed("shapes", "aims")
 LAWS = frozenset("law laws act bill code decree directive amendment treaty accord".split())
 """Those of them that nothing said of them makes anything else."""
-FIRMS = listed("shapes", "firms")
+CLOSINGS = listed("shapes", "closings")
+"""What closes the name of a company and of nothing else: "Inc", "Airlines"."""
+FIRMS = listed("shapes", "firms") | CLOSINGS
 TEAMS = listed("shapes", "teams")
 OPENINGS = listed("shapes", "openings")
 BOTH = listed("shapes", "both")

@@ -6,7 +6,7 @@ import re
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.gazetteer import countries
-from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, ends_as_ordinary
+from tui.extract.languages.en.names.shapes import BOTH, FIRMS, OPENINGS, ends_as_ordinary
 from tui.extract.languages.en.names.tokens import NameSentence, WordForm
 from tui.extract.languages.given_names import gender_of
 
@@ -64,7 +64,7 @@ class TitledNames:
             first, titled = inner, True
         elif end - first > 2 and self._behind_office(line, start):
             first, titled = self._after_office(words, first, end), True
-        while end - first > 1 and words[first].demonym and line.name(first + 1, end) in countries():
+        while end - first > 1 and words[first].demonym and self._of_a_people(line, first + 1, end):
             first += 1
         if end - first > 1 and not gender_of(words[first].text):
             whole = end
@@ -80,6 +80,14 @@ class TitledNames:
             if end < whole and self._all_ordinary(words[first:end]):
                 return None  # An office: "Prime Minister", "High Representative".
         return (first, end, titled) if first < end else None
+
+    def _of_a_people(self, line: NameSentence, first: int, end: int) -> bool:
+        """Whether the word for a people before a name is no part of it: "American Ann Vale"."""
+        rest = line.words[first:end]
+        if line.name(first, end) in countries():
+            return True
+        body = any(word.lower in lex.ORG_WORDS or word.lower in FIRMS for word in rest)
+        return len(rest) > 1 and bool(gender_of(rest[0].text)) and not body
 
     def _after_trade(self, line: NameSentence, start: int, end: int) -> int:
         """Behind a trade that opens a sentence before a name in full: "Striker Ben Aldo"."""

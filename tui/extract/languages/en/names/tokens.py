@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.frames import listed
+from tui.extract.languages.en.names.gazetteer import countries, peoples
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Document, Role
 from tui.extract.text.lazy_property import lazy_property
@@ -22,6 +23,8 @@ _COMPOUND = re.compile(
     r"\w[\w-]*-(?:[a-z]{6,}|old|[a-z]+(?:ed|ing|led|run|era|style|born|wide|held|elect|owned|old|time|type|area"
     r"|maker))"
 )
+_ARTICLED = re.compile(r"(?:al|el|ul|as|az|an|ad|ash|ar)-(?=[^\W\d_a-z])")
+"""The Arabic article that a surname has before it: "al-Haddar"."""
 _DEMONYM_ENDINGS = "ian ean ish ese can".split()
 _DEMONYMS = """Greek Dutch French Swiss Serb Croat Turk Czech Balkan Iraqi Israeli German
     Roman""".split()
@@ -80,7 +83,7 @@ def form(word: str) -> WordForm:
     bare = POSSESSIVE.sub("", shown) if "'" in shown or "’" in shown else shown
     lower = bare.lower()
     stopless = lower.rstrip(".")
-    capital = bare[0].isupper()
+    capital = bare[0].isupper() or _ARTICLED.match(bare) is not None
     return WordForm(
         bare,
         lower,
@@ -96,11 +99,13 @@ def form(word: str) -> WordForm:
 
 def _demonym(word: str, lower: str) -> bool:
     """Whether a word ends as words for peoples do, and is no given name: "Florian"."""
+    if word in peoples() and word not in countries():
+        return not gender_of(word) or lower == "german"
     if word[-3:] not in _DEMONYM_LETTERS and word[-4:-1] not in _DEMONYM_LETTERS:
         return False
     if DEMONYM.match(word) is None or lower in _NO_PEOPLES:
         return False
-    return lower in ("german", "roman") or not gender_of(word)
+    return lower == "roman" or not gender_of(word)
 
 
 _TITLES = lex.HONORIFICS | (SHORT_TITLES - {"st"})
@@ -109,6 +114,11 @@ _GENDERS = dict.fromkeys(lex.MALE_HONORIFICS | lex.MALE_ROLES, "m") | dict.fromk
 )
 """Honorifics and roles that say whether a woman or a man has them."""
 _FORMS = TokenCache(form, REMEMBERED)
+
+
+def without_article(surname: str) -> str:
+    """A surname as it often stands alone: Haddar of "al-Haddar"."""
+    return _ARTICLED.sub("", surname)
 
 
 def _dotted(word: str) -> bool:
