@@ -58,7 +58,13 @@ def test_what_is_said_is_found_behind_each_form_of_its_cue() -> None:
 
 LISTS = [
     (path.relative_to(LANGUAGES).as_posix(), key, words)
-    for name in ("en/words.toml", "en/names/kinds.toml", "sr/words.toml", "sr/grammar.toml")
+    for name in (
+        "en/words.toml",
+        "en/events.toml",
+        "en/names/kinds.toml",
+        "sr/words.toml",
+        "sr/grammar.toml",
+    )
     for path in [LANGUAGES / name]
     for key, words in lists_in(tomllib.loads(path.read_text("utf-8")))
 ]

@@ -11,69 +11,32 @@ from functools import cache
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en.morphology import IRREGULAR, forms
-from tui.extract.languages.en.words import table
+from tui.extract.languages.en.words import lists, table
+
+_ACTS = table("events")
+_CLASSES = lists("events", "classes")
 
 
 def _sorted(groups: Mapping[str, str]) -> dict[str, str]:
     return {word: sort for sort, words in groups.items() for word in words.split()}
 
 
-VERB_SORTS = _sorted(
-    {
-        "protest": "protest rally march gather picket riot",
-        "storm": "storm ransack overrun",
-        "clash": "clash",
-        "arrest": "arrest detain apprehend handcuff",
-        "trial": "prosecute indict convict sentence jail imprison acquit",
-        "kill": "kill murder assassinate shoot stab behead",
-        "injury": "injure wound maim",
-        "attack": "bomb shell ambush torch vandalise vandalize",
-        "invasion": "invade annex",
-        "explosion": "explode detonate",
-        "resignation": "resign",
-        "annulment": "annul invalidate",
-        "rerun": "rerun re-run",
-        "boycott": "boycott",
-        "abduction": "kidnap abduct",
-        "overthrow": "overthrow oust topple",
-        "flight": "flee evacuate deport expel",
-        "raid": "raid",
-        "blockade": "blockade barricade",
-        "entry": "re-enter",
-        "suspension": "suspend",
-        "ratification": "ratify",
-        "inauguration": "inaugurate",
-    }
-)
+def _pairs(phrases: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    return {(phrase.split()[0], phrase.split()[1]): sort for phrase, sort in phrases.items()}
+
+
+VERB_SORTS = _sorted(_ACTS["verb_sorts"])
 """Verbs that tell of a happening by themselves, whether or not a date stands with them."""
 
-PHRASES: dict[tuple[str, str], str] = {
-    ("gun", "down"): "kill",
-    ("crack", "down"): "crackdown",
-    ("break", "into"): "storm",
-    ("break", "in"): "storm",
-    ("step", "down"): "resignation",
-    ("drop", "out"): "withdrawal",
-    ("blow", "up"): "explosion",
-    ("bring", "in"): "voters",
-    ("buy", "votes"): "vote-buying",
-    ("declare", "independence"): "independence",
-    ("cast", "ballots"): "voters",
-    ("block", "roads"): "blockade",
-    ("enter", "race"): "entry",
-}
+PHRASES = _pairs(_ACTS["verb_phrases"])
 """A verb and the word that follows it, or ends its object, that tell of a happening."""
 
 PHRASE_VERBS = frozenset(verb for verb, _ in PHRASES)
 
-_ACTS = table("events")
-
 ACTS = _sorted(_ACTS["acts"])
 """Verbs of the ordinary acts of the field, and their sorts."""
 
-ACT_PHRASES: dict[tuple[str, str], str] = {
-    (phrase.split()[0], phrase.split()[1]): sort for phrase, sort in _ACTS["phrases"].items()
-}
+ACT_PHRASES = _pairs(_ACTS["phrases"])
 """The same for a verb with the word right behind it."""
 
 PLANNED = frozenset(_ACTS["planned"]["verbs"].split())
@@ -111,138 +74,58 @@ OF_HAPPENINGS = BEGINNING | {"end", "resume"}
 
 ACT_VERBS = frozenset(ACTS) | {verb for verb, _ in ACT_PHRASES}
 
-_OBJECT_OF_ACTS = frozenset(_ACTS["with_object"]["verbs"].split())
-
-WITH_OBJECT = _OBJECT_OF_ACTS | frozenset(
-    """arrest detain apprehend prosecute indict convict sentence jail imprison acquit kill murder
-    assassinate shoot stab behead injure wound maim kidnap abduct deport evacuate expel oust
-    topple overthrow annul invalidate suspend""".split()
-)
+WITH_OBJECT = frozenset(_ACTS["with_object"]["verbs"].split()) | _CLASSES["with_object"]
 """Verbs that have an object unless they are passive."""
 
-CLAIM_SORTS = _sorted(
-    {
-        "fraud": "rig steal rob falsify tamper manipulate stuff bribe",
-        "interference": "interfere meddle intervene",
-        "provocation": "provoke incite instigate foment plant",
-        "promise": "promise",
-        "attack": "assault beat",
-        "threat": "threaten intimidate",
-        "voters": "allow",
-    }
-)
+CLAIM_SORTS = _sorted(_ACTS["claim_sorts"])
 """Verbs of acts that are told as somebody's claim; outside of one they prove nothing."""
 
 CLAIMED = frozenset([*CLAIM_SORTS.values(), "vote-buying", "voters"])
 """Sorts of acts that are told as somebody's claim."""
 
-NOUN_SORTS = _sorted(
-    {
-        "protest": "protest rally demonstration march sit-in riot gathering vigil",
-        "vote": "election vote ballot referendum plebiscite run-off runoff primary caucus polling",
-        "rerun": "re-run rerun repeat",
-        "strike": "strike walkout",
-        "clash": "clash",
-        "arrest": "arrest detention",
-        "trial": "trial hearing sentencing conviction indictment",
-        "kill": "killing murder assassination shooting massacre slaying",
-        "attack": "attack bombing ambush airstrike shelling",
-        "explosion": "explosion blast",
-        "invasion": "invasion annexation occupation",
-        "investigation": "investigation inquiry probe",
-        "resignation": "resignation",
-        "annulment": "annulment cancellation",
-        "boycott": "boycott",
-        "abduction": "kidnapping abduction",
-        "crackdown": "crackdown",
-        "raid": "raid",
-        "blockade": "blockade roadblock",
-        "storm": "storming break-in",
-        "independence": "independence",
-        "coup": "coup uprising",
-        "inauguration": "inauguration",
-        "ceasefire": "ceasefire truce",
-        "debate": "debate",
-        "meeting": "meeting summit talk negotiation conference convention session",
-        "speech": "speech address briefing interview statement announcement testimony",
-        "visit": "visit trip",
-        "recount": "recount",
-        "ruling": "ruling decision verdict",
-        "withdrawal": "withdrawal",
-        "release": "release",
-        "disaster": "earthquake flood fire crash",
-    }
-)
+NOUN_SORTS = _sorted(_ACTS["noun_sorts"])
 """Nouns that name a happening where a date or a verb of holding stands with them."""
 
-VICTIM_SORTS = frozenset(
-    "kill arrest invasion abduction attack storm explosion resignation raid".split()
-)
+VICTIM_SORTS = _CLASSES["victim_sorts"]
 """Sorts whose noun tells of a happening also undated: "the killing of", "its invasion of"."""
 
-PURPOSE_SORTS = frozenset(
-    "annulment rerun investigation resignation recount withdrawal ceasefire release vote".split()
-)
+PURPOSE_SORTS = _CLASSES["purpose_sorts"]
 """What people demand."""
 
-HOLDING = frozenset(
-    """hold stage organise organize launch open begin start mount attend join lead conduct
-    schedule call plan set go take""".split()
-)
+HOLDING = _CLASSES["holding"]
 """Verbs that say of a happening no more than that it takes place."""
 
-GOING_ON = frozenset("continue push keep carry persist".split())
+GOING_ON = _CLASSES["going_on"]
 """With "on", "up" or "with": verbs that say that a happening goes on."""
 
-PLANNING = frozenset(
-    """plan decide agree vow pledge intend prepare promise threaten undertake resolve opt choose
-    swear commit""".split()
-)
+PLANNING = _CLASSES["planning"]
 """Verbs behind which is what somebody is to do."""
 
-GATHERING = frozenset("gather come rally march protest turn assemble demonstrate strike".split())
+GATHERING = _CLASSES["gathering"]
 """What people are called to do together."""
 
-ANNOUNCING = frozenset("announce call invite schedule convene".split())
+ANNOUNCING = _CLASSES["announcing"]
 
 ANNOUNCED = _sorted(_ACTS["announced"])
 """Nouns of what is still to come when it is announced, and their sorts."""
 
-CALLING_ON = frozenset("call urge ask invite summon tell exhort".split())
+CALLING_ON = _CLASSES["calling_on"]
 """Verbs with which people are called to do something together."""
 
-DEMANDING = frozenset("demand urge want request call seek insist appeal push ask".split())
+DEMANDING = _CLASSES["demanding"]
 
 ATTEMPTING = frozenset("try attempt".split())
 
 TELLING = cues.SPEECH | frozenset({"show", "indicate", "suggest"})
 """Verbs that say who tells what stands beside them."""
 
-CLAIMING = frozenset("accuse allege charge suspect".split())
+CLAIMING = _CLASSES["claiming"]
 
-SAID_OF = frozenset("say allege report believe suspect think understand claim".split())
+SAID_OF = _CLASSES["said_of"]
 """Verbs in the passive behind which is what somebody is said to have done."""
 
-STATES = frozenset(
-    """be have remain seem appear believe think know want need include own contain mean represent
-    live love like hate cost equal resemble expect hope feel exist belong deserve depend consist
-    comprise matter lack tend suppose consider understand see hear look sound date range total
-    average involve concern affect apply refer relate compare regard base locate call name title
-    entitle dub aim use let govern serve work support sit trail lag""".split()
-)
+STATES = _CLASSES["states"]
 """Verbs of states, thoughts and names: a date beside one makes no event."""
-
-_OTHER_VERBS = """approve adopt appoint elect reelect re-elect nominate veto enact repeal pass sign
-    launch open close visit travel arrive depart return meet join quit leave win lose beat defeat
-    lead hold take make give send bring buy sell pay go come fall rise grow run sit stand draw hit
-    spend throw teach choose fly drive sue die try attempt become begin start end finish stop move
-    campaign speak talk address say tell announce urge demand call warn accuse deny allege charge
-    declare decide agree order rule file release publish issue post tweet write sign vow pledge
-    attend host debate vote endorse introduce unveil propose reject block delay cancel postpone
-    suspend fire hire replace retire marry divorce bear graduate enroll enter withdraw fight flee
-    strike break steal stage organise organize conduct schedule plan push carry keep continue crack
-    gun step drop set put get blow cast seek secure earn collapse merge create form build
-    destroy raise cut increase decrease surge plunge serve"""
 
 FORMS: dict[str, tuple[str, str]] = {}
 """A form of a verb: its base, and which form it is ("base", "s", "past", "part", "ing",
@@ -252,7 +135,7 @@ FORMS: dict[str, tuple[str, str]] = {}
 def _fill() -> None:
     verbs = dict.fromkeys(
         [
-            *_OTHER_VERBS.split(),
+            *_ACTS["classes"]["other_verbs"].split(),
             *VERB_SORTS,
             *CLAIM_SORTS,
             *(verb for verb, _ in PHRASES),

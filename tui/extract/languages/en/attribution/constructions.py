@@ -6,7 +6,6 @@ from __future__ import annotations
 from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
@@ -231,7 +230,7 @@ class Constructions:
         tokens = self.sentence.tokens
         return any(
             tokens[at].kind == "quote"
-            or (self.sentence.is_verb(at) and tokens[at - 1].lower not in grammar.RELATIVES)
+            or (self.sentence.is_verb(at) and tokens[at - 1].lower not in lex.RELATIVES)
             for at in range(begin + 1, end)
         )
 
@@ -349,7 +348,7 @@ class Constructions:
                 )
         begin += begin < len(tokens) and tokens[begin].lower == "that"
         end = sentence.clause_end(begin, keep_commas=True)
-        if any(token.lower in grammar.RELATIVES for token in tokens[max(0, cue.first - 2) : at]):
+        if any(token.lower in lex.RELATIVES for token in tokens[max(0, cue.first - 2) : at]):
             end = self.contents.endings.relative_end(cue, begin, end)
         said_then = sentence.trimmed(sentence.start_of(begin), sentence.start_of(end))
         if said_then is None:

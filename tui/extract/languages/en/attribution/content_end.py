@@ -8,7 +8,6 @@ from itertools import pairwise
 from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
 
@@ -269,7 +268,7 @@ class Endings:
             if token.text == "," and index + 1 < len(tokens):
                 apart = self.subjects.subject_before_comma(index)
                 return apart is not None and self.sentence.has_verb(index + 1, len(tokens))
-            if token.lower in grammar.RELATIVES or token.lower in lex.CONJUNCTIONS:
+            if token.lower in lex.RELATIVES or token.lower in lex.CONJUNCTIONS:
                 continue
             if self.sentence.is_verb(index):
                 return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cue_finder, grammar
+from tui.extract.languages.en.attribution import cue_finder
 from tui.extract.languages.en.attribution.complements import Complements
 from tui.extract.languages.en.attribution.content_end import Endings
 from tui.extract.languages.en.attribution.sources import Subjects
@@ -98,7 +98,7 @@ class Contents:
         if not last and tokens[behind].text == "," and self._verb_at(behind + 1):
             return True
         if cue.lemma not in cues.SPEECH or any(
-            token.lower in grammar.RELATIVES or token.text == "," for token in tokens[begin:behind]
+            token.lower in lex.RELATIVES or token.text == "," for token in tokens[begin:behind]
         ):
             return False
         for index in range(behind, min(behind + 8, len(tokens) - 1)):

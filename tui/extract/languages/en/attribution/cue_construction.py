@@ -5,18 +5,18 @@ from __future__ import annotations
 from tui.extract.analysis.tokens import Token
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import grammar
 
 _PLURAL = lex.SUBJECT_PRONOUNS | lex.PLURAL_PEOPLE
 _JOINS = lex.CONJUNCTIONS | lex.SUBORDINATORS
-_WHOLE_AUXILIARIES = lex.AUXILIARIES - grammar.CLITICS
-_BEFORE_NOUN_ALONE = grammar.BEFORE_NOUN - {"that"}
+_WHOLE_AUXILIARIES = lex.AUXILIARIES - lex.CLITICS
+_BEFORE_NOUN = lex.BEFORE_NOUN | lex.POSSESSIVES
+_BEFORE_NOUN_ALONE = _BEFORE_NOUN - {"that"}
 _COUNTED = frozenset(
     """n't not and both all two three four five six seven eight nine ten others percent half thirds
     quarters majority minority dozen hundred thousand million""".split()
 )
 _BEFORE_NOUN_ONLY = (
-    grammar.BEFORE_NOUN
+    _BEFORE_NOUN
     - _COUNTED
     - frozenset("that this these those it all both one another others many some few her us".split())
 )
@@ -45,7 +45,7 @@ def construction(tokens: list[Token], at: int, lower: str) -> str:
     base_or_s = not lower.endswith("ed") and lower not in ("said", "told", "wrote", "thought")
     counted = before in _COUNTED and lower not in cues.PLURAL_NOUNS  # "Four in ten say"
     if base_or_s and (
-        (before in grammar.BEFORE_NOUN and not counted) or (prior is not None and _adjective(prior))
+        (before in _BEFORE_NOUN and not counted) or (prior is not None and _adjective(prior))
     ):
         return ""
     if lower == "accused" and following == "of":

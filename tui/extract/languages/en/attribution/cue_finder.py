@@ -10,7 +10,7 @@ from itertools import pairwise
 from tui.extract.analysis.attribution import Cue
 from tui.extract.analysis.tokens import Token
 from tui.extract.languages.en import cues
-from tui.extract.languages.en.attribution import grammar
+from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.cue_construction import construction, word_at
 from tui.extract.languages.en.attribution.tokeniser import TOKENISER
 from tui.extract.text.document import Document
@@ -68,7 +68,7 @@ def find(tokens: list[Token], headline: bool = False) -> list[Cue]:
 
 def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     token = tokens[at]
-    if not grammar.is_word(token):
+    if token.kind != "word":
         return None
     lower = token.lower
     if lower == "according" and word_at(tokens, at + 1) == "to":
@@ -126,8 +126,8 @@ def _opinion(tokens: list[Token], at: int) -> int | None:
             return index if owned and (opens or tokens[at].lower == "words") else None
         if tokens[index].kind != "word":
             return None
-        owned = owned or lower in grammar.POSSESSIVES or lower in grammar.OWNERS
-        if owned and lower not in grammar.POSSESSIVES and word_at(tokens, index - 1) == "in":
+        owned = owned or lower in lex.POSSESSIVES or lower in lex.OWNERS
+        if owned and lower not in lex.POSSESSIVES and word_at(tokens, index - 1) == "in":
             parted = index - 1 == 0 or tokens[index - 2].kind != "word"
             return index - 1 if parted or at + 1 == len(tokens) else None
     return None
@@ -152,6 +152,6 @@ def _unnamed(tokens: list[Token], at: int) -> bool:
     words = [token.lower for token in tokens[at + 1 : at + 5]]
     return ("be" in words or "give" in words) and any(
         pair in (("be", "named"), ("be", "identified"), ("be", "quoted"))
-        or (pair[0] == "give" and pair[1] in grammar.OWNERS)
+        or (pair[0] == "give" and pair[1] in lex.OWNERS)
         for pair in pairwise(words)
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 
 _NO_OWNERS = lex.DETERMINERS | lex.PREPOSITIONS
@@ -17,7 +16,7 @@ _FUNCTION_WORDS = (
     lex.PREPOSITIONS | lex.DETERMINERS | lex.SUBORDINATORS | lex.PRONOUNS | lex.ADVERBS
 )
 _EXPLAINS = (
-    grammar.RELATIVES
+    lex.RELATIVES
     | lex.DETERMINERS
     | lex.PREPOSITIONS
     | lex.ROLE_NOUNS
@@ -36,7 +35,6 @@ _PARTICIPLES = frozenset(
 """Participles by which a chunk explains a name, beside those in -ing and -ed."""
 _BEHIND_TIMES = frozenset("ago later earlier before afterwards afterward".split())
 """What ends an opening that tells when: "Twenty years ago"."""
-_ALONE = frozenset("he she they we i".split())
 _MODALS = frozenset("would will could can may might must should to".split())
 """What stands before a verb in its plain form."""
 MOST_CHUNKS = 16
@@ -55,9 +53,9 @@ class NounPhrases:
         tokens = self.sentence.tokens
         for at in range(noun - 1, max(-1, noun - 5), -1):
             lower = tokens[at].lower
-            if lower in grammar.OWNERS:
+            if lower in lex.OWNERS:
                 return at, at + 1
-            if lower in grammar.POSSESSIVES:
+            if lower in lex.POSSESSIVES:
                 begin = self.owning(at)
                 return (begin, at) if begin < at else None
             if tokens[at].kind != "word" or lower in _NO_OWNERS:
@@ -113,7 +111,7 @@ class NounPhrases:
         words = self.sentence.text[quote.start : quote.end]
         behind = tokens[at + 1]
         small = words[-1:].isalpha() and words.count(" ") < 2
-        led = tokens[at - 1].lower in _NO_OWNERS or tokens[at - 1].lower in grammar.POSSESSIVES
+        led = tokens[at - 1].lower in _NO_OWNERS or tokens[at - 1].lower in lex.POSSESSIVES
         return small and led and behind.kind == "word" and not behind.tag and not behind.capital
 
     def antecedent(self, at: int, person: bool = False) -> Phrase | None:
@@ -192,7 +190,7 @@ class NounPhrases:
         phrase = self.sentence.phrase_right(at) if opens and first.kind == "word" else None
         if phrase is None:
             return None
-        if first.lower in _ALONE:
+        if first.lower in lex.LONE_SUBJECTS:
             phrase = at, at + 1
         for verb in range(at + 1, min(phrase[1] + 3, len(tokens))):
             if self.sentence.is_verb(verb):

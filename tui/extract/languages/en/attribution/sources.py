@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en import morphology
-from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.cue_construction import with_name
 from tui.extract.languages.en.attribution.noun_phrases import NounPhrases
 from tui.extract.languages.en.attribution.speech_sentence import Phrase
@@ -20,12 +19,11 @@ _CONNECTIVES = (
     lex.ADVERBS | lex.CONJUNCTIONS | frozenset("while although though as because when if".split())
 )
 _NO_VERBS = lex.DETERMINERS | lex.PRONOUNS | lex.ADVERBS
-_NO_SUBJECTS = grammar.RELATIVES | lex.PREPOSITIONS
+_NO_SUBJECTS = lex.RELATIVES | lex.PREPOSITIONS
 _FRONTING = frozenset(
     "when while after as because once since until before although though if whenever".split()
 )
 """What opens a clause before the sentence's own."""
-_ALONE = frozenset("he she they we i".split())
 _SHARED = frozenset({"finite", "participle"})
 """The constructions of a cue whose source a later one may share."""
 _CALLED = frozenset("capital city town village suburb port province region".split())
@@ -129,7 +127,7 @@ class Subjects(NounPhrases):
                 before = self._before(Cue(verb, verb, "", "finite"))
                 if before < 0 or tokens[before].kind != "word":
                     return None
-                if tokens[before].lower in grammar.RELATIVES | lex.CONJUNCTIONS:
+                if tokens[before].lower in lex.RELATIVES | lex.CONJUNCTIONS:
                     return None
                 return self.clause_subject(before)
         return None
@@ -178,7 +176,7 @@ class Subjects(NounPhrases):
                 lower = tokens[before].lower
                 if lower in ("and", "or", "but", "that"):
                     continue
-                if lower in grammar.RELATIVES:
+                if lower in lex.RELATIVES:
                     return before, before + 1
                 apart = tokens[before].text == ","
                 found = self.subject_before_comma(before) if apart else self.clause_subject(before)
@@ -234,7 +232,7 @@ class Subjects(NounPhrases):
                 # "X won the vote Y said": the words behind the verb are not its subject.
                 last = self.last_phrase(inner + 1, at)
                 related = self._related(index, inner, last) or last
-                led = start > 1 and tokens[start - 1].lower in grammar.RELATIVES
+                led = start > 1 and tokens[start - 1].lower in lex.RELATIVES
                 # "The list that Kos leads | said"
                 return self.antecedent(start - 1) if related is None and led else related
         if (
@@ -246,7 +244,8 @@ class Subjects(NounPhrases):
             whole = self.subject_before_comma(at + 1)
             if whole is not None:
                 return whole
-        if tokens[index].lower in _ALONE and index < at and tokens[index + 1].lower in ("at", "in"):
+        alone = tokens[index].lower in lex.LONE_SUBJECTS and index < at
+        if alone and tokens[index + 1].lower in ("at", "in"):
             return index, index + 1  # "she at least", "he in turn"
         return index, at + 1
 
@@ -391,7 +390,7 @@ class Subjects(NounPhrases):
         """Whether a chunk is an office and no more: "its lawyer"."""
         begin, end = chunk
         tokens = self.sentence.tokens
-        opens = tokens[begin].lower in lex.DETERMINERS or tokens[begin].lower in grammar.OWNERS
+        opens = tokens[begin].lower in lex.DETERMINERS or tokens[begin].lower in lex.OWNERS
         return opens and end - begin <= 4 and tokens[end - 1].lower in lex.ROLE_NOUNS
 
     def _age(self, chunk: Phrase) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cue_finder, grammar
+from tui.extract.languages.en.attribution import cue_finder
 from tui.extract.languages.en.attribution.not_speech import is_title
 from tui.extract.languages.en.clauses.verbs import clauses
 from tui.extract.languages.en.names.gazetteer import is_place
@@ -28,8 +28,6 @@ _BEHIND_PHRASES = frozenset(
     """shortly late early soon immediately publicly privately simply later flatly calmly angrily
     quietly briefly earlier yesterday today tonight""".split()
 )
-_SUBJECTS_ALONE = frozenset("he she they we i".split())
-"""Pronouns that can only be the subject of a clause of their own."""
 
 
 class SpeechSentence:
@@ -120,8 +118,8 @@ class SpeechSentence:
         """Whether a token belongs to "on Thursday" or "this week" before a verb."""
         tokens = self.tokens
         lower = tokens[at].lower
-        if lower in grammar.TIME_NOUNS:
-            if at + 1 < len(tokens) and tokens[at + 1].lower in grammar.POSSESSIVES:
+        if lower in lex.TIME_NOUNS:
+            if at + 1 < len(tokens) and tokens[at + 1].lower in lex.POSSESSIVES:
                 return False  # "Kos condemned Friday's attack"
             return not self.names(at)  # "May added that ..."
         if lower in ("the", "in"):
@@ -129,14 +127,13 @@ class SpeechSentence:
         if lower not in _BEFORE_TIME or at + 1 == len(tokens):
             return False
         following = tokens[at + 1].lower
-        return following in grammar.TIME_NOUNS or following in ("late", "early", "last", "this")
+        return following in lex.TIME_NOUNS or following in ("late", "early", "last", "this")
 
     def _dated_phrase(self, at: int) -> bool:
         """Whether "in the past" or "in recent weeks" begins at a token."""
         words = [token.lower for token in self.tokens[at : at + 3]]
-        return any(word in grammar.TIME_NOUNS for word in words[1:]) and all(
-            word in grammar.TIME_NOUNS or word in ("the", "in", "recent", "last")
-            for word in words[:2]
+        return any(word in lex.TIME_NOUNS for word in words[1:]) and all(
+            word in lex.TIME_NOUNS or word in ("the", "in", "recent", "last") for word in words[:2]
         )
 
     def clause_start(self, at: int) -> int:
@@ -250,8 +247,8 @@ class SpeechSentence:
                     if not (wide and token.text == "," and self.listed(index)):
                         break
                 elif index > at and (
-                    token.lower in grammar.RELATIVES
-                    or token.lower in _SUBJECTS_ALONE
+                    token.lower in lex.RELATIVES
+                    or token.lower in lex.LONE_SUBJECTS
                     or (token.lower == "it" and tokens[index - 1].lower not in lex.PREPOSITIONS)
                     or (token.lower in ("the", "a", "an") and tokens[index - 1].capital)
                     or token.lower

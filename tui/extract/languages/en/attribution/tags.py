@@ -6,17 +6,16 @@ from __future__ import annotations
 from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
 
 _COMING = frozenset("will would 'll shall may might can could".split())
-_ADDRESSED = lex.PLURAL_PEOPLE | grammar.TIME_NOUNS | cues.DOCUMENTS | lex.MEDIA_WORDS
+_ADDRESSED = lex.PLURAL_PEOPLE | lex.TIME_NOUNS | cues.DOCUMENTS | lex.MEDIA_WORDS
 """To whom, when and where something is said."""
 _NO_TELLERS = frozenset("who which that and but or as while".split())
-_WHO_OR_WHOSE = grammar.RELATIVES | {"whose"}
+_WHO_OR_WHOSE = lex.RELATIVES | {"whose"}
 _FRAMES = frozenset("that if when while as because who which whom".split())
 
 

@@ -21,14 +21,7 @@ _GOVERNING = frozenset("under by with for against from".split())
 _RELATING = RELATIVES | {"whose", "whom", "where"}
 _NUMBERS = frozenset("two three four five six seven eight nine ten several dozens scores".split())
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "ly")
-NOUN_NEXT = (
-    DETERMINERS
-    | (
-        lex.PREPOSITIONS
-        - frozenset("to since until till after before like up down out off".split())
-    )
-    | frozenset("very more most so as".split())
-)
+NOUN_NEXT = DETERMINERS | lex.BEFORE_NOUN | frozenset("very more most so as".split())
 _NOUN_RIGHT_NEXT = NOUN_NEXT - frozenset("that this these those all many some".split())
 NO_BASES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
 SUBJECTS = RELATIVES | lex.SUBJECT_PRONOUNS

@@ -32,7 +32,8 @@ BORDER_WORDS = frozenset(
     """that which who whom whose where when while whereas because although though if unless
     whether but than""".split()
 )
-RELATIVES = frozenset("who which that".split())
+RELATIVES = lex.RELATIVES - {"whom"}
+"""What may be the subject of the clause that it opens."""
 DETERMINERS = lex.DETERMINERS | frozenset({"another", "much", "no", "own"})
 
 
@@ -101,7 +102,7 @@ class ClauseTokens:
 
     def possessive(self, at: int) -> bool:
         lower = self.lowers[at]
-        return lower.endswith(("'s", "s'")) or lower in _OWNERS
+        return lower.endswith(("'s", "s'")) or lower in lex.OWNERS
 
     def gap(self, at: int) -> str:
         """The marks and spaces between a word and the word before, asides left out."""
@@ -130,9 +131,6 @@ class ClauseTokens:
             if lower in _BEHIND_COMMA or (lower.endswith("ing") and lower not in _NO_PARTICIPLES):
                 found.add(at)
         return sorted(found)
-
-
-_OWNERS = lex.DETERMINERS & frozenset("its his her their our my your".split())
 
 
 _QUOTES = re.compile(r"[“”\"„«»]")

@@ -9,7 +9,10 @@ from tui.extract.findings import ContestMention, Mention
 from tui.extract.languages.en.contests.known import country_of, stem
 from tui.extract.languages.en.contests.naming import NATIONAL, kind_of
 from tui.extract.languages.en.names.mentions import countries
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
+
+_WORDS = lists("words", "places")
 
 LEAD = 6
 """Paragraphs of a report that tell what it is about, its headline apart."""
@@ -49,17 +52,7 @@ _TOWN = re.compile(rf"\b(?:city|town|municipality)\sof\s(?P<place>{NAME})")
 _OPENING_TOWN = re.compile(rf"In\s(?P<place>{NAME})\b")
 _TOWN_WORDS = frozenset("city town municipality".split())
 
-NO_PLACE = frozenset(
-    """The A An On In At It Its His Her But And For With Sunday Monday Tuesday Wednesday Thursday
-    Friday Saturday January February March April May June July August September October November
-    December
-    Who What Nobody Everybody Everyone Parliament Council House Court Government City
-    European International Democratic Prime President Opposition Presidential Parliamentary General
-    Local Central National Former Early Snap Constitutional
-    Supreme High Interior Foreign State Vice Deputy
-    Mr Mrs Ms Dr Congress Senate Republican Republicans Democrats GOP Many Most Some
-    All""".split()
-)
+NO_PLACE = _WORDS["no_place"]
 
 
 def names_in(text: str, mentions: Sequence[Mention]) -> frozenset[str]:

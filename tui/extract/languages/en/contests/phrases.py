@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from tui.extract.findings import TimeMention
 from tui.extract.languages.en.contests.naming import AGAIN, LOCAL
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
+
+_WORDS = lists("words", "places")
 
 _KIND = (
     r"(?:parliamentary|presidential|local|municipal|general|legislative|provincial|regional"
@@ -78,12 +81,7 @@ _DATES_IT = re.compile(
 )
 OWN_HEADS = frozenset(("primary", "caucus", "referendum"))
 """The heads that name an election without a kind."""
-_PLACELESS = frozenset(
-    """the a an this that these on in at of for after before during with republican democratic
-    democrat gop monday tuesday wednesday thursday friday saturday sunday january february march
-    april may june july august september october november december mr mrs ms president early
-    opposition party runoff run-off""".split()
-)
+_PLACELESS = _WORDS["placeless"]
 _PLAIN_HEAD = {
     "vote": "election",
     "voting": "election",

@@ -6,7 +6,10 @@ import re
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.words import lists
 from tui.model import ActorType
+
+_WORDS = lists("words", "nominals")
 
 HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|President|Senator)\.?\s+")
 LONE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-z][\w'’-]*")
@@ -68,20 +71,10 @@ GROUPISH: dict[str, frozenset[ActorType]] = {
     "monitor": frozenset({"institution", "group"}),
     "ngo": frozenset({"institution", "group"}),
 }
-INSTITUTIONS = frozenset(
-    """government administration cabinet ministry department agency commission committee council
-    court parliament assembly senate house congress police army military office tribunal
-    judiciary bureau authority board service""".split()
-)
-DOCUMENTS = cues.DOCUMENTS | frozenset(
-    """results figures data findings conclusions reports polls surveys documents studies records
-    statistics numbers estimates evidence emails""".split()
-)
+INSTITUTIONS = _WORDS["institutions"]
+DOCUMENTS = cues.DOCUMENTS | _WORDS["documents"]
 VAGUE = frozenset("many some others sources reports people members men women source".split())
-_ANYBODY = frozenset(
-    """one another each either neither none all most few several both half enough everyone everybody
-    someone somebody anyone anybody nobody everything something nothing""".split()
-)
+_ANYBODY = _WORDS["anybody"]
 NO_NAMES = VAGUE | _ANYBODY | lex.CALENDAR | lex.PLURAL_PEOPLE
 IN_SHORT = frozenset("mp mep pm fm vp ceo".split())
 _CUTTING = frozenset("in after before than as while when because".split())

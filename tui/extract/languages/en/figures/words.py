@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tui.extract.languages.en.words import lists, table
 from tui.extract.text.late_pattern import late
+
+_WORDS = lists("words", "figures")
 
 POLLS = late(
     r"\b(?:opinion polls?"
@@ -99,18 +102,7 @@ OF_VOTES = late(
     r"|nationwide|primary|first-round|preference|final|party|list|counted|expressed|votes?|and"
     r"|country['’]s)\s){0,3}?(?:votes?|ballots?|(?<=of\s)support|(?<=the\s)support)(?:\scast)?)\b"
 )
-_PERSONS = """people persons respondents residents citizens inhabitants protesters protestors
-    demonstrators supporters opponents activists students pupils voters workers employees
-    soldiers troops policemen police officers civilians refugees migrants immigrants children
-    women men girls boys prisoners inmates victims fans followers members deputies lawmakers
-    legislators senators councilors councillors observers monitors journalists reporters doctors
-    nurses teachers miners farmers passengers viewers readers adults pensioners retirees
-    volunteers donors staffers staff attendees participants spectators onlookers mourners
-    marchers revelers revellers villagers locals families households fighters militants rebels
-    insurgents gunmen attackers hostages detainees dissidents personnel guests guards agents
-    officials candidates patients survivors veterans believers worshippers Republicans Democrats
-    Muslims Christians Jews Latinos Hispanics Serbs Croats Kurds Turks Bosniaks Roma Czechs
-    Poles Germans Israelis Iraqis Britons""".split()
+_PERSONS = table("words")["figures"]["persons"].split()
 PERSON = late(
     rf"(?:police\sofficers|asylum[\s-]seekers|New\sYorkers|{'|'.join(_PERSONS)}"
     r"|[A-Z][a-z]+(?:ians|icans|eans|ards))\b"
@@ -122,17 +114,7 @@ PEOPLE = late(
 )
 THAN = late(r"\sthan\b")
 WHAT_IT_HAD = late(r"\s(?:that\s|which\s)?(?:it|they|he|she)\s")
-NO_ADJECTIVE = frozenset(
-    """of in on at by for with from to into onto about against among after before between during
-    over under through without within the a an this that these those his her its their our my your
-    and or but than as is are was were be been being have has had do does did will would can could
-    may might who which what where when while not percent per cent said says told if because
-    they we you he she it say want wants voters people citizens cast
-    think support supports vote voting
-    case cases
-    day days week weeks month months year years hour hours minute minutes time times other
-    """.split()
-)
+NO_ADJECTIVE = _WORDS["no_adjective"]
 HARM = (
     r"(?:kill(?:s|ed|ing)?|die[sd]?|dying|dead|injur(?:ed|ing|e[sd]?)|wound(?:ed|ing|s)?|arrest(?:ed"
     r"|s|ing)?|detain(?:ed|s|ing)?|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|jail(?:ed|ing)|shot|missing|hurt"
@@ -376,21 +358,7 @@ MANY = 20
 
 LIMIT = late(r"\s(?:threshold|barrier|mark|hurdle|bar|minimum)\b")
 
-COUNTING_WORDS = frozenset(word.lower() for word in _PERSONS) | frozenset(
-    """seekers yorkers those souls population percent cent pct percentage vote votes ballot ballots
-    polling precincts districts towns town cities municipalities municipality city halls hall
-    mayoral mayors mayoralties mandate polled garnered got received secured obtained scooped
-    collected gathered totaling totalling mp deputy councillor councilor returns results turnout
-    turn electorate seat seats mandates
-    delegates superdelegates station stations booth booths place places sites member countries
-    nations jobs signatures arrests injured injuries
-    figure number total share detentions casualties fatalities detainees
-    dead deaths arrested detained custody held hurt killed wounded against abstentions abstaining
-    abstained favour favor tens dozens scores hundreds thousands millions billions several many few
-    couple points part attended marched turned rallied protested demonstrated crowd crowds
-    gathering gatherings gathered audience audiences group groups rally
-    rallys protest protests demonstration demonstrations turnouts attended drew attracted""".split()
-)
+COUNTING_WORDS = frozenset(word.lower() for word in _PERSONS) | _WORDS["counting"]
 COUNTING_WORDS |= frozenset(MEASURE_OF_THING)
 """Of these words each sentence that counts something has one, or else one of these:"""
 COUNTING_MARKS = ("%", "％", "ians", "icans", "eans", "ards", "$", "€", "£", "illion")
