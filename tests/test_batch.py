@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,10 @@ import pytest
 
 from tests.bench.newsroom import article, publish
 from tests.disagreements import corpora
-from tui import batch, executors, extract, files, inputs, parsed_files, store
+from tui import batch, executors, extract, files, inputs, near_copies, parsed_files, store
 from tui.batch import Bound
 from tui.build import BuildError, Built, build, seeds
+from tui.curate import linking, merge
 from tui.model import Extraction, Hints
 
 ARTICLES = 5
@@ -326,10 +328,14 @@ class TestTheNextBuild:
                 path = folder / f"{chance.randrange(40)}.txt"
                 if path.exists() and chance.random() < 0.4:
                     path.unlink()
+                elif path.exists() and chance.random() < 0.2:
+                    path.rename(folder / f"{path.stem} moved.txt")
                 else:
                     path.write_text(chance.choice(pool) + "\nA copy.\n" * chance.randrange(2))
             entry = f'file = "000001.txt"\ntitle = "Ours"\nlanguage = "sr"\nwhy = "{changes}"\n'
             (folder / "articles.toml").write_text(f"[[article]]\n{entry}" * (changes != 5))
+            actors = (seeds() / "actors.toml").read_bytes()
+            (folder / "actors.toml").write_bytes(actors if changes > 1 else b"")
             built = build(folder, place=place, processes=1)
             assert bytes_of(built) == bytes_of(few(folder, monkeypatch))
             rules.update(each.rule for each in built.corpus.disagreements)
@@ -364,6 +370,33 @@ class TestTheNextBuild:
         assert found["000002.txt"].text == article(2)
         with pytest.raises(BuildError, match=r"000003\.txt changes while it is read"):
             _ = found["000003.txt"]
+
+    def test_works_nothing_out_again_that_is_kept_whole(
+        self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        worked: list[str] = []
+
+        def noted(name: str, really: Callable[..., Any]) -> Callable[..., Any]:
+            return lambda *given: (worked.append(name), really(*given))[1]
+
+        for module, name in (
+            (near_copies, "_first_alike"),
+            (linking, "_clusters"),
+            (merge, "_actor"),
+        ):
+            monkeypatch.setattr(module, name, noted(name, getattr(module, name)))
+        for number in range(2):
+            (folder / f"copy{number}.txt").write_text(article(number) + "\nA copy.\n")
+        whole = bytes_of(build(folder, place=place, processes=1))
+        assert {*worked} == {"_first_alike", "_clusters", "_actor"}
+        worked.clear()
+        assert bytes_of(build(folder, place=place, processes=1)) == whole
+        assert worked == []
+
+        kept = batch.findings_beside(place)
+        kept.write_bytes(kept.read_bytes().replace(b"null", b"0   ").replace(b"person", b"state "))
+        assert bytes_of(build(folder, place=place, processes=1)) == whole
+        assert {*worked} >= {"_actor"}
 
     def test_reads_nothing_when_nothing_has_changed(
         self, folder: Path, place: Path, read: list[str]

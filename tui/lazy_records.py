@@ -55,6 +55,8 @@ class LazyRecords(Sequence[R], Generic[R]):
         self.columns: KeptColumns | None = None
         self.scan: Callable[[], Iterator[bytes]] | None = None
         """Gives the JSON of all in turn, where there is ``packed``."""
+        self.placed: Callable[[], Iterator[tuple[int, bytes]]] | None = None
+        """The same in whatever order is quick, with the place of each."""
         self.stretch: Any = None
         """Where their JSON stands in a file, if all of it stands together."""
 

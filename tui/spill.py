@@ -84,9 +84,11 @@ def rows_of(
     texts: Mapping[str, str],
     scan: Callable[[], Iterator[bytes]] | None = None,
     stretch: RowStretch | None = None,
+    placed: Callable[[], Iterator[tuple[int, bytes]]] | None = None,
 ) -> LazyRecords[R]:
     """Records from the JSON of each, made whenever one is asked for. ``scan`` gives the JSON of
-    all, where that is quicker; ``stretch`` is where it stands."""
+    all, where that is quicker, and ``placed`` in any order, each with its place; ``stretch`` is
+    where it stands."""
 
     def scanned() -> Iterator[bytes]:
         return scan() if scan else map(packed, range(count))
@@ -98,6 +100,7 @@ def rows_of(
         count, lambda place: decode(kind, json.loads(packed(place)), texts), ids, packed
     )
     made.scan, made.stretch = scanned, stretch
+    made.placed = placed or (lambda: enumerate(scanned()))
     return made
 
 
@@ -202,26 +205,28 @@ class SpilledBuffer(RecordBuffer[R]):
             lambda at: self.packed(numbers[at]),
             self._texts,
             lambda: self._scan(numbers),
+            placed=lambda: self._placed(numbers),
         )
 
     def _scan(self, numbers: Sequence[int]) -> Iterator[bytes]:
+        """The JSON of records; what stands together in the file is read at once."""
         begins, ends = self._begins, self._ends
-        run: list[int] = []
-        for number in numbers:
-            if run and (
-                begins[number] != ends[run[-1]] or ends[number] - begins[run[0]] > self.AT_ONCE
-            ):
-                yield from self._rows(run)
-                run = []
-            run.append(number)
-        if run:
-            yield from self._rows(run)
+        at, count = 0, len(numbers)
+        while at < count:
+            begin, end = begins[numbers[at]], ends[numbers[at]]
+            until = at + 1
+            while until < count and begins[numbers[until]] == end < begin + self.AT_ONCE:
+                end = ends[numbers[until]]
+                until += 1
+            data = self._part(begin, end)
+            for number in numbers[at:until]:
+                yield data[begins[number] - begin : ends[number] - begin - 1]
+            at = until
 
-    def _rows(self, run: Sequence[int]) -> list[bytes]:
-        """The rows of numbers that stand one behind the other."""
-        first = self._begins[run[0]]
-        data = self._part(first, self._ends[run[-1]])
-        return [data[self._begins[at] - first : self._ends[at] - first - 1] for at in run]
+    def _placed(self, numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+        """The JSON of each with its place among the numbers, as they stand in the file."""
+        places = sorted(range(len(numbers)), key=lambda at: self._begins[numbers[at]])
+        return zip(places, self._scan([numbers[at] for at in places]), strict=True)
 
 
 class SpilledTexts(Mapping[str, str]):

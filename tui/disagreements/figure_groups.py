@@ -120,8 +120,11 @@ class FigureGroups:
     def figures(self, about: Thing) -> tuple[Figure, ...]:
         """The figures about one thing, as if all were of its contest and subject."""
         found = (self._corpus.figures[number] for number in self._numbers[about])
+        asked = (about.contest, about.subject, about.measure)
         return tuple(
-            replace(each, contest=about.contest, subject=about.subject, measure=about.measure)
+            each
+            if (each.contest, each.subject, each.measure) == asked
+            else replace(each, contest=about.contest, subject=about.subject, measure=about.measure)
             for each in found
         )
 

@@ -228,22 +228,25 @@ def standing_in(table: Sequence[Record]) -> Mapping[str, Sequence[int]]:
     """The places of records by the articles that they have passages in; no record is made
     for that."""
     found: dict[str, array[int]] = {}
-    for place, articles in enumerate(_articles(table)):
-        for article in dict.fromkeys(articles):
+    for place, articles in _articles(table):
+        for article in {*articles}:
             found.setdefault(article, array("L")).append(place)
-    return found
+    return {article: array("L", sorted(places)) for article, places in found.items()}
 
 
 def matching(table: Sequence[R], pattern: re.Pattern[bytes]) -> Iterator[tuple[int, R]]:
     """The records in whose JSON a pattern is found, each with its place; all where they are
     made already."""
-    if isinstance(table, LazyRecords) and table.scan is not None:
-        return ((at, table[at]) for at, row in enumerate(table.scan()) if pattern.search(row))
+    if isinstance(table, LazyRecords) and table.placed is not None:
+        found = array("L", (place for place, row in table.placed() if pattern.search(row)))
+        return ((place, table[place]) for place in sorted(found))
     return enumerate(table)
 
 
-def _articles(table: Sequence[Record]) -> Iterator[Iterable[str]]:
-    """The articles that each record has passages in."""
-    if isinstance(table, LazyRecords) and table.scan is not None:
-        return (map(bytes.decode, _PASSAGE.findall(row)) for row in table.scan())
-    return ((passage.article for passage in passages_of(each)) for each in table)
+def _articles(table: Sequence[Record]) -> Iterator[tuple[int, Iterable[str]]]:
+    """The articles that each record has passages in, and its place."""
+    if isinstance(table, LazyRecords) and table.placed is not None:
+        rows = ((place, _PASSAGE.findall(row)) for place, row in table.placed())
+        return ((place, map(bytes.decode, articles)) for place, articles in rows)
+    passages = enumerate(map(passages_of, table))
+    return ((place, (passage.article for passage in each)) for place, each in passages)
