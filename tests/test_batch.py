@@ -377,13 +377,14 @@ class TestTheNextBuild:
         worked: list[str] = []
 
         def noted(name: str, really: Callable[..., Any]) -> Callable[..., Any]:
-            return lambda *given: (worked.append(name), really(*given))[1]
+            def work(*given: Any) -> Any:
+                worked.append(name)
+                return really(*given)
 
-        for module, name in (
-            (near_copies, "_first_alike"),
-            (linking, "_clusters"),
-            (merge, "_actor"),
-        ):
+            return work
+
+        marked = ((near_copies, "_first_alike"), (linking, "_clusters"), (merge, "_actor"))
+        for module, name in marked:
             monkeypatch.setattr(module, name, noted(name, getattr(module, name)))
         for number in range(2):
             (folder / f"copy{number}.txt").write_text(article(number) + "\nA copy.\n")
