@@ -8,18 +8,16 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
+from tui.extract.languages.en.words import lists
 
-_SHOWN = frozenset(
-    """picture pictures photo photos photograph photographs image images video videos clip clips
-    footage recording recordings screenshot screenshots link links""".split()
-)
+_WORDS = lists("words", "attribution")
+
+_SHOWN = _WORDS["shown"]
 """What is posted, and nothing said by it."""
 _NOT_SAID = lex.PREPOSITIONS | {"more", "much"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _NO_NOUNS = lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS
-_DECLARED = frozenset(
-    "victor winner elected void null invalid dead illegal unlawful closed".split()
-)
+_DECLARED = _WORDS["declared"]
 """What somebody or something is declared: "declared winner"."""
 _KNOWN_SUBJECTS = lex.SUBJECT_PRONOUNS | lex.DETERMINERS
 SAID_NOTHING = [[word] for word in "comment say answer respond reply discuss concede".split()]
@@ -32,44 +30,25 @@ _AFTER_ALL = frozenset([".", ",", ";", "and", "but"])
 _NOBODY = frozenset("nobody none everybody everyone".split())
 _ASKED = [[word] for word in "whether if what how why who whom when where".split()]
 """What a question is asked with."""
-TELLING = frozenset(
-    """poll polls survey surveys study studies report reports data figures results records
-    documents estimates analysis""".split()
-)
+TELLING = _WORDS["telling"]
 """Sources that show what they tell."""
 _SOURCES = (
     TELLING | cues.DOCUMENTS | lex.ORG_WORDS | lex.GROUP_NOUNS | lex.ROLE_NOUNS | lex.PLURAL_PEOPLE
 )
 """Whom and what a report cites."""
-_DECIDED = frozenset(
-    """complaint complaints appeal appeals petition petitions motion motions request requests bill
-    bills amendment amendments lawsuit lawsuits objection objections application applications bid
-    candidacy candidacies lists plea case cases ballots votes""".split()
-)
+_DECIDED = _WORDS["decided"]
 """What a body decides on when it rejects it, and says nothing."""
 _CALLED = lex.PLURAL_PEOPLE - frozenset("police journalists reporters officers doctors".split())
 """Who may be called to do something, and is not rung up: "called supporters to gather"."""
 _NOT_CALLED_FOR = frozenset("thank congratulate tell inform ask greet apologise apologize".split())
 """What somebody rings others up to do himself: "called voters to thank them"."""
 _GOES_ON = frozenset("so but".split())
+"""What opens nothing that is said: "conceded on Sunday but accused ..."."""
 _MEANWHILE = frozenset("as while when amid".split())
 """What opens in a headline what happened besides."""
-"""What opens nothing that is said: "conceded on Sunday but accused ..."."""
 _NEAR = 7
-_CONVENED = frozenset(
-    """election elections vote referendum poll polls ballot runoff run-off session sitting meeting
-    summit strike protest protests rally demonstration conference""".split()
-)
-_WHEN = (
-    lex.PREPOSITIONS
-    | lex.SUBORDINATORS
-    | lex.CALENDAR
-    | lex.CONJUNCTIONS
-    | frozenset(
-        """last next this early earlier later again ahead two three four five six seven eight
-        nine""".split()
-    )
-)
+_CONVENED = _WORDS["convened"]
+_WHEN = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.CALENDAR | lex.CONJUNCTIONS | _WORDS["when"]
 _HELD_OFFICE = lex.PLURAL_PEOPLE | {f"{noun}s" for noun in lex.ROLE_NOUNS}
 _SOME = frozenset("all both most some several one two three four five six many".split())
 _COUNTING = frozenset("a an many much few little long".split())

@@ -11,14 +11,12 @@ from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
 from tui.extract.languages.en.names.gazetteer import countries
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 
-GATES = frozenset(
-    """want wants wanted plan plans planned refuse refuses refused decline declines declined intend
-    intended try tries tried trying seek sought about going have has had need needs able expected
-    fail failed fails ready likely unable reluctant hesitant continue began begun likely set
-    used""".split()
-)
+_WORDS = lists("words", "attribution")
+
+GATES = _WORDS["gates"]
 _GATES = GATES | lex.AUXILIARIES
 _ASKED = frozenset("to that whether if what how why who when where".split())
 _COUNTS = frozenset("results result count counts tally returns figures".split())
@@ -26,10 +24,7 @@ _COUNTS = frozenset("results result count counts tally returns figures".split())
 _JOINING = frozenset("and but while whereas".split())
 _OPEN_SUBJECTS = lex.DETERMINERS | lex.SUBJECT_PRONOUNS
 _WHICH = frozenset("who which where whom".split())
-_FORMS = frozenset(
-    """transcript interview analysis opinion comment editorial explainer profile timeline factbox
-    feature video photo photos live update exclusive breaking""".split()
-)
+_FORMS = _WORDS["forms"]
 """What a report calls itself before the colon of its headline."""
 _ABOUT = frozenset("on about to in at over".split())
 """What parts a speaker from what it is about before the colon of a headline."""

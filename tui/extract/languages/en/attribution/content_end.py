@@ -10,13 +10,13 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
+from tui.extract.languages.en.words import lists
+
+_WORDS = lists("words", "attribution")
 
 _BEFORE_VERB = lex.ADVERBS | lex.AUXILIARIES
 _SUBJECTS = (lex.SUBJECT_PRONOUNS - {"who"}) | lex.DETERMINERS | lex.ROLE_NOUNS | lex.PLURAL_PEOPLE
-_FRONTING = frozenset(
-    """when while after before although though if as since because once until unless whereas
-    whenever despite given where""".split()
-)
+_FRONTING = _WORDS["fronting"]
 """What opens a clause before the sentence's own: "When X said ..., Y replied"."""
 _OF_THINGS = cues.STANCE - cues.SPEECH
 """Cues behind which a thing stands and no clause."""
@@ -33,10 +33,7 @@ _NO_APPOSED = (
     | cues.DOCUMENTS
 )
 """What stands between a comma and a "that" which opens what is said."""
-_TAKEN_UP = frozenset(
-    """claim charge accusation allegation suggestion demand move step decision assertion
-    characterisation characterization description formulation""".split()
-)
+_TAKEN_UP = _WORDS["taken_up"]
 """What the reporter calls what was said, behind it."""
 
 

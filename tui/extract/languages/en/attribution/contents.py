@@ -11,19 +11,17 @@ from tui.extract.languages.en.attribution.content_end import Endings
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 
+_WORDS = lists("words", "attribution")
+
 _PASSED_OVER = lex.ADVERBS - {"so", "not", "there", "now", "twice"}
-_NO_SECOND_HALF = frozenset(
-    "who which whose whom a according adding referring and but while where".split()
-)
+_NO_SECOND_HALF = _WORDS["no_second_half"]
 """What opens no second half of a statement: "said Kos, whose party lost"."""
 _EXPLAINING = lex.DETERMINERS | lex.ROLE_NOUNS
 _SETTINGS = frozenset("in during at on after via through from".split())
-_BEHIND_SPEECH = _SETTINGS | frozenset(
-    """to before when while as last late earlier this recently yesterday today tonight early later
-    monday tuesday wednesday thursday friday saturday sunday""".split()
-)
+_BEHIND_SPEECH = _SETTINGS | _WORDS["behind_speech"]
 """What may stand behind a source and its cue where they follow what is said."""
 
 

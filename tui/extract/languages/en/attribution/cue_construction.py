@@ -5,16 +5,16 @@ from __future__ import annotations
 from tui.extract.analysis.tokens import Token
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.words import lists
+
+_WORDS = lists("words", "attribution")
 
 _PLURAL = lex.SUBJECT_PRONOUNS | lex.PLURAL_PEOPLE
 _JOINS = lex.CONJUNCTIONS | lex.SUBORDINATORS
 _WHOLE_AUXILIARIES = lex.AUXILIARIES - lex.CLITICS
 _BEFORE_NOUN = lex.BEFORE_NOUN | lex.POSSESSIVES
 _BEFORE_NOUN_ALONE = _BEFORE_NOUN - {"that"}
-_COUNTED = frozenset(
-    """n't not and both all two three four five six seven eight nine ten others percent half thirds
-    quarters majority minority dozen hundred thousand million""".split()
-)
+_COUNTED = _WORDS["counted"]
 _BEFORE_NOUN_ONLY = (
     _BEFORE_NOUN
     - _COUNTED

@@ -6,6 +6,9 @@ import re
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
+from tui.extract.languages.en.words import lists
+
+_WORDS = lists("words", "attribution")
 
 _NO_OWNERS = lex.DETERMINERS | lex.PREPOSITIONS
 _BEFORE_OWNER = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.SUBORDINATORS
@@ -15,23 +18,11 @@ _APPOSED = lex.DETERMINERS | frozenset("now then once currently formerly".split(
 _FUNCTION_WORDS = (
     lex.PREPOSITIONS | lex.DETERMINERS | lex.SUBORDINATORS | lex.PRONOUNS | lex.ADVERBS
 )
-_EXPLAINS = (
-    lex.RELATIVES
-    | lex.DETERMINERS
-    | lex.PREPOSITIONS
-    | lex.ROLE_NOUNS
-    | frozenset(
-        """whose where along once now then particularly especially notably mainly mostly even
-        chiefly primarily specifically not himself herself itself themselves""".split()
-    )
-)
+_EXPLAINS = lex.RELATIVES | lex.DETERMINERS | lex.PREPOSITIONS | lex.ROLE_NOUNS | _WORDS["explains"]
 """What opens a chunk that explains a name."""
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 """A politician's party and state behind the name: "R-Ky."."""
-_PARTICIPLES = frozenset(
-    """clad born known seen held led made built taken given chosen torn struck caught bound hurt
-    beaten driven shown sworn worn flown thrown sent left""".split()
-)
+_PARTICIPLES = _WORDS["participles"]
 """Participles by which a chunk explains a name, beside those in -ing and -ed."""
 _BEHIND_TIMES = frozenset("ago later earlier before afterwards afterward".split())
 """What ends an opening that tells when: "Twenty years ago"."""

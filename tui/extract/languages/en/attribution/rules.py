@@ -19,20 +19,16 @@ from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 from tui.extract.languages.en.attribution.tags import Tags
 from tui.extract.languages.en.cues import cue_verb
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span, a_span
 from tui.extract.text.quotation_marks import QuotedSpan
 
-READABLE = cues.DOCUMENTS | frozenset(
-    """sign signs banner placard headline caption it text passage email letter suit editorial
-    order indictment petition resolution bill page poster article story essay piece verse label
-    inscription plaque footnote advisory notice""".split()
-)
+_WORDS = lists("words", "attribution")
+
+READABLE = cues.DOCUMENTS | _WORDS["readable"]
 _PERCEIVING = frozenset("see find hear know learn show".split())
 """Cues of what somebody found out; in what another tells the words are the other's."""
-_JUDGING = frozenset(
-    """reject dismiss deny condemn oppose refuse refute support question challenge order demand
-    threaten recommend request propose""".split()
-)
+_JUDGING = _WORDS["judging"]
 """Cues of what somebody did; in what another tells the words in marks are the other's as well."""
 _BALLOTS = frozenset("referendum ballot plebiscite question questionnaire form".split())
 """What voters are asked by, and nobody says."""

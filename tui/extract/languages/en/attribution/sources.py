@@ -11,7 +11,10 @@ from tui.extract.languages.en.attribution.cue_construction import with_name
 from tui.extract.languages.en.attribution.noun_phrases import NounPhrases
 from tui.extract.languages.en.attribution.speech_sentence import Phrase
 from tui.extract.languages.en.names.gazetteer import is_place
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
+
+_WORDS = lists("words", "attribution")
 
 _REDUCED = frozenset("up of by in from for at with near on as to".split())
 """What follows a participle that only describes: "a mission made up of ..."."""
@@ -20,9 +23,7 @@ _CONNECTIVES = (
 )
 _NO_VERBS = lex.DETERMINERS | lex.PRONOUNS | lex.ADVERBS
 _NO_SUBJECTS = lex.RELATIVES | lex.PREPOSITIONS
-_FRONTING = frozenset(
-    "when while after as because once since until before although though if whenever".split()
-)
+_FRONTING = _WORDS["sources_fronting"]
 """What opens a clause before the sentence's own."""
 _SHARED = frozenset({"finite", "participle"})
 """The constructions of a cue whose source a later one may share."""

@@ -15,8 +15,11 @@ from tui.extract.languages.en.attribution import cue_finder
 from tui.extract.languages.en.attribution.not_speech import is_title
 from tui.extract.languages.en.clauses.verbs import clauses
 from tui.extract.languages.en.names.gazetteer import is_place
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span, a_span
 from tui.extract.text.lazy_property import lazy_property
+
+_WORDS = lists("words", "attribution")
 
 Phrase = tuple[int, int]
 _HEADING = frozenset({"finite", "copula"})
@@ -24,10 +27,7 @@ _HEADING = frozenset({"finite", "copula"})
 _BEFORE_TIME = frozenset("on last late early this earlier recent".split())
 _MOST_TITLES = 3
 """Tokens of titles before a name, at most."""
-_BEHIND_PHRASES = frozenset(
-    """shortly late early soon immediately publicly privately simply later flatly calmly angrily
-    quietly briefly earlier yesterday today tonight""".split()
-)
+_BEHIND_PHRASES = _WORDS["behind_phrases"]
 
 
 class SpeechSentence:

@@ -16,12 +16,13 @@ from tui.extract.analysis.attribution import Attribution
 from tui.extract.findings import Speaker, TimeMention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en.coreference.pronouns import PRONOUNS
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 
+_WORDS = lists("words", "attribution")
+
 ELSEWHERE = re.compile(r"[,;.]|\b(?:who|which|that)\b")
-ACTS = frozenset(
-    "interview briefing address speech statement conference letter tweet post message".split()
-)
+ACTS = _WORDS["acts"]
 """Acts of speaking that a date may stand with."""
 OCCASION = re.compile(
     rf"(?:in|at|during)\s(?:an?|the|his|her|their|its)\s(?:[\w-]+\s){{0,3}}?(?:{'|'.join(ACTS)})"

@@ -9,7 +9,10 @@ from tui.extract.languages.en import cues, morphology
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.not_speech import is_work
 from tui.extract.languages.en.cues import cue_verb
+from tui.extract.languages.en.words import lists
 from tui.extract.text.quotation_marks import QuotedSpan
+
+_WORDS = lists("words", "attribution")
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLITIC = re.compile(r"(?P<bare>.+?)(?P<clitic>['’](?:s|re|ve|d|ll|m)|n['’]t)$", re.IGNORECASE)
@@ -98,7 +101,5 @@ def _no_content(cue: str, rest: str) -> bool:
     return addressed != "" or words[0].rstrip(".,") in _SETTING
 
 
-_SETTING = frozenset(
-    "in on at during to of the as after before when while about from last this outside".split()
-)
+_SETTING = _WORDS["setting"]
 _CLAUSE_WORDS = frozenset("that but and because while when if after before".split())

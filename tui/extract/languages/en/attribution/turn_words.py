@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.words import lists
 from tui.extract.languages.language import TurnRules
 from tui.extract.text.late_pattern import late
 
-_LEADS = frozenset(
-    """host co-host anchor moderator presenter interviewer interviewers hosts moderators""".split()
-)
-_UNNAMED = _LEADS | frozenset(
-    """q a question questions answer reporter reporters announcer narrator voice-over voiceover
-    journalist journalists correspondent audience crowd participant participants
-    speaker speakers voice voices caller callers listener viewer interpreter translator
-    operator man woman protester protesters protestor demonstrator demonstrators voter voters
-    observer citizen resident""".split()
-)
+_WORDS = lists("words", "attribution")
+
+_LEADS = _WORDS["leads"]
+_UNNAMED = _LEADS | _WORDS["unnamed"]
 _WORD = r"[^\W\d_a-z][\w.&/’'-]*"
 _TALK = (
     r"(?:interview|conversation|briefing|press\s(?:conference|briefing)|news\sconference|transcript"
@@ -28,10 +23,7 @@ TURNS = TurnRules(
     unnamed=_UNNAMED,
     answers=frozenset({"a", "answer"}),
     leads=_LEADS,
-    beside_unnamed=frozenset(
-        """an the another one first second third next unidentified unknown male female unnamed
-        from of floor on off mic microphone radio tv""".split()
-    ),
+    beside_unnamed=_WORDS["turns"],
     of_whom=late(r"\s(?:from|of|for)\s(?:the\s)?(?!floor)"),
     no_labels=frozenset(
         [

@@ -12,6 +12,9 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, ClauseTokens
 from tui.extract.languages.en.happenings import noun_sort
 from tui.extract.languages.en.names.gazetteer import cities, countries, places
+from tui.extract.languages.en.words import lists
+
+_WORDS = lists("words", "clauses")
 
 OF_TIME = frozenset("after before since once as until till".split())
 """Conjunctions that are prepositions as well: a clause only where a verb follows."""
@@ -26,10 +29,7 @@ _PLACING = frozenset("in at near outside".split())
 _QUALITIES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "less")
 """Ends of adjectives."""
 _ABOUT = frozenset("at over about around under".split())
-_PLACES_ITSELF = frozenset(
-    """abroad overseas nationwide countrywide statewide citywide online offline downtown outside
-    inside indoors outdoors nearby upstairs downstairs""".split()
-)
+_PLACES_ITSELF = _WORDS["places_itself"]
 """Adverbs of place, which stand before a subject with a comma: "Abroad, the list won"."""
 _NO_END = lex.PREPOSITIONS | lex.CONJUNCTIONS | DETERMINERS | frozenset("to as than not".split())
 """Words at which no phrase ends."""

@@ -20,12 +20,12 @@ from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, Clau
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.happenings import noun_sort
 from tui.extract.languages.en.morphology import forms, is_adverb
+from tui.extract.languages.en.words import lists
 from tui.extract.text.lazy_property import lazy_property
 
-_OTHERS = frozenset(
-    """when while whereas because although though if unless whether where whose whom what how why
-    whenever""".split()
-)
+_WORDS = lists("words", "clauses")
+
+_OTHERS = _WORDS["others"]
 _SAYING_SO = frozenset(forms(verb).gerund for verb in cues.SPEECH)
 """Behind a comma what follows them is said: ", saying police had charged"."""
 _TO_SAY = frozenset("allege argue claim insist say".split())

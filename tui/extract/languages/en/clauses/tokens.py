@@ -10,9 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
 from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.token_cache import TokenCache
+
+_WORDS = lists("words", "clauses")
 
 ASIDE = re.compile(r"\([^()]{0,80}\)|\s[—–―]\s[^—–―;:.!?]{1,180}\s[—–―](?=\s)")
 ASIDE_MARKS = frozenset("(—–―")
@@ -21,17 +24,11 @@ _NAMED = re.compile(r"[“\"„«»]([^“”\"„«»\n]{1,60})[”\"“«»]")
 """A few words in marks, which may be a name or a fragment; speech ends in a mark of its own."""
 _HARD_GAP = re.compile(r"[;:—–―“”\"„«»]| - |--|\.\.\.|…|''|``")
 _PARTS_CLAUSES: TokenCache[bool] = TokenCache(lambda gap: bool(_HARD_GAP.search(gap)), 1 << 12)
-_NO_PARTICIPLES = frozenset(
-    """including during morning evening nothing something anything everything king spring
-    according""".split()
-)
+_NO_PARTICIPLES = _WORDS["no_participles"]
 _MORE = frozenset("more less fewer other rather".split())
 """With "than" behind them no clause ends: "more than 200 professors"."""
 _BEHIND_COMMA = frozenset("as and so or with".split())
-BORDER_WORDS = frozenset(
-    """that which who whom whose where when while whereas because although though if unless
-    whether but than""".split()
-)
+BORDER_WORDS = _WORDS["border_words"]
 RELATIVES = lex.RELATIVES - {"whom"}
 """What may be the subject of the clause that it opens."""
 DETERMINERS = lex.DETERMINERS | frozenset({"another", "much", "no", "own"})

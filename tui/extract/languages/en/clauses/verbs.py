@@ -37,17 +37,18 @@ from tui.extract.languages.en.happenings import (
     VERB_SORTS,
     noun_sort,
 )
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
 from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.token_cache import TokenCache
+
+_WORDS = lists("words", "clauses")
 
 _CLITIC = re.compile(r"(?:he|she|it|they|we|i|you|who|there)'(s|re|ve|ll|d|m)")
 _BE = frozenset("is are was were be been being am 's 're 'm isn't aren't wasn't weren't".split())
 _HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
 _WILL = frozenset("will shall 'll won't".split())
-_MODAL = frozenset(
-    """would could should may might can must cannot 'd wouldn't couldn't shouldn't can't""".split()
-)
+_MODAL = _WORDS["modal"]
 _DO = frozenset("do does did don't doesn't didn't".split())
 _AUXILIARIES = _BE | _HAVE | _WILL | _MODAL | _DO
 _PAST_AUXILIARIES = frozenset("was were had did wasn't weren't hadn't didn't".split())
@@ -56,14 +57,8 @@ _ON_COURSE = frozenset("course track".split())
 """With "on" before and "to" behind: what is going to be, as things stand."""
 BEFORE_TO = _BE | _AHEAD | lex.ADVERBS | {"since", "yet"}
 """The words behind which "to" may go on a verb, adverbs in -ly apart: "is to", "are due to"."""
-_NOT_VERBS = frozenset(
-    """united hundred indeed need speed seed deed feed breed red bed based so-called aged supposed
-    naked sacred wicked beloved hatred biased""".split()
-)
-ON_CALENDARS = frozenset(
-    """begin start open close end meet travel arrive depart fly convene leave vote visit decide
-    expire follow""".split()
-)
+_NOT_VERBS = _WORDS["not_verbs"]
+ON_CALENDARS = _WORDS["on_calendars"]
 """Verbs by which what is on a calendar is told in the present ("the trial begins on Monday")."""
 _CALENDAR_NEXT = frozenset("on at in to for again".split())
 _SIDES = frozenset("center centre far hard radical new".split())
@@ -78,10 +73,7 @@ _BEFORE_A_SAY = (
 BEHIND_PLURAL = DETERMINERS | (lex.PREPOSITIONS - {"of"})
 _INTENDING = lex.GROUP_NOUNS | lex.ROLE_NOUNS | (lex.ORG_WORDS - {"plan", "deal"})
 """Nouns that somebody who plans something is called by."""
-_GERUND_LEADS = frozenset(
-    """after before by while of for from including without in despite through about at with
-    to""".split()
-)
+_GERUND_LEADS = _WORDS["gerund_leads"]
 
 
 class SentenceClauses(ClauseTokens):

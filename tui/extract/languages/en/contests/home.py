@@ -12,7 +12,7 @@ from tui.extract.languages.en.names.mentions import countries
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
 
-_WORDS = lists("words", "places")
+_WORDS = lists("words", "contests")
 
 LEAD = 6
 """Paragraphs of a report that tell what it is about, its headline apart."""

@@ -13,7 +13,10 @@ from datetime import date, timedelta
 from tui.dates import bounds
 from tui.extract.findings import ContestMention, TimeMention
 from tui.extract.languages.en.contests.naming import discovered
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
+
+_WORDS = lists("words", "contests")
 
 LEAD = 4
 """Paragraphs of a report that tell what is elected, its headline apart."""
@@ -67,19 +70,12 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 """The kinds of elections, and by which words a report tells that it is on one."""
-WORDS = frozenset(
-    """mayor mayors mayoral president presidential presidency parliament assembly legislature house
-    chamber council councils referendum diet sejm bundestag duma knesset sabor seimas saeima riksdag
-    storting""".split()
-)
+WORDS = _WORDS["words"]
 """Of these words each passage that tells it has one."""
 _COUNTS = frozenset("turnout precincts protocols ballots counted processed".split())
 """Of these words each report on a count has one."""
 _WORD = re.compile(r"[a-z]+")
-_TELLS = frozenset(
-    """turnout vote ballot ballots precincts protocols polling polls runoff votes voters voted
-    voting percent cent mandates seats election elections elected""".split()
-)
+_TELLS = _WORDS["tells"]
 """Of these words each report on an election has one."""
 
 

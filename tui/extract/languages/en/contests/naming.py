@@ -7,11 +7,11 @@ import re
 from tui.dates import bounds
 from tui.digests import slug
 from tui.extract.findings import NamedContest
+from tui.extract.languages.en.words import lists
 
-LOCAL = frozenset(
-    """local municipal mayoral council city communal cantonal regional provincial state
-    primary""".split()
-)
+_WORDS = lists("words", "contests")
+
+LOCAL = _WORDS["local"]
 """The kinds of elections that no country holds as one."""
 NATIONAL = frozenset("parliamentary presidential general legislative national referendum".split())
 GENERIC = frozenset(("election", "vote", "national election", "national vote"))

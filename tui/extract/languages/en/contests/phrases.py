@@ -16,7 +16,7 @@ from tui.extract.languages.en.contests.naming import AGAIN, LOCAL
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
 
-_WORDS = lists("words", "places")
+_WORDS = lists("words", "contests")
 
 _KIND = (
     r"(?:parliamentary|presidential|local|municipal|general|legislative|provincial|regional"
@@ -51,18 +51,13 @@ _PHRASE = re.compile(
     rf"{_KIND}){{0,4}})\s(?:{_QUALITY}\s)?(?P<head>{_HEAD}|Elections?)"
     rf"|(?P<own>{_OWN_HEAD})|(?P<bare>elections?|ballots?|(?P<vote>votes?)|voting))\b{_MODIFIES}(?(vote)|{_AFTER})"
 )
-_HEAD_WORDS = frozenset(
-    """election elections vote votes voting ballot ballots poll polls runoff runoffs off offs race
-    result results primary primaries caucus caucuses referendum referendums""".split()
-)
+_HEAD_WORDS = _WORDS["head_words"]
 """The words of which each passage that ``_PHRASE`` matches has one."""
 _REACH = 600
 """Characters that a phrase may have ahead of its head: four names and five kinds."""
 _LONGEST_WORD = 64
 _BEGINS = re.compile(r"(?<![\w.’'-])\w")
-_WITHIN = frozenset(re.findall(r"[a-z-]+", f"{_KIND} {_QUALITY}".lower())) | frozenset(
-    "senate repeated rerun re-run and or especially also".split()
-)
+_WITHIN = frozenset(re.findall(r"[a-z-]+", f"{_KIND} {_QUALITY}".lower())) | _WORDS["within"]
 """The words in small letters that a phrase may have ahead of its head."""
 _SPLIT = re.compile(r",\s|,?\s(?:and|or)\s")
 _OPENING = re.compile(rf"^(?:especially|also|{_QUALITY})\s")

@@ -12,10 +12,13 @@ from tui.extract.findings import ContestMention, NamedContest, TimeMention
 from tui.extract.languages.en.contests import implied, rounds
 from tui.extract.languages.en.contests.home import NAME
 from tui.extract.languages.en.contests.naming import LOCAL, NATIONAL, discovered, kind_of
+from tui.extract.languages.en.words import lists
 from tui.extract.text.bullets import BULLETS
 from tui.extract.text.document import Document
 from tui.extract.text.late_pattern import late
 from tui.model import KnownContest
+
+_WORDS = lists("words", "contests")
 
 _SECOND = re.compile(
     r"(?i:run-?off)\b(?!\s(?:water|area|play))|(?<=second\s)round\b(?!\sof\s(?:talks|neg))"
@@ -225,10 +228,7 @@ _LOWER = re.compile(
     r"|House\sof\s(?:Representatives|Commons)\b|National\sAssembly\b"
 )
 """What the two chambers of a parliament are called."""
-_CHAMBER_WORDS = frozenset(
-    """upper lower senate house bundesrat diet sejm bundestag duma knesset sabor seimas saeima rada
-    riksdag storting folketing nationalrat chamber congress national""".split()
-)
+_CHAMBER_WORDS = _WORDS["chamber_words"]
 
 
 def offices(

@@ -9,7 +9,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.words import lists
 from tui.model import ActorType
 
-_WORDS = lists("words", "nominals")
+_WORDS = lists("words", "coreference")
 
 HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|President|Senator)\.?\s+")
 LONE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-z][\w'’-]*")

@@ -10,7 +10,10 @@ from functools import cache
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import Background
 from tui.extract.languages.en.names.gazetteer import peoples
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
+
+_WORDS = lists("words", "coreference")
 
 ALIASES = {
     "senator": frozenset({"senator", "sen"}),
@@ -25,10 +28,7 @@ ALIASES = {
 """By what else an office is called."""
 _RANKS = frozenset("prime vice deputy first assistant acting shadow".split())
 """What makes an office another: a vice president is not the president."""
-_PORTFOLIOS = _RANKS | frozenset(
-    """foreign interior defence defense finance justice health education economy labour labor energy
-    trade home transport culture agriculture environment cabinet""".split()
-)
+_PORTFOLIOS = _RANKS | _WORDS["portfolios"]
 """By what offices of one noun are told apart."""
 _INTRODUCES = re.compile(r"\b[Aa]n?\s(?:[\w.’'-]+\s){0,5}$")
 _DESCRIBING = re.compile(r"[\w-]+")
@@ -152,12 +152,5 @@ _OF_STATES = frozenset("president minister premier chancellor king queen monarch
 """Offices that states have: who leads a party too may hold them."""
 _LONG = re.compile(r"[^\W\d_]{4,}")
 _WHOSE = re.compile(r"[a-z]\s(?:of|for)\s(?P<of>[^,—–]+)$")
-_ANY_OF = (
-    lex.ORG_WORDS
-    | lex.GROUP_NOUNS
-    | lex.PARTY_WORDS
-    | frozenset(
-        "country nation state government city town region republic opposition parliament".split()
-    )
-)
+_ANY_OF = lex.ORG_WORDS | lex.GROUP_NOUNS | lex.PARTY_WORDS | _WORDS["any_of"]
 """Words of bodies by which a text calls what it has named before."""

@@ -9,8 +9,11 @@ from tui.extract.findings import Mention, NamedActor, Speaker
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import Background
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 from tui.model import ActorType
+
+_WORDS = lists("words", "coreference")
 
 PERSON_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 FIRST_PERSON = frozenset("i we you me us my our your".split())
@@ -304,13 +307,7 @@ _MANY_OPEN = re.compile(
 """Many people of whom a sentence tells first, as nobody's words."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r"\s([a-z]+)\b")
-_OWNED = (
-    lex.ORG_WORDS
-    | lex.ROLE_NOUNS
-    | frozenset(
-        "embassy mission consulate statement government administration army military".split()
-    )
-)
+_OWNED = lex.ORG_WORDS | lex.ROLE_NOUNS | _WORDS["owned"]
 """What a state or a body has, and is not."""
 
 

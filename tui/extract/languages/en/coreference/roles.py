@@ -11,13 +11,13 @@ from bisect import bisect_right
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import Background
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 from tui.model import ActorType
 
-_ANY_BODY = frozenset(
-    """group organisation organization association body watchdog ngo movement network union club
-    foundation""".split()
-)
+_WORDS = lists("words", "coreference")
+
+_ANY_BODY = _WORDS["any_body"]
 """Nouns for bodies of many kinds: the last that spoke is meant."""
 _BODY_NOUNS = (
     lex.GROUP_NOUNS
@@ -41,11 +41,7 @@ _OPENING = 60
 _BODIES: frozenset[ActorType] = frozenset({"group", "institution", "coalition", "party"})
 _BACK = 3
 """Sentences in which whoever spoke last goes on."""
-_ONE_AMONG_MANY = frozenset(
-    """politician lawmaker legislator senator congressman congresswoman mp mep candidate nominee
-    leader businessman businesswoman billionaire mogul star actor actress singer rapper comedian
-    democrat republican incumbent frontrunner strongman""".split()
-)
+_ONE_AMONG_MANY = _WORDS["one_among_many"]
 """What the one told of may be called; of an office or a task ("the mayor", "the spokesman")
 another may be meant."""
 _OWN = frozenset({"former", "ex", "retired", "veteran", "long-time", "longtime", "outgoing"})

@@ -10,11 +10,11 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import ClauseTokens, border
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.sentence_words import SentenceWords
+from tui.extract.languages.en.words import lists
 
-SHARED = frozenset(
-    """protest strike clash storm blockade coup vote rerun recount debate meeting ceasefire
-    disaster speech""".split()
-)
+_WORDS = lists("words", "events")
+
+SHARED = _WORDS["shared"]
 """Sorts in which many take part: two who are named may have been at the same one."""
 SORTS = frozenset(
     [

@@ -12,17 +12,11 @@ from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import add_verb
 from tui.extract.languages.en.events.subjects import subject_of
+from tui.extract.languages.en.words import lists
 
-_NO_NEWS = (
-    cues.SPEECH
-    | cues.STANCE
-    | happenings.STATES
-    | happenings.GOING_ON
-    | frozenset(
-        """spend wake face stand look feel grow remain prove happen occur take make give get put
-        keep let help show set find""".split()
-    )
-)
+_WORDS = lists("words", "events")
+
+_NO_NEWS = cues.SPEECH | cues.STANCE | happenings.STATES | happenings.GOING_ON | _WORDS["no_news"]
 """Verbs that tell no news by themselves, also in a lead."""
 _TOLD = frozenset({"past", "perfect"})
 

@@ -14,12 +14,12 @@ from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSen
 from tui.extract.languages.en.events.held import without_object
 from tui.extract.languages.en.events.recording import add_verb
 from tui.extract.languages.en.events.subjects import subject_of
+from tui.extract.languages.en.words import lists
+
+_WORDS = lists("words", "events")
 
 _ACCUSED = frozenset("accused suspected convicted guilty".split())
-WRONGS = frozenset(
-    """fraud vote-buying rigging vote-rigging theft manipulation bribery intimidation
-    blackmail""".split()
-)
+WRONGS = _WORDS["wrongs"]
 """What is done to an election or its voters."""
 _MOST_QUALITIES = 2
 """Words between "of" and such a wrong, at most: "of massive electoral fraud"."""

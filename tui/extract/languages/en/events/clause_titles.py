@@ -19,13 +19,13 @@ from tui.extract.languages.en.events.subjects import (
 )
 from tui.extract.languages.en.happenings import FORMS
 from tui.extract.languages.en.morphology import forms
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 
+_WORDS = lists("words", "events")
+
 _ASKING = frozenset("which whom whose what whether how".split())
-_UNITS = frozenset(
-    """minute minutes hour hours day days week weeks month months year years moments
-    shortly""".split()
-)
+_UNITS = _WORDS["units"]
 _COUNTS = frozenset("a an one two three four five six seven eight nine ten several few".split())
 _SEVERAL = frozenset("people men women police".split())
 

@@ -11,14 +11,13 @@ from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import add_noun, add_verb
 from tui.extract.languages.en.events.subjects import subject_of
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 from tui.model import EventStatus
 
-_AIMS = frozenset(
-    """aim goal plan job task idea purpose point way key objective answer solution thing proposal
-    trick hope intention strategy mission challenge step question problem role duty need
-    advice function lesson message priority do""".split()
-)
+_WORDS = lists("words", "events")
+
+_AIMS = _WORDS["aims"]
 _ARRANGING = frozenset("plan schedule expect slate".split())
 _SAYING = cues.SPEECH - {"report", "rule", "announce"}
 _ARRANGED = _ARRANGING | {"hold"}

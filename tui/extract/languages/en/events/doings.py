@@ -17,9 +17,12 @@ from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import add_verb
 from tui.extract.languages.en.events.subjects import subject_of
 from tui.extract.languages.en.morphology import forms
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
 from tui.extract.text.token_cache import TokenCache
 from tui.model import EventStatus
+
+_WORDS = lists("words", "events")
 
 _VERBS = (
     cues.SPEECH
@@ -31,11 +34,7 @@ _VERBS = (
     | happenings.ATTEMPTING
     | happenings.CLAIMING
     | happenings.CLAIM_SORTS.keys()
-    | frozenset(
-        """speak spend wake face stand look feel grow remain prove happen occur put let help show
-        find do get take give make come go fail manage struggle refuse cause lead mean keep note
-        learn watch enjoy hope follow play contribute point""".split()
-    )
+    | _WORDS["verbs"]
 )
 _NO_DOINGS = _VERBS.union(forms(verb).past for verb in _VERBS)
 """Verbs of states, words and thoughts, and those that tell nothing by themselves; one that no list
@@ -44,10 +43,7 @@ _NOT_TO_COME = happenings.STATES.union(cues.SPEECH, cues.STANCE) - {"ask", "call
 """Of what is to come, those that tell of no act."""
 _COUNTED = frozenset("share take get win make gather collect gain hold".split())
 """Verbs of which a number behind them tells what was done: "took nine of ten towns"."""
-_NUMBERS = frozenset(
-    """two three four five six seven eight nine ten eleven twelve most half both all
-    every""".split()
-)
+_NUMBERS = _WORDS["numbers"]
 _TOLD = frozenset({"past", "perfect"})
 _OPENERS = frozenset("while when after before as where".split()) | {""}
 _WILL = frozenset("will shall".split())
@@ -58,9 +54,7 @@ _BEFALLING = frozenset("win lose fall collapse fail suffer face gain survive".sp
 _ACTING = lex.PLURAL_PEOPLE | lex.GROUP_NOUNS
 
 _WOULD = "would"
-_BEFORE_NOUNS = frozenset(
-    "a an the its his her their our my your of to by with at for from into between among".split()
-)
+_BEFORE_NOUNS = _WORDS["before_nouns"]
 _ENDING = frozenset(",.;:")
 
 WORDS = frozenset(

@@ -14,25 +14,23 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.event_text import EventText
 from tui.extract.languages.en.events.sentence_words import SentenceWords
+from tui.extract.languages.en.words import lists
 from tui.model import EventStatus
+
+_WORDS = lists("words", "events")
 
 _NOBODY = frozenset("no nobody none neither nothing".split())
 _NOT_ONE = ["not", "even", "one"]
 _WHICH_ONE = re.compile(r"\d|\b(?:last|next|this|coming|past|previous|following)\b")
 _WEEK = timedelta(days=7)
-ALLEGATIONS = frozenset(
-    """allegation allegations accusation accusations claim claims charge charges rumour rumours
-    rumor rumors suspicion suspicions suggestion suggestions""".split()
-)
+ALLEGATIONS = _WORDS["allegations"]
 """Nouns of which the clause behind is no fact."""
 _UNPROVED = ALLEGATIONS | {"true"}
 ALLEGEDLY = frozenset("allegedly reportedly supposedly purportedly".split())
 _PRESENT = frozenset("has have 's 've".split())
 _COME_TOGETHER = frozenset("gather assemble converge".split())
 """Verbs of which the perfect tells what is so now: "hundreds have gathered"."""
-_WRONGLY = frozenset(
-    "unlawfully illegally wrongly unfairly wrongfully fraudulently improperly unjustly".split()
-)
+_WRONGLY = _WORDS["wrongly"]
 _GROUNDS = frozenset("reason reasons explanation warrant warning cause grounds provocation".split())
 _OWN = frozenset("his her its their".split())
 _WAS = frozenset({"was", "were"})

@@ -18,14 +18,14 @@ from tui.extract.languages.en.events.subjects import (
     times_of,
 )
 from tui.extract.languages.en.happenings import ACT_SORTS
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 from tui.model import EventStatus
 
+_WORDS = lists("words", "events")
+
 _QUOTED = re.compile(r"(?P<mark>[,:]?)\s[“\"„«](?P<words>[^“”\"„«»\n]{10,200})")
-_KEEPING = frozenset(
-    """keep prevent stop bar block deter prohibit discourage ban exclude refrain abstain
-    dissuade desist""".split()
-)
+_KEEPING = _WORDS["keeping"]
 """Verbs with which somebody does not do what follows behind "from"."""
 
 

@@ -19,7 +19,10 @@ from datetime import date, timedelta
 from tui import dates
 from tui.extract.findings import EventMention, TimeMention
 from tui.extract.languages.en.events.vote_results import OF_VOTES, is_result
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
+
+_WORDS = lists("words", "events")
 
 _NUMBERS = {
     "a": 1,
@@ -42,10 +45,7 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _SCENE_BEHIND = re.compile(r",? (?:where|when|as|while) ")
 """What leads to a clause that tells of the same moment."""
 _STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}
-_SCENE = frozenset(
-    """protest clash arrest injury shots dispersal storm blockade treatment throwing burning blow
-    destruction breach attack raid""".split()
-)
+_SCENE = _WORDS["scene"]
 """Sorts of acts that are of one scene, told in an article from its lead to its end."""
 _OF_ANOTHER = re.compile(
     r"\b(?:over|for|about|suspected of|accused of|on suspicion of|in connection with) (?:\w+ ){0,3}"

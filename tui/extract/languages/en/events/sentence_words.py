@@ -16,8 +16,11 @@ from tui.extract.languages.en.clauses.verbs import clauses
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.chronicle import told_in_present
 from tui.extract.languages.en.events.event_text import EventText
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 from tui.extract.text.lazy_property import lazy_property
+
+_WORDS = lists("words", "events")
 
 _FIRST_PERSON = frozenset("i we i'm i've we're we've we'll i'll".split())
 
@@ -30,9 +33,7 @@ _NO_COMPOUND = (
     | {"as", "to", "due"}
 )
 """What may follow a noun that heads its phrase."""
-_TELLING_SOMEBODY = frozenset(
-    "ask urge tell call order allow force invite instruct persuade help let want expect".split()
-)
+_TELLING_SOMEBODY = _WORDS["telling_somebody"]
 """Verbs whose object does what the infinitive behind it says."""
 _PLACING = frozenset("in from near inside across outside at neighbouring neighboring".split())
 

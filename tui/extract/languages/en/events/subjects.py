@@ -13,29 +13,24 @@ from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.not_subjects import is_hidden, is_part, no_subject
 from tui.extract.languages.en.happenings import FORMS, TELLING
+from tui.extract.languages.en.words import lists
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Span
+
+_WORDS = lists("words", "events")
 
 _DEGREE = re.compile(r"\s(?:more|less) than$")
 """What belongs to a verb behind: "the Greens more than | doubled"."""
 _HONORIFICS = lex.FEMALE_HONORIFICS | lex.MALE_HONORIFICS
 _OWNING = frozenset("his her its their".split())
-_NAMELESS = (lex.PRONOUNS - {"everyone"}) | frozenset(
-    """there here what both another all some many most few several more less such so either neither
-    same far""".split()
-)
+_NAMELESS = (lex.PRONOUNS - {"everyone"}) | _WORDS["nameless"]
 """What alone names nobody."""
 _OF_PEOPLE = frozenset("he she his her".split())
 _SPEAKING = frozenset("i we you".split())
 _DEGREES = frozenset("far much many long often little well badly close few soon".split())
 """What "how" asks for: "how far the campaign came" tells of no subject "far"."""
-_BILLS = frozenset(
-    """law bill reform motion amendment resolution budget act proposal measure package treaty
-    agreement declaration""".split()
-)
-_ON_BILLS = frozenset(
-    "pass adopt approve reject veto defeat sign amend repeal enact ratify endorse".split()
-)
+_BILLS = _WORDS["bills"]
+_ON_BILLS = _WORDS["on_bills"]
 """Verbs of what is done to such."""
 _NAMING = frozenset("person party coalition institution group media".split())
 _LONGEST_NAME = 60

@@ -18,8 +18,11 @@ from tui.extract.languages.en.clauses.tokens import (
 )
 from tui.extract.languages.en.happenings import FORMS, noun_sort
 from tui.extract.languages.en.morphology import forms
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 from tui.model import EventStatus
+
+_WORDS = lists("words", "events")
 
 LONGEST = 100
 """Characters of a title; a longer one is cut where a phrase ends."""
@@ -38,12 +41,7 @@ _CUT = re.compile(
     r"|chanting|waving|banning|allowing|requiring|saying|claiming|alleging)\s)"
     r"|(?<!tried)(?<!trying)(?<!attempted)(?<!due)\s(?=to\s)|,\s"
 )
-_DANGLERS = frozenset(
-    """and or but to of at for by with from the a an as that which who his her their its also so
-    than more less such along when while because after before until amid whose where partly just
-    only even including into onto between against during under about since except both either
-    some any this these those saying adding far there being thanks""".split()
-)
+_DANGLERS = _WORDS["danglers"]
 """Words that a title cannot end with."""
 _DANGLING = re.compile(
     rf"(?:[\s,;:–—-]+|\s(?:{'|'.join(sorted(_DANGLERS))}"
@@ -256,11 +254,7 @@ _STUB = re.compile(
     re.DOTALL,
 )
 _BEING = (" be", " was", " were", " been", " is", " are")
-_OPEN_ENDS = frozenset(
-    """demanded announced declared claimed asked called urged promised warned accused reported
-    confirmed insisted wrote wants wanted showed shown shows indicated indicates suggested suggests
-    revealed reveals found finds determined determines estimated""".split()
-)
+_OPEN_ENDS = _WORDS["open_ends"]
 _OPEN_END = re.compile(
     rf"(?<!\bbe )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:{'|'.join(sorted(_OPEN_ENDS))})$"
 )

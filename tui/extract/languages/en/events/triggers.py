@@ -13,7 +13,10 @@ from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSen
 from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
 from tui.extract.languages.en.events.occasions import occasion
 from tui.extract.languages.en.events.recording import add, add_noun, add_verb
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
+
+_WORDS = lists("words", "events")
 
 _NEW = frozenset("new early fresh snap repeat another second".split())
 ONGOING = frozenset("ongoing underway continuing".split())
@@ -28,12 +31,7 @@ _OWN = frozenset("stump convention".split())
 _OPINIONS = frozenset("report reports criticism idea notion suggestion comparison".split())
 _SAID = ALLEGATIONS | _OPINIONS
 _THEN = frozenset("after before since when while".split())
-_ASKED = happenings.ACTS.keys() - frozenset(
-    """vote come take meet return travel visit leave join sign submit begin start get give become
-    run speak address beat bring burst charge choose drop fill garner move obtain reach receive
-    place attract draw use fall finish set treat hit back claim send offer go flock lead report
-    welcome""".split()
-)
+_ASKED = happenings.ACTS.keys() - _WORDS["asked"]
 """Acts that are news when they are asked for; what voters are asked to do is none."""
 
 

@@ -17,13 +17,14 @@ from tui.extract.languages.en.figures.counts import COUNTS, money
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.shares import SHARES, points
 from tui.extract.languages.en.figures.view import Counted, NumberContext, Setting
+from tui.extract.languages.en.words import lists
+
+_WORDS = lists("words", "figures")
 
 LOOK = 90
 """Characters on each side of a number that a rule may look at."""
 
-VOTE_MEASURES = frozenset(
-    "vote_share votes seats turnout rank counted electoral_votes seats_change".split()
-)
+VOTE_MEASURES = _WORDS["vote_measures"]
 """What an election is counted in; these ask for a contest and inherit its status."""
 _HOUSE = (
     r"(?:[Ll]awmakers|[Dd]eputies|MPs|[Mm]embers|[Pp]arliament|[Aa]ssembly|[Ss]enate|[Hh]ouse"

@@ -10,6 +10,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tui.extract.languages.en.words import lists
+
+_WORDS = lists("words", "figures")
+
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -96,10 +100,7 @@ NUMBER_WORDS = frozenset(
 """The words of which each number has one, or else a digit."""
 REACH = 24
 """Characters that a pattern may match ahead of the first of those: "September the"."""
-_LEADS = frozenset(
-    """a an aged age ages several many few couple number numbers nos nrs page pages article section
-    chapter chapters route channel""".split()
-)
+_LEADS = _WORDS["leads"]
 """The words in small letters with which a pattern may begin right ahead of a number."""
 _BETWEEN = frozenset("the of about at".split())
 """Those that it may match there behind another word."""

@@ -15,11 +15,12 @@ from tui.extract.languages.en.contests.home import NO_PLACE
 from tui.extract.languages.en.contests.naming import is_local
 from tui.extract.languages.en.names.mentions import countries
 from tui.extract.languages.en.names.shapes import BODIES
+from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Sentence, Span
 
-MEASURES = frozenset(
-    "vote_share poll_share votes turnout counted seats margin rank change seats_change".split()
-)
+_WORDS = lists("words", "figures")
+
+MEASURES = _WORDS["measures"]
 """The measures that a part of the voters has as well as the whole."""
 
 _CLAUSE = re.compile(r";|,?\s(?:and|but|while)\s")

@@ -35,22 +35,14 @@ def on_exit_polls(text: str) -> bool:
 
 _LEAD = 1000
 """Characters of a report that tell what it is about."""
-POLL_WORDS = frozenset(
-    """poll polls polled pollster pollsters polling survey surveys surveyed respondent
-    respondents margin likely approval favorable favourable favorably favourably favorability
-    favourability unfavorable unfavourable unfavorably unfavourably unfavorability
-    unfavourability caucusgoers goers""".split()
-)
+POLL_WORDS = _WORDS["poll_words"]
 """The words of which each passage that ``POLLS`` matches has one."""
 ELECTION = late(
     r"\b(?:elections?|by-elections?|referendum|ballots?|votes?|primary|primaries|caucus(?:es)?"
     r"|run-?off|results|exit polls?|vote count|returns|re-?run)\b",
     re.IGNORECASE,
 )
-ELECTION_WORDS = frozenset(
-    """election elections referendum ballot ballots vote votes primary primaries caucus caucuses
-    runoff runoffs off offs results poll polls returns rerun run""".split()
-)
+ELECTION_WORDS = _WORDS["election_words"]
 """The words of which each passage that ``ELECTION`` matches has one."""
 WIN = (
     r"(?:w[io]n|wins|winning|secur(?:es?|ed|ing)|earn(?:s|ed|ing)?|g[eo]t|gets|getting"
