@@ -57,6 +57,8 @@ class LazyRecords(Sequence[R], Generic[R]):
         """Gives the JSON of all in turn, where there is ``packed``."""
         self.placed: Callable[[], Iterator[tuple[int, bytes]]] | None = None
         """The same in whatever order is quick, with the place of each."""
+        self.passing: Callable[[], Iterator[R]] = lambda: map(make, range(count))
+        """Makes all in turn, of which none is kept."""
         self.stretch: Any = None
         """Where their JSON stands in a file, if all of it stands together."""
 
@@ -206,7 +208,7 @@ def ids_in(table: Sequence[Record]) -> Iterable[str]:
 
 def passing(table: Sequence[R]) -> Iterator[R]:
     """The records of a table one after the other, of which none is kept."""
-    return map(table.make, range(len(table))) if isinstance(table, LazyRecords) else iter(table)
+    return table.passing() if isinstance(table, LazyRecords) else iter(table)
 
 
 # -------------------------------------------------------------------------- ids that are kept

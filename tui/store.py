@@ -347,9 +347,11 @@ def _corpus(storage: ReadOnlyStorage, path: Path | None) -> Corpus:
             return decode(kind, rows.get(doc_id=place + 1), texts)
 
         table = storage.tables[name]
-        return LazyRecords(
+        records = LazyRecords(
             len(table), made, table.ids, id_at=table.id_at, row=lambda place: table[str(place + 1)]
         )
+        records.passing = lambda: (decode(kind, row, texts) for row in table.all())
+        return records
 
     return Corpus(
         **{name: records(name, kind) for name, kind in TABLES.items()},  # type: ignore[arg-type]

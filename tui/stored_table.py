@@ -7,6 +7,7 @@ import re
 from array import array
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from tui.codec import DecodeError
@@ -38,16 +39,15 @@ class StoredTable(Mapping[str, dict[str, Any]]):
         number = int(key)
         if not 0 < number <= len(self):
             raise KeyError(key)
-        begin, end = self._starts[number - 1], self._starts[number]
-        # A line is ``"12":{...},`` and the last of a table has no comma.
-        row = self._data[begin + len(key) + 3 : end - 1].removesuffix(b",")
-        try:
-            found = json.loads(row)
-        except (ValueError, RecursionError) as error:
-            raise DecodeError(f"row {key} is no JSON") from error
-        if not isinstance(found, dict):
-            raise DecodeError(f"row {key} holds no fields")
-        return found
+        return _fields(key, self._data[self._starts[number - 1] : self._starts[number]])
+
+    def all(self) -> Iterator[dict[str, Any]]:
+        """The rows one after the other, of which many are read at once."""
+        for first in range(0, len(self), _ROWS):
+            starts = self._starts[first : first + _ROWS + 1]
+            part = self._data[starts[0] : starts[-1]]
+            for number, (begin, end) in enumerate(pairwise(starts), start=first + 1):
+                yield _fields(str(number), part[begin - starts[0] : end - starts[0]])
 
     def ids(self) -> list[str]:
         """The ids of the rows, in their order."""
@@ -73,3 +73,14 @@ class StoredTable(Mapping[str, dict[str, Any]]):
     def places(self) -> Mapping[str, int]:
         """The places, from 0, of the rows by their ids."""
         return {id: place for place, id in enumerate(self.ids())}
+
+
+def _fields(key: str, line: bytes) -> dict[str, Any]:
+    """The fields of a row; its line is ``"12":{...},`` and the last of a table has no comma."""
+    try:
+        found = json.loads(line[len(key) + 3 : -1].removesuffix(b","))
+    except (ValueError, RecursionError) as error:
+        raise DecodeError(f"row {key} is no JSON") from error
+    if not isinstance(found, dict):
+        raise DecodeError(f"row {key} holds no fields")
+    return found

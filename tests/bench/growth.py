@@ -31,7 +31,7 @@ from threading import Event, Thread
 from typing import Any
 
 from tests.bench.newsroom import article, publish
-from tui import batch, store
+from tui import batch, parsed_files, store
 from tui.build import build
 from tui.derived import with_columns
 from tui.orders import ORDERS
@@ -189,13 +189,18 @@ def measured(task: Callable[..., Told], folder: Path, place: Path, processes: in
     return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
 
 
+def forget(place: Path) -> None:
+    """Take away what a build beside the store of a place keeps for the next."""
+    for kept in (batch.place_beside, batch.findings_beside, parsed_files.place_beside):
+        kept(place).unlink(missing_ok=True)
+
+
 def one_size(folder: Path, place: Path, articles: int) -> dict[str, Any]:
     publish(folder, articles)
-    kept = batch.place_beside(place)
     told: dict[str, Any] = {"articles": articles, "one": measured(built, folder, place)}
-    kept.unlink(missing_ok=True)
+    forget(place)
     told["two"] = measured(built, folder, place, 2)
-    kept.unlink(missing_ok=True)
+    forget(place)
     told["dask"] = measured(clustered, folder, place, 2)
     told["plain"] = measured(plainly, folder, place)
     told["opened"] = measured(opened, folder, place)
@@ -203,7 +208,7 @@ def one_size(folder: Path, place: Path, articles: int) -> dict[str, Any]:
     (folder / f"{articles // 2:06}.txt").write_bytes(article(articles).encode())
     told["again"] = measured(built, folder, place)
     if articles <= COMPARED:
-        kept.unlink(missing_ok=True)
+        forget(place)
         told["whole"] = measured(built, folder, place)["digest"]
     return told
 

@@ -4,11 +4,14 @@ one, so that of many none needs to be held."""
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import repeat
 from typing import Any
 
 import tui.search.fields as places
 import tui.search.inflection as inflection
+from tui.columns import ARTICLES, DATES, when_from
 from tui.corpus import Corpus
 from tui.lazy_records import LazyRecords
 from tui.model import Quote, Record
@@ -26,7 +29,8 @@ def made(
     table = corpus.of(kind)
     lazy = isinstance(table, LazyRecords) and table.columns is not None
     one: Callable[[int], Record] = table.make if lazy else table.__getitem__  # type: ignore[attr-defined]
-    dated = [(places.dated(corpus, one(place)), place) for place in range(len(table))]
+    spans_of = _by_columns(corpus, kind, one) if lazy else _by_records(corpus, table)
+    dated = [(span, place) for place, span in enumerate(spans_of)]
     dated.sort(key=lambda each: _first_day(each[0]))
     serbian = inflection.articles(corpus)
     inflected, said, told = array("I"), WordsMaking(), WordsMaking()
@@ -76,6 +80,34 @@ def _told(
         return Stated(groups, {value: corpus.name(value) for value in sorted(named)})
 
     return of
+
+
+def _by_records(corpus: Corpus, table: Sequence[Record]) -> Iterator[DayRange | None]:
+    """The days of each record."""
+    return (places.dated(corpus, record) for record in table)
+
+
+def _by_columns(
+    corpus: Corpus, kind: str, one: Callable[[int], Record]
+) -> Iterator[DayRange | None]:
+    """The same of records of which hardly one is made for that."""
+    if kind not in DATES.kinds:
+        yield from repeat(None, len(corpus.of(kind)))
+        return
+    dates, articles = corpus.column(kind, DATES), None
+    if kind in ARTICLES.kinds:
+        articles = corpus.column(kind, ARTICLES)
+    reported = cache(lambda article: places.dated(corpus, corpus.article(article)))
+    for place in range(len(corpus.of(kind))):
+        key, within = dates.key_of(place), articles.numbers_of(place) if articles else ()
+        if key is not None and when_from(key).known:
+            edtf, first, last = key
+            yield DayRange(first or "0000", last or "9999", False, edtf)
+        elif key is not None and articles and len(within) == 1:
+            span = reported(articles.keys[within[0]])
+            yield span and span._replace(reported=True)
+        else:
+            yield places.dated(corpus, one(place))
 
 
 def _first_day(span: DayRange | None) -> str:
