@@ -65,6 +65,10 @@ def _speaking(made: Sequence[Attribution], resolved: Sequence[Speaker]) -> Speak
     return known or next((speaker for speaker in said if speaker.rule == "pronoun"), None)
 
 
+_WORDS_OF_CLAUSE = 3
+"""Words that a reported clause has at least."""
+
+
 class _Reader:
     """Reads the attributions of one sentence after another."""
 
@@ -278,10 +282,14 @@ class _Reader:
         time: TimeMention | None,
     ) -> None:
         """Of "that A, and that B is “...”, and that C" record A and C as reported: the words in
-        marks are B's."""
+        marks are B's; and of "that A: “...”" A."""
         if made.before or made.nested or len(made.content) != 1:
             return
         whole = made.content[0]
+        if colon := self._clause_before(whole, spoken[0]):
+            told = Span(whole.start, colon)
+            self._indirect(unit, replace(made, content=(told,)), speaker, time)
+            return
         inside = [
             quote_shapes.clause(self.text, self.rules.joins, quote, whole) for quote in spoken
         ]
@@ -292,6 +300,12 @@ class _Reader:
             if clause != whole and clause not in inside and clause.end > clause.start and not other:
                 self._indirect(unit, replace(made, content=(clause,)), speaker, time)
             begin = join.end() if join else begin
+
+    def _clause_before(self, whole: Span, quote: QuotedSpan) -> int | None:
+        """Where a clause ends that the reporter tells before a colon and a quotation."""
+        before = self.text[whole.start : quote.open].rstrip()
+        clause = before.endswith(":") and before.count(" ") >= _WORDS_OF_CLAUSE - 1
+        return whole.start + len(before) - 1 if clause else None
 
     def _indirect(
         self, unit: QuotedSentence, made: Attribution, speaker: Speaker, time: TimeMention | None

@@ -70,6 +70,9 @@ NOUNS: dict[str, str] = {
 }
 """Nouns that "that" and what is said may follow, singular and plural."""
 
+VOICING = frozenset(form for verb in _TABLE["nouns"]["voicing"].split() for form in forms(verb))
+"""Forms of verbs by which somebody says what such a noun tells: "voiced concern that"."""
+
 DOCUMENTS = frozenset(_TABLE["nouns"]["documents"].split())
 """Nouns for what people speak or write in: a statement, a letter."""
 

@@ -6,7 +6,7 @@ from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.sources import Subjects
-from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
+from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
 from tui.extract.languages.en.words import lists
 
@@ -70,7 +70,8 @@ class Complements:
             return True
         apart = tokens[index - 1].text == "," and nxt.lower in lex.AUXILIARIES
         mark = nxt.kind == "mark" and nxt.text not in _MONEY
-        if mark or apart or nxt.lower in _GOES_ON or self._nothing(index):
+        nothing = self._nothing(index) and not self._accused(cue, index)
+        if mark or apart or nxt.lower in _GOES_ON or nothing:
             return False  # "said so at once", "the lists, N1 reports, are these".
         if self.sentence.headline and nxt.lower == "as":
             return False  # "Kos concedes as bloc takes lead"
@@ -84,6 +85,25 @@ class Complements:
             return False
         return any(self._fits(frame, cue, index, quoted) for frame in verb.takes)
 
+    def voicing(self, noun: int) -> Phrase | None:
+        """The subject of the verb that governs a noun: "Kos expressed deep concern that ..."."""
+        tokens = self.sentence.tokens
+        for at in range(noun - 1, max(0, noun - _NEAR), -1):
+            if tokens[at].lower in cues.VOICING:
+                found = self.subjects.subject(Cue(at, at, "", "finite"))[0]
+                return found if found and self._speaks(found) else None
+            word = tokens[at].kind == "word" and tokens[at].lower not in lex.PREPOSITIONS
+            if not word or tokens[at].capital or tokens[at].finite:
+                return None  # "raised taxes amid fears that ..."
+        return None
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        """Whether words may stand for somebody, and are no thing ("the verdict")."""
+        begin, end = phrase
+        words = {token.lower for token in self.sentence.tokens[begin:end]}
+        named = self.sentence.tokens[end - 1].capital or self.sentence.names(end - 1)
+        return named or not words.isdisjoint(_SOURCES | lex.SUBJECT_PRONOUNS)
+
     def says(self, cue: Cue) -> bool:
         """Whether a subject and its verb stand right behind a cue that takes a clause."""
         takes = cue_verb(cue.lemma).takes
@@ -93,6 +113,11 @@ class Complements:
         if not clauses or behind is None or behind[1] >= len(tokens):
             return False
         return self.sentence.is_verb(behind[1])
+
+    def _accused(self, cue: Cue, index: int) -> bool:
+        """Whether "her and her allies of fraud" stands behind "accuse"."""
+        ahead = self.sentence.tokens[index : index + _FAR]
+        return cue.lemma == "accuse" and any(token.lower == "of" for token in ahead)
 
     def _nothing(self, index: int) -> bool:
         """Whether "nobody" or a lone "this" stands behind a cue: "denied this"."""

@@ -362,7 +362,8 @@ class Constructions:
         )
         if content is None or not self._tells(begin):
             return None
-        source = self.sentence.span_of(self.subjects.owner(cue.first))
+        owner = self.subjects.owner(cue.first) or self.contents.complements.voicing(cue.first)
+        source = self.sentence.span_of(owner)
         return Attribution(cue, span, source, None, (content,), False, "noun")
 
     def _tells(self, begin: int) -> bool:

@@ -20,6 +20,8 @@ _PASSED_OVER = lex.ADVERBS - {"so", "not", "there", "now", "twice"}
 _NO_SECOND_HALF = _WORDS["no_second_half"]
 """What opens no second half of a statement: "said Kos, whose party lost"."""
 _EXPLAINING = lex.DETERMINERS | lex.ROLE_NOUNS
+_BEFORE_DAY = frozenset("late early shortly earlier later".split())
+"""What stands before the time at which something is said: "late on Sunday"."""
 _SETTINGS = frozenset("in during at on after via through from".split())
 _BEHIND_SPEECH = _SETTINGS | _WORDS["behind_speech"]
 """What may stand behind a source and its cue where they follow what is said."""
@@ -235,6 +237,7 @@ class Contents:
             or tokens[index].capital
             or tokens[index].lower in lex.PLURAL_PEOPLE
             or tokens[index].lower in lex.DETERMINERS
+            or tokens[index].lower in _BEFORE_DAY
             or tokens[index].lower in ("him", "her", "them", "us", "me")
         ):
             return None

@@ -78,7 +78,8 @@ class NounPhrases:
         while index >= 0 and len(chunks) < MOST_CHUNKS:
             token = tokens[index]
             ends = token.kind == "quote" or (token.kind == "mark" and token.text in ";:—–")
-            if ends and index not in self.sentence.titles and not self._within_phrase(index):
+            within = ends and (self._within_phrase(index) or self._in_relative(index))
+            if ends and index not in self.sentence.titles and not within:
                 break
             if token.text == ")":
                 depth += 1
@@ -104,6 +105,19 @@ class NounPhrases:
         small = words[-1:].isalpha() and words.count(" ") < 2
         led = tokens[at - 1].lower in _NO_OWNERS or tokens[at - 1].lower in lex.POSSESSIVES
         return small and led and behind.kind == "word" and not behind.tag and not behind.capital
+
+    def _in_relative(self, at: int) -> bool:
+        """Whether a quotation stands in a clause between commas: "Kos, who calls them “the
+        twins”, said"."""
+        tokens = self.sentence.tokens
+        if tokens[at].kind != "quote":
+            return False
+        for before in range(at - 1, -1, -1):
+            if tokens[before].text == ",":
+                return tokens[before + 1].lower in ("who", "which", "whose")
+            if tokens[before].kind != "word":
+                return False
+        return False
 
     def antecedent(self, at: int, person: bool = False) -> Phrase | None:
         """What "who" or "which" stands for: the phrase right before it, of a person with

@@ -292,7 +292,8 @@ class _Reader:
     def _as_told(self, cue: Cue, begin: int, behind: int) -> tuple[Span, ...]:
         """ "As Kos said, ..." and "..., as Kos put it": what stands beside is what is said."""
         tokens = self.sentence.tokens
-        if not begin or tokens[begin - 1].lower != "as" or cue.lemma not in cues.SPEECH:
+        other = cue_verb(cue.lemma).cls in ("mind", "stance")
+        if other or not begin or tokens[begin - 1].lower != "as":
             return ()
         if begin == 1 and behind < len(tokens) and tokens[behind].text == ",":
             found = self.sentence.trimmed(self.sentence.start_of(behind + 1), self.sentence.end)
