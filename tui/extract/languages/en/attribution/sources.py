@@ -235,9 +235,8 @@ class Subjects(NounPhrases):
                 related = self._related(index, inner, last) or last
                 if related is None and tokens[inner].tag == "clitic":
                     continue  # "Brod's leading papers said": no verb, but whose they are.
-                led = start > 1 and tokens[start - 1].lower in lex.RELATIVES
-                # "The list that Kos leads | said"
-                return self.antecedent(start - 1) if related is None and led else related
+                led = related is None and start > 1 and tokens[start - 1].lower in lex.RELATIVES
+                return self.antecedent(start - 1) if led else related  # "The list that Kos leads"
         if (
             start
             and tokens[start - 1].text == ","
