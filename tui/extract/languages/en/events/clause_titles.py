@@ -97,7 +97,24 @@ def _opening(read: EventSentence, verb: Verb, end: int) -> tuple[int, str, int]:
         if verb.passive:
             return verb.head, _was(read, first, last), end
         return verb.head + 1, _past_of(verb.lemma), end
-    return verb.first, _was(read, first, last) if verb.shape == "reduced" else "", end
+    reduced = verb.shape == "reduced" or _goes_on_passive(read, verb)
+    return verb.first, _was(read, first, last) if reduced else "", end
+
+
+def _goes_on_passive(read: EventSentence, verb: Verb) -> bool:
+    """Whether a participle goes on what is done to somebody: "was born and raised in Brod"."""
+    if verb.tense != "past" or verb.first != verb.head or verb.shape != "finite":
+        return False
+    if read.lower(verb.first - 1) not in ("and", "or"):
+        return False
+    at = verb.first - 2
+    passive = any(
+        (each.passive and each.head == at) or (each.shape == "copula" and each.head == at - 1)
+        for each in read.verbs
+    )
+    return passive and (
+        read.lower(verb.head + 1) in lex.PREPOSITIONS or verb.head + 1 in read.dated
+    )
 
 
 def _first_of_row(read: EventSentence, begin: int, end: int) -> int:

@@ -109,7 +109,7 @@ class EventSentence(SentenceWords):
         if verb.tense != "future":
             return False
         known = told.begin - 1 in self.verbal or self.lower(told.begin - 1) in _KNOWN
-        asked = known and told.opener in _ASKING
+        asked = told.opener == "how" or (known and told.opener in _ASKING)
         chances = self.lowers[max(0, verb.first - 1) : verb.head]
         return asked or not _CHANCES.isdisjoint(chances)
 

@@ -52,6 +52,8 @@ _RESULTING = _with_pasts(
     "appear become feel find get go have keep leave lie remain see seem stand stay".split()
 )
 """Verbs behind which a participle says how something came to be: "left two people injured"."""
+_BESIDE_VERBS = lex.ADVERBS | frozenset("since early late".split())
+_JOINING = lex.CONJUNCTIONS | lex.SUBORDINATORS | RELATIVES | {"as", "after", "before"}
 _NEXT = lex.CONJUNCTIONS | frozenset("after as because before since until when while".split())
 """Words with which something else begins."""
 _GOES_ON = frozenset("of whether".split())
@@ -62,7 +64,14 @@ _SPOKE = re.compile(
     r"(?P<rest>\b[^:]*)"
 )
 _CONTENT = lex.SUBJECT_PRONOUNS | lex.AUXILIARIES | {"that"}
-_NOTHING_SAID = re.compile(r"\bto (?:say|tell) (?:at|during|in|on|when)\b")
+_NOTHING_SAID = re.compile(
+    r"\bto (?:say|tell) (?:at|during|in|on|when)\b"
+    r"|\b(?:argued|believed|called|claimed|said|says) (?:are|had|has|have|is|was|were|will|would)\b"
+    r"|\b(?:got|has|have|least|most|took|won)"
+    r" (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$"
+)
+_ONE_OF_ITS_KIND = re.compile(r"\bthe (?:\w+ )?\w+$")
+"""Before "that" it is left open which one: "showed the calm | that"."""
 _SPEAKING = cues.SPEECH | cues.STANCE
 _KEEPING = DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | (lex.AUXILIARIES - {"being"})
 """Behind these a participle is no clause of its own."""
@@ -98,7 +107,7 @@ def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         return False
     if any(read.lower(at) in _NOT_QUITE for at in range(verb.first - 2, verb.head)):
         return False  # "nearly won"
-    if _is_to(read, lead, first, last):
+    if _is_to(read, lead, first, last) or _apart(read, lead, first, last):
         return False
     form = FORMS.get(lower, ("", ""))[1]
     plain = last - first > 1 and not read.tokens.capital(first)
@@ -114,6 +123,30 @@ def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     if which and last <= told.begin not in read.tokens.commas:
         return not _general(read, lead, first, last)
     return True
+
+
+def _apart(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
+    """Whether something stands between a verb and what looks like its subject: "the lies and the
+    myths, | the Greens | met", "Kos named dozens of gifts | attributed to miners"."""
+    at = verb.first
+    while at > last and at not in read.tokens.commas and _beside(read, at - 1):
+        at -= 1
+    if read.clause_of(verb).begin >= last > first and read.lower(last) != "and":
+        return False  # "Kos, who had left, "
+    told = [each for each in read.verbs if each.shape in ("finite", "copula")]
+    before = [each for each in told if last <= each.first < verb.first]
+    if not before:
+        return last < at and last in read.tokens.commas and at not in read.tokens.commas
+    gap = range(before[-1].head + 1, verb.first + 1)
+    joined = any(n in read.tokens.commas or read.lower(n) in _JOINING for n in gap)
+    plain = verb.shape == "finite" and verb.first == verb.head and verb.tense == "past"
+    return plain and not joined and read.subject(before[-1]) == (first, last)
+
+
+def _beside(read: EventSentence, at: int) -> bool:
+    """Whether a word is a date or an adverb, as stand between a subject and its verb."""
+    lower = read.lower(at)
+    return at in read.dated or lower in _BESIDE_VERBS or lower.endswith("ly")
 
 
 def _is_to(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
@@ -188,7 +221,9 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
     asking = told[-1] if told else verb
     if asking.lemma in _COMPLEMENTS.get(follows, ()):
         return True
-    if follows in _GOES_ON or _NOTHING_SAID.search(title):
+    the = verb.head + 1 < end and read.lower(verb.head + 1) == "the" and not noun_sort(last)
+    which = the and follows in RELATIVES and _ONE_OF_ITS_KIND.search(title) is not None
+    if which or follows in _GOES_ON or _NOTHING_SAID.search(title):
         return True
     active = verb.shape in ("finite", "infinitive", "gerund") and not verb.passive
     return active and last == read.lower(verb.head) and verb.lemma not in _ALONE | _SPEAKING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui.extract.languages.en import cues
@@ -126,7 +127,8 @@ def _owned(read: EventSentence, verb: Verb, named: tuple[str, ...], ask: bool) -
     words = words_of(read, first + 1, last)
     if owning.words and len(owning.words.split()) <= _LONGEST_OWNER:
         return Subject(wording.of_owner(owning.words, words), (*named, *owning.actors))
-    capital = any(read.tokens.capital(at) for at in range(first + 1, last))
+    plain = takewhile(lambda at: read.lower(at) not in lex.PREPOSITIONS, range(first + 1, last))
+    capital = any(map(read.tokens.capital, plain))  # "his rival Ana Kos"
     return Subject(words[:1].upper() + words[1:] if capital else "", named)
 
 
