@@ -203,6 +203,8 @@ class Phrases:
         role = first == last - 1 and tokens.lowers[first] in lex.ROLE_NOUNS
         if role and of_place:
             return antecedent(tokens, first - 1)[0]  # "the nominee for president who"
+        if first > 2 and first == last - 1 and tokens.lowers[first - 2] in ("a", "an"):
+            return first - 2  # "a nominal Green who"
         article = first > 1 and tokens.lowers[first - 1] in ("a", "an")
         return first - 1 if article else first
 

@@ -28,6 +28,8 @@ _WORDS = lists("words", "clauses")
 _OTHERS = _WORDS["others"]
 _SAYING_SO = frozenset(forms(verb).gerund for verb in cues.SPEECH)
 """Behind a comma what follows them is said: ", saying police had charged"."""
+_OF_SOMEBODY = frozenset("accuse blame charge condemn criticise criticize praise thank".split())
+"""What is behind these is no clause that somebody says: "charged him with theft and Kos left"."""
 _TO_SAY = frozenset("allege argue claim insist say".split())
 """Behind "to" what follows them is said: "came to claim police had charged"."""
 _MAY_OPEN = RELATIVES | _OTHERS | OF_TIME | _SAYING_SO | _TO_SAY
@@ -316,7 +318,7 @@ class Structure:
             split = joined[-1]
         elif commas and commas[-1] < split:
             split = commas[-1]
-        if says and not commas:
+        if says and not commas and before.lemma not in _OF_SOMEBODY:
             # "said Kos and Low left": of what is said, all is the subject.
             split = before.head + 1
         clause.subject = self.phrases.trimmed(split, at)

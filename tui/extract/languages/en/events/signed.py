@@ -46,6 +46,7 @@ _NOUNS_IN_ING = _WORDS["nouns_in_ing"]
 _PARTICLES = _WORDS["particles"]
 _NOBODY = frozenset("any whoever whatever whichever".split())
 _HOW_MUCH = lex.ADVERBS | frozenset("few little many most much".split())
+_NO_NOUNS = ("ed", "ous", "ful", "able", "ible", "less")
 _EACH = frozenset("any each every no".split())
 _NOT_QUITE = frozenset("almost nearly barely scarcely hardly virtually".split())
 _RESULTING = _with_pasts(
@@ -58,18 +59,31 @@ _NEXT = lex.CONJUNCTIONS | frozenset("after as because before since until when w
 """Words with which something else begins."""
 _GOES_ON = frozenset("of whether".split())
 """Before these nothing is whole: "got a taste | of", "put off deciding | whether"."""
+_GAVE = {
+    "address": "gave",
+    "letter": "wrote",
+    "post": "wrote",
+    "speech": "gave",
+    "statement": "issued",
+    "tweet": "posted",
+}
+"""What somebody who speaks so has done with it."""
 _SPOKE = re.compile(
     r"(?P<who>.+?) (?:added|argued|noted|said|says|stressed) (?P<at>at|during|in|on)"
-    r" (?P<whose>(?:[^\s:]+ ){0,4}?[^\s:]+) (?P<act>address|briefing|conference|interview|speech)"
-    r"(?P<rest>\b[^:]*)"
+    r" (?P<whose>(?:[^\s:]+ ){0,4}?[^\s:]+) (?P<act>briefing|conference|interview|"
+    rf"{'|'.join(_GAVE)})(?P<rest>\b[^:]*)"
 )
 _CONTENT = lex.SUBJECT_PRONOUNS | lex.AUXILIARIES | {"that"}
-_NOTHING_SAID = re.compile(
+_ASKING = frozenset("accuse compel describe force portray refer regard suspect".split())
+_OPEN = re.compile(
     r"\bto (?:say|tell) (?:at|during|in|on|when)\b"
     r"|\b(?:argued|believed|called|claimed|said|says) (?:are|had|has|have|is|was|were|will|would)\b"
     r"|\b(?:got|has|have|least|most|took|won)"
     r" (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$"
+    r"|\b(?:a|an|her|his|its|our|the|their) (?:first|last|latest|new|next|only|second)$"
+    r"|\b(?:into|of) (?:and|at|by|on|was|will|with)\b|\w+ing (?:it|them)$"
 )
+"""What is left where words are missing: "refused to say in Brod", "came into | with a lead"."""
 _ONE_OF_ITS_KIND = re.compile(r"\bthe (?:\w+ )?\w+$")
 """Before "that" it is left open which one: "showed the calm | that"."""
 _SPEAKING = cues.SPEECH | cues.STANCE
@@ -103,6 +117,9 @@ def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         earlier = (each for each in read.verbs if each.head == verb.first - 1)
         if any(read.subject(each) == (first, last) for each in earlier):
             return False  # "Kos said, asked about the vote"
+    alone = last == first + 1 and not read.tokens.capital(first)
+    if alone and lower.endswith(_NO_NOUNS) and not noun_sort(lower):
+        return False  # "as unfit and unqualified | and accused her"
     if lower in _NOBODY or told.opener == "what" or (last == first + 1 and lower in _HOW_MUCH):
         return False
     if any(read.lower(at) in _NOT_QUITE for at in range(verb.first - 2, verb.head)):
@@ -134,6 +151,11 @@ def _apart(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     if read.clause_of(verb).begin >= last > first and read.lower(last) != "and":
         return False  # "Kos, who had left, "
     told = [each for each in read.verbs if each.shape in ("finite", "copula")]
+    if read.lower(verb.first - 1) in ("and", "or"):
+        joined = read.lower(verb.first - 2)
+        participle = joined.endswith("ed") or "part" in FORMS.get(joined, ("", ""))[1]
+        if participle and all(each.head != verb.first - 2 for each in told):
+            return True  # "people beaten and | abused by guards"
     before = [each for each in told if last <= each.first < verb.first]
     if not before:
         return last < at and last in read.tokens.commas and at not in read.tokens.commas
@@ -208,6 +230,18 @@ def _ended(read: EventSentence, verb: Verb, title: str, whole: bool) -> str:
     return title
 
 
+def _without_object(read: EventSentence, verb: Verb, title: str) -> bool:
+    """Whether what is done stands before the clause, and not in its title: "the account, which Kos
+    tried to shut down"."""
+    told = read.clause_of(verb)
+    if told.opener not in ("which", "whom") or read.subject(verb)[0] <= told.begin or verb.passive:
+        return False
+    if read.lower(told.begin - 1) in lex.PREPOSITIONS or read.lower(told.begin) != told.opener:
+        return False
+    before = read.structure.phrases.antecedent_of(told.begin)
+    return before[0] < before[1] and read.lower(before[1] - 1) not in title.lower()
+
+
 def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) -> bool:
     """Whether a title ends before what its last verb is done to, or asks for."""
     last = title.rpartition(" ")[2].lower()
@@ -223,8 +257,10 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
         return True
     the = verb.head + 1 < end and read.lower(verb.head + 1) == "the" and not noun_sort(last)
     which = the and follows in RELATIVES and _ONE_OF_ITS_KIND.search(title) is not None
-    if which or follows in _GOES_ON or _NOTHING_SAID.search(title):
+    if which or follows in _GOES_ON or _OPEN.search(title) or _without_object(read, verb, title):
         return True
+    if verb.passive and last == read.lower(verb.head) and verb.lemma in _ASKING:
+        return True  # "was accused | by Kos of theft"
     active = verb.shape in ("finite", "infinitive", "gerund") and not verb.passive
     return active and last == read.lower(verb.head) and verb.lemma not in _ALONE | _SPEAKING
 
@@ -235,6 +271,7 @@ def spoke(title: str) -> str:
     told = _SPOKE.fullmatch(title)
     if told is None or not _CONTENT.isdisjoint(title.split()):
         return title
-    if told["act"] in ("address", "speech"):
-        return f"{told['who']} gave {told['whose']} {told['act']}{told['rest']}"
+    if told["act"] in _GAVE:
+        gave = _GAVE[told["act"]]
+        return f"{told['who']} {gave} {told['whose']} {told['act']}{told['rest']}"
     return f"{told['who']} spoke {told['at']} {told['whose']} {told['act']}{told['rest']}"

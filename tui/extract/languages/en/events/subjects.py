@@ -143,6 +143,7 @@ def _described(
         end -= 1
     done = end < last and "part" in FORMS.get(read.lower(end - 1), ("", ""))[1]
     words = words_of(read, first, end - 1 if done else last)  # "the deal signed [on Monday]"
+    words = words.removesuffix(" of")  # "the vote of [3 May]"
     words = words if last == verb.first else _DEGREE.sub("", words)
     start, stop = read.tokens.starts[first], read.tokens.ends[last - 1]
     if read.lower(first - 1) == "whose":

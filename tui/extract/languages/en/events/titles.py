@@ -96,7 +96,8 @@ def noun_phrase(
         if lower in cues.LEMMAS and not lower.endswith("ed"):
             break
         if tokens.possessive(first - 1):
-            first -= 1 if tokens.capital(first - 1) else 0
+            while tokens.capital(first - 1) and first > 1 and not tokens.marked(first):
+                first -= 1  # "New Brod's primary"
             break
         if first in tokens.commas and not lower.endswith(("al", "ic", "ary", "ed")):
             break
