@@ -81,7 +81,7 @@ _OPEN = re.compile(
     r"|\b(?:got|has|have|least|most|took|won)"
     r" (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$"
     r"|\b(?:a|an|her|his|its|our|the|their) (?:first|last|latest|new|next|only|second)$"
-    r"|\b(?:into|of) (?:and|at|by|on|was|will|with)\b|\w+ing (?:it|them)$"
+    r"|\b(?:into|of) (?:and|on|was|will|with)\b|\w+ing (?:it|them)$"
 )
 """What is left where words are missing: "refused to say in Brod", "came into | with a lead"."""
 _ONE_OF_ITS_KIND = re.compile(r"\bthe (?:\w+ )?\w+$")
