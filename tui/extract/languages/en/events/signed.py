@@ -152,8 +152,8 @@ def _apart(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         return False  # "Kos, who had left, "
     told = [each for each in read.verbs if each.shape in ("finite", "copula")]
     if read.lower(verb.first - 1) in ("and", "or"):
-        joined = read.lower(verb.first - 2)
-        participle = joined.endswith("ed") or "part" in FORMS.get(joined, ("", ""))[1]
+        other = read.lower(verb.first - 2)
+        participle = other.endswith("ed") or "part" in FORMS.get(other, ("", ""))[1]
         if participle and all(each.head != verb.first - 2 for each in told):
             return True  # "people beaten and | abused by guards"
     before = [each for each in told if last <= each.first < verb.first]
