@@ -234,7 +234,8 @@ def main(
     return max(own, key=lambda one: counted[one.contests[0].id])
 
 
-_POLLS = re.compile(r"\b(?:polls?|polled|pollsters?|surveys?)\b")
+_POLL_WORDS = frozenset("poll polls polled pollster pollsters survey surveys".split())
+_POLLS = re.compile(rf"\b(?:{'|'.join(sorted(_POLL_WORDS))})\b")
 
 
 def _to_come(
@@ -242,11 +243,13 @@ def _to_come(
 ) -> ContestMention | None:
     """The one election of the beginning of a report on polls that is still to be held; None in a
     report on a count."""
-    if short.COUNTED.search(document.text) or not _POLLS.search(document.text):
+    if _POLL_WORDS.isdisjoint(document.vocabulary):
         return None
     end = _lead_end(document)
     told = [one for one in found if one.start < end and _ahead(one, published)]
-    return told[0] if len({one.contests for one in told}) == 1 else None
+    if len({one.contests for one in told}) != 1 or not _POLLS.search(document.text):
+        return None
+    return None if short.COUNTED.search(document.text) else told[0]
 
 
 def _lead(document: Document) -> list[Paragraph]:

@@ -105,9 +105,9 @@ class Counting:
         """The paragraph and the measure of the last figure."""
         self._titled = any(
             self._polls_told(paragraph.start, paragraph.end)
+            and not self._pollsters_count(paragraph.start, paragraph.end)
             for paragraph in document.paragraphs
             if paragraph.role in ("title", "lead-title")
-            and not self._pollsters_count(paragraph.start, paragraph.end)
         )
 
     def setting(

@@ -169,8 +169,12 @@ def of_lead(text: str) -> FigureStatus | None:
     told = settled(text)
     if told in ("preliminary", "exit-poll"):
         return told
+    lower = text.lower()
     if told != "official" and any(
-        name == "preliminary" and pattern.search(text) for name, _words, pattern in STATUSES
+        each.name == "preliminary"
+        and any(word in lower for word in each.words)
+        and each.pattern.search(text)
+        for each in _STATUSES
     ):
         return "preliminary"  # A projection of seats is told beside a count that goes on.
     return "official" if confirmed(text) or _COUNTERS_SAID.search(text) else None
