@@ -29,16 +29,17 @@ _A_COUNTRY = (
 )
 _OF_STATE = re.compile(
     rf"(?<![\w.’'-])(?P<place>{NAME})['’]s?\s{_STATE_HAS}"
-    rf"|\b(?:Commission|Office|Bureau|Tribunal|(?:Constitutional|Supreme)\sCourt|Republic|Kingdom|[Pp]resident|[Pp]rime\s[Mm]inister|[Gg]overnment|(?<!provincial\s)(?<!regional\s)[Cc]apital)\sof\s(?P<body>{NAME})"
+    rf"|(?<![\w.’'-])(?P<ruled>{NAME})\s(?:still\s|now\s|again\s)?(?:has|had|is\swithout|lacks|gets|got)\s(?:no|a|a\snew)\sgovernment\b"
+    rf"|\b(?:Commission|Office|Bureau|Tribunal|(?:Constitutional|Supreme)\sCourt|Republic|Kingdom|[Pp]resident|[Pp]rime\s[Mm]inister|[Gg]overnment|(?<!provincial\s)(?<!regional\s)[Cc]apital)(?:\s\([A-Z]{{2,6}}\))?\sof\s(?P<body>{NAME})"
     rf"|(?<![\w.’'-])(?P<told>{NAME}){_A_COUNTRY}"
 )
 """The words that only a country has: a parliament, a president, voters."""
-_OWNED = re.compile(rf"['’]s?\s{_STATE_HAS}|{_A_COUNTRY}")
-_HEADED = re.compile(r"of\s[A-Z](?<=(?:ion|ice|eau|nal|ent|ter|tal|urt|lic|dom)\sof\s[A-Z])")
+_OWNED = re.compile(rf"['’]s?\s{_STATE_HAS}|{_A_COUNTRY}|\s(?:no|a|a\snew)\sgovernment\b")
+_HEADED = re.compile(r"of\s[A-Z](?<=(?:ion|ice|eau|nal|ent|ter|tal|urt|lic|dom|..\))\sof\s[A-Z])")
 """The signs of either: few paragraphs have one, and a look for them is soon done."""
 
 _IN_TITLE = re.compile(
-    rf"\b(?:in|across)\s(?P<within>{NAME})(?=[\s,.;:’'–—-]|$)"
+    rf"\b(?:in|across)\s(?:the\s(?:north|south|east|west|centre)\sof\s)?(?P<within>{NAME})(?=[\s,.;:’'–—-]|$)"
     rf"|^(?P<label>{NAME})(?=:)|^(?P<first>{NAME})(?=,|\s(?:picks|votes|elects|chooses|goes\sto|heads\sto|holds|decides)\b)"
     r"|\b(?P<voting>(?:(?:New|North|South|East|West|Upper|Lower)\s)?[A-Z][^\W\d_]+)\sis\s(?:electing|choosing)\b"
     rf"|(?P<adjective>{NAME})\s(?:[Pp]arliamentary|[Pp]residential|[Gg]eneral|[Ee]lections?)\b"
