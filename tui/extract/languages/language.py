@@ -206,6 +206,8 @@ class SpeechRules:
     """Words that no name before a colon has where it tells who speaks: "Simic on Kos: ..."."""
     joins: re.Pattern[str] = NEVER
     """What parts two clauses of one content: "and that"."""
+    clause: re.Pattern[str] = NEVER
+    """Where a content begins that is surely a clause: behind "that"."""
     own_words: re.Pattern[str] = NEVER
     """Words by which somebody speaks of himself: I, we."""
     speaking: re.Pattern[str] = NEVER

@@ -31,6 +31,8 @@ class FurnitureRules:
     """A paragraph behind which the next names the author."""
     lone_name: re.Pattern[str] = re.compile(r"(?!)")
     """A paragraph that may be a name alone."""
+    dated_outlet: re.Pattern[str] = re.compile(r"(?!)")
+    """What stands beside a date and begins with the name of an outlet, and with nothing else."""
     outlet: re.Pattern[str] = re.compile(r"(?!)")
     """Names of outlets: who signs so is nobody's name."""
     known_outlet: Callable[[str], bool] = lambda _words: False

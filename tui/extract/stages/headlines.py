@@ -41,14 +41,14 @@ def is_title(words: str, spans: Sequence[Span], index: int, first: bool) -> bool
 def is_way(text: str, span: Span, signed: Signatures, below: bool) -> bool:
     """Whether a line is the way to the report through its site, "Lake Radio | News | Region"; its
     first step may name the outlet. Where the headline stands ``below``, the last step may be a
-    heading of a few words: "Europe | Warning signs"."""
+    heading of a few words: "NEWS | COUNCIL", "Lake Radio | Local elections"."""
     steps = _steps(text, span)
     if len(steps) < 2 or len(steps[0].words) > _LONGEST_MASTHEAD:
         return False
     parts = [step for step in steps[1:] if not signed.is_nobody(step.words)]
     own = signed.is_nobody(steps[0].words)
     places = all(len(step.words.split()) <= 3 and step.words[:1].isupper() for step in parts)
-    headed = own and below and len(steps) == 2
+    headed = below and len(steps) == 2 and (steps[1].words.isupper() or not own)
     unknown = len(parts) == len(steps) - 1 and not headed
     if unknown or not places or not (own or signed.publishes(steps[0].span)):
         return False

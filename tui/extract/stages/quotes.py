@@ -304,7 +304,8 @@ class _Reader:
     def _clause_before(self, whole: Span, quote: QuotedSpan) -> int | None:
         """Where a clause ends that the reporter tells before a colon and a quotation."""
         before = self.text[whole.start : quote.open].rstrip()
-        clause = before.endswith(":") and before.count(" ") >= _WORDS_OF_CLAUSE - 1
+        told = self.rules.clause.match(self.text, whole.start) is not None
+        clause = told and before.endswith(":") and before.count(" ") >= _WORDS_OF_CLAUSE - 1
         return whole.start + len(before) - 1 if clause else None
 
     def _indirect(

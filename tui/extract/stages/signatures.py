@@ -95,7 +95,8 @@ class Signatures:
 
     def tells(self, part: Span) -> bool:
         """Whether a part of a line with the date names a writer, an outlet or an agency."""
-        by = self.byline(self.text[slice(*part)])
+        words = self.text[slice(*part)]
+        by = self.byline(words) or self.rules.dated_outlet.match(words)
         return by is not None or bool(self.outlets(part)) or self.is_name(part)
 
     # ------------------------------------------------------------ what lines tell
@@ -152,6 +153,8 @@ class Signatures:
             for outlet in outlets:
                 if self.is_known(outlet) or not self.rules.section.fullmatch(self.text, *outlet):
                     self.take_outlet(outlet)
+        elif paper := self.rules.dated_outlet.match(words):
+            self.take_outlet(Span(part.start, part.start + paper.end()))
         elif (items := self._items(part)) and len(items) > 1 and self.is_of_site(items[0]):
             self.take_outlet(items[0])  # "TV Lake, “The Evening”"
         else:

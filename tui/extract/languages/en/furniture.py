@@ -128,6 +128,10 @@ _LONE_NAME = re.compile(
     rf"|^{_WORD}(?:\s(?:de|von|van|der|al|la|du|di|bin|ben|and|&|{_WORD})){{1,6}}(?:(?:\sin|,)\s{_NAME})?$"
 )
 """Words that may be a name, or several: a byline where a date or the outlet follows."""
+_DATED_OUTLET = re.compile(
+    rf"The\s(?!Hague\b){_WORD}(?:\s{_WORD})?$|[^\W\d_a-z][^\n,|]{{2,40}}(?=,\s(?:\w+\s)?edition$)"
+)
+"""What names an outlet beside a date: ``The Meridian``, ``Lake news, Sunday edition``."""
 _CREDIT = re.compile(
     r"\((?:(?P<maker>AP|Reuters|AFP)\sPhoto\b[^()]*|Photo\b[^()]*"
     rf"|(?P<first>{_AGENCY_NAMES})\s?/[^()/]{{2,60}}"
@@ -140,7 +144,8 @@ _CREDIT = re.compile(
 _CAPTION_OPENS = re.compile(r"^(?:(?:file|pictured|photo|image)\b.{0,20}[:\-–—])", re.IGNORECASE)
 _LABELS = re.compile(
     r"(?:for immediate release|.{0,60}\d\s?°.{0,30}"
-    r"|press (?:release|statement|service|office)(?: (?:no\.?|number|nr\.?) ?[\d/.-]+)?"
+    r"|press (?:release|statement|service|office)(?: (?:no\.?|number|nr\.?) ?[\d/.-]+"
+    r"|\W{1,3}for immediate release)?"
     r"|media (?:advisory|release)"
     r"|news (?:release|analysis)|opinion|analysis|editorial|interview|live|breaking(?: news)?"
     r"|exclusive|explainer|joint statement|statement|transcript|rush transcript)\W{0,3}",
@@ -148,7 +153,7 @@ _LABELS = re.compile(
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}(?:\s*\([A-Z][A-Za-z ]+\))?$")
 _DAY = r"(?i:[a-z]{3,9}\.? \d{1,2}|\d{1,2}\.? [a-z]{3,9}\.?)(?:,? \d{4})?"
-_AGENCY = r"[A-Z][A-Za-z0-9]{1,13}(?:/[A-Z][A-Za-z]{1,9})?"
+_AGENCY = r"[A-Z][A-Za-z0-9]{1,13}(?:[/ ][A-Z][A-Za-z]{1,9})?"
 _AGENCY_DATELINE = re.compile(
     r"^(?=\(|[^\W\d_a-z][^(/]{1,200}+[(/])(?!(?i:questions?|answers?|reporter|journalist|q|a)\b)"
     rf"(?:\((?P<before>{_AGENCY_NAMES})\)\s[-–—]\s{_NAME}(?:,\s{_DAY})?\s[-–—]"
@@ -261,6 +266,7 @@ FURNITURE = FurnitureRules(
     source=_SOURCE,
     byline_label=_BYLINE_LABEL,
     lone_name=_LONE_NAME,
+    dated_outlet=_DATED_OUTLET,
     outlet=re.compile(_OF_OUTLET),
     known_outlet=_known_outlet,
     publisher=_publishes,

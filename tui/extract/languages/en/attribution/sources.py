@@ -233,8 +233,6 @@ class Subjects(NounPhrases):
                 # "X won the vote Y said": the words behind the verb are not its subject.
                 last = self.last_phrase(inner + 1, at)
                 related = self._related(index, inner, last) or last
-                if related is None and tokens[inner].tag == "clitic":
-                    continue  # "Brod's leading papers said": no verb, but whose they are.
                 led = related is None and start > 1 and tokens[start - 1].lower in lex.RELATIVES
                 return self.antecedent(start - 1) if led else related  # "The list that Kos leads"
         if (

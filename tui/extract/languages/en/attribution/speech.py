@@ -25,6 +25,9 @@ _SAYING = (
     | frozenset("call slogan refrain pitch phrase words proposal proposals claims".split())
 )
 """What somebody's words are called."""
+_THAT_CLAUSE = re.compile(
+    r"(?<=\bthat\s)(?!(?:after|as|before|if|since|unless|until|when|where|while)\b)", re.IGNORECASE
+)
 _AND_THAT = re.compile(r",? (?:and|but) that ")
 _ASCRIBES = re.compile(
     r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
@@ -81,6 +84,7 @@ SPEECH = SpeechRules(
     parts=re.compile(r"\b(?:while|whereas|but)\b"),
     not_in_labels=frozenset("on about to vs over and".split()),
     joins=_AND_THAT,
+    clause=_THAT_CLAUSE,
     own_words=re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b"),
     speaking=re.compile(
         r"\b(?:speak(?:s|ing)?|spoken?|address(?:es|ed|ing)?|statement|speech|remarks|post(?:s|ed|ing)?"

@@ -19,7 +19,8 @@ OPENERS = re.compile(
     r"|own|\d[\d,.]*|\w+-year-old)\s+)+",
     re.IGNORECASE,
 )
-POSSESSOR = re.compile(r"^.*?(?:['’]s|s['’])\s+")
+POSSESSOR = re.compile(r"^(?:(?!\b(?:at|for|from|in|of)\s).)*?(?:['’]s|s['’])\s+")
+"""Whose something is; behind a preposition it is no more told: "the head of the city's board"."""
 AGED = re.compile(r"[Tt]he \d{1,2}-year-old")
 MEMBERS = re.compile(
     r"(?:The )?(?:[Mm]embers|[Dd]eputies|[Ll]awmakers|[Oo]bservers|[Mm]onitors|[Oo]fficials"

@@ -19,6 +19,8 @@ _OPENING = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.CALENDAR
 _BEHIND_TIMES = frozenset("after before since during following amid while when".split())
 """What makes of the words before a comma a time or an occasion, and no subject."""
 _SHARES = frozenset("percent cent pct".split())
+_COLLECTIVE = lex.PLURAL_PEOPLE | lex.GROUP_NOUNS | {"staff", "crew"}
+"""Nouns in the singular with which "were" may stand."""
 
 
 def is_part(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
@@ -112,8 +114,7 @@ def _of_another_number(read: EventSentence, first: int, last: int, verb: str) ->
     head = next((at for at in range(first, last) if read.lower(at) in lex.PREPOSITIONS), last)
     if head < last:
         # "The return of Kos" is one, "a number of men" several.
-        return last in read.tokens.commas and not read.lower(head - 1).endswith("s")
-    if last in read.tokens.commas and not read.lower(last - 1).endswith("s"):
-        return read.lower(last - 1) not in lex.PLURAL_PEOPLE | lex.GROUP_NOUNS
+        one = not read.lower(head - 1).endswith("s") and read.lower(head - 1) not in _COLLECTIVE
+        return one and last in read.tokens.commas
     end = read.tokens.ends[last - 1]
     return any(m.end == end and m.named and m.type == "person" for m in read.mentions)

@@ -134,7 +134,9 @@ def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     if plain and form in ("base", "s") and (named or before == "to" or before in lex.AUXILIARIES):
         return False  # "contradict the words said", "to persuade voters"
     opens = first == 0 or first in read.tokens.commas or before in lex.CONJUNCTIONS
-    if last - first > 1 and form == "ing" and opens and lower not in _NOUNS_IN_ING:
+    if last - first > 2 and form == "ing" and opens and lower not in _NOUNS_IN_ING:
+        if read.lower(first + 1).endswith("s") and read.lower(first + 2) in lex.PREPOSITIONS:
+            return True  # "Rising numbers of voters"
         return read.lower(first + 1) in lex.PREPOSITIONS  # "Lending weight to a claim"
     which = read.lower(told.begin) in RELATIVES
     if which and last <= told.begin not in read.tokens.commas:
@@ -218,6 +220,8 @@ def _ended(read: EventSentence, verb: Verb, title: str, whole: bool) -> str:
         elif last.endswith("ing"):
             if FORMS.get(last, ("", ""))[1] != "ing" or last in _NOUNS_IN_ING or noun_sort(last):
                 return title
+            if not (previous.endswith("s") or previous[:1].isupper()):
+                return title  # "charged Kos with dangerous driving"
         elif (
             not (last.endswith("ed") or "part" in FORMS.get(last, ("", ""))[1])
             or last in finite

@@ -143,7 +143,10 @@ TO = late(
 )
 UNKNOWN_AHEAD = late(r"[^\W\d_a-z][\w’-]+\s\($")
 """What stands before a bracket that tells more of somebody whom no rule knows."""
-OF_POLL = late(r"(?:['’]s?)?\s(?:opinion\s|exit\s)?(?:polls?|surveys?|pollsters?)\b")
+OF_POLL = late(
+    r"(?:['’]s?)?\s(?:opinion\s|exit\s)?(?:polls?|surveys?|pollsters?)\b"
+    r"|\s(?:had|has|puts?)\s(?:[A-Z][\w.’-]+\s){1,3}(?:up|ahead|leading|trailing|behind|down)\b"
+)
 """What stands behind the name of who asks people, and wins nothing."""
 OF_UNKNOWN = late(
     r"\b(?!Xx)[A-Z][\w-]+\sof\s(?:the\s)?(?:[A-Z][a-z]+\.?\s|(?:former|prime|deputy|outgoing)\s|minister\s|president\s){0,4}$"

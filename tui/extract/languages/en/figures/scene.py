@@ -23,6 +23,8 @@ _NOUN = re.compile(
     r"\s(?:coalition|list|party|alliance|bloc|movement|ticket|slate|group|initiative)\b"
 )
 """What a name may have behind it, and is the name's: "the Blue List coalition"."""
+_UNKNOWN = re.compile(r"\b(?!X)[A-Z][a-z]?[A-Z]{1,4}\b")
+"""An abbreviation that no rule knows."""
 _CITIZENS = re.compile(r"\b(?:group|list|movement|initiative)\sof\scitizens,?\s$")
 """What it may have before it."""
 _OPEN = "\"“”„‟«»‘'"
@@ -323,5 +325,7 @@ def left(scene: Scene, subjects: Sequence[str | None]) -> dict[str, str | None]:
         elif subjects and subjects[-1] in actors:
             found[kind] = subjects[-1]
         elif not actors and kind in scene.earlier:
-            found[kind] = scene.earlier[kind]
+            unknown = kind == "party" and _UNKNOWN.search(scene.words)
+            if not unknown:  # "And the AfD?" is of somebody else, whoever that is.
+                found[kind] = scene.earlier[kind]
     return found

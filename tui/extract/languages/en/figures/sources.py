@@ -178,7 +178,7 @@ class FigureSources:
             settled,
             claim,
             self.is_party(claim) or bool(claim and subject and subject in claim.speakers),
-            self.of_report(claim, contest, bool(subject) or counted.measure == "turnout"),
+            self.of_report(claim, contest, subject, counted.measure),
         )
 
     def _estimated(self, part: FigurePart, sentence: Sentence) -> bool:
@@ -261,7 +261,7 @@ class FigureSources:
         return (max(start, sentence.start), min(end, sentence.end)) if sentence else (start, end)
 
     def of_report(
-        self, claim: Reported | None, contest: str | None, owned: bool
+        self, claim: Reported | None, contest: str | None, subject: str | None, measure: str
     ) -> FigureStatus | None:
         """What the report as a whole, or who counts and is cited, says of a result."""
         if claim and claim.speakers and self._described(_COUNTING, claim.speakers[0]):
@@ -270,7 +270,8 @@ class FigureSources:
             return None
         if self._confirmed:
             return "official"
-        return self._lead if owned or self._lead == "official" else None
+        counted = measure == "turnout" and self._lead == "preliminary"
+        return self._lead if subject or counted or self._lead == "official" else None
 
     def _reaches(self, claim: Reported, part: FigurePart, sentence: Sentence) -> bool:
         """Whether a claim reaches a figure: behind a semicolon "according to" names another."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import Mention
+from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.figures import clause_words as clause
 
 
@@ -84,6 +85,8 @@ def owner(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str |
 
 def holds(mention: Mention, words: str) -> bool:
     """Whether who is named so can win something in an election."""
+    if mention.type == "group" and words.lower() in lex.PLURAL_PEOPLE - {"independents"}:
+        return False  # "Analysts say the party will win ten seats."
     return mention.type in _HOLDERS and not (
         mention.type in ("institution", "group") and _COUNTERS.search(words)
     )

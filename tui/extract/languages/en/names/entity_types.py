@@ -67,12 +67,14 @@ def _body_for(words: Sequence[str]) -> bool:
     )
 
 
-def _unlike_people(line: NameSentence, first: int, run: Sequence[WordForm]) -> bool:
-    """Whether a name is unlike a person's: it begins with a place or an abbreviation, or ends in
-    a people."""
+def _unlike_people(line: NameSentence, first: int, run: Sequence[WordForm], *, shown: bool) -> bool:
+    """Whether a name is unlike a person's: it ends in a people, or begins with a place or an
+    abbreviation where the text does not show that it is somebody's."""
     word, last = run[0].text, run[-1].text
     if not {last, last.removesuffix("s"), line.name(first, first + len(run))}.isdisjoint(peoples()):
         return True
+    if shown:
+        return False
     short = len(word) > 2 and word.isupper() and word.isalpha() and not last.isupper()
     return short or is_place(word) or line.name(first, first + 2) in cities()
 
@@ -201,8 +203,6 @@ class Kinds(BodyKinds):
             kind: ActorType | None = "institution" if last.lower in FIRMS else None
             kind = "group" if last.lower in TEAMS else kind
             return (kind, "organisation") if kind and len(run) < 5 else (None, "")
-        if not given and _unlike_people(line, first, run):
-            return None, ""
         if first and line.words[first - 1].lower == "the" and not self._modifies(line, end):
             return None, ""
         shown = self.alone[last.text] > 0 and not self.ordinary(last)
@@ -210,6 +210,8 @@ class Kinds(BodyKinds):
         told_of = self._explains_role(line, first)
         told_of = told_of or PERSON_BEHIND.match(line.text, line.end(end - 1)) is not None
         shown = shown or told_of
+        if not given and _unlike_people(line, first, run, shown=shown):
+            return None, ""
         if given and not (run[0].lower in OPENINGS and self.ordinary(last)):
             return "person", "full-name"
         surname = last.lower in _SURNAMES

@@ -6,6 +6,7 @@ it is gathered here, since a name has it from all its places.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
@@ -49,6 +50,8 @@ _OF_DAYS = frozenset(
     """in on of since until till by last this next early late mid from during before after every
     to""".split()
 )
+_MONEY = re.compile(r"[A-Z][a-z]{1,2}\d[\d.,]*")
+"""A sum behind its currency: "Sh5 million", "Rs500"."""
 
 
 class Runs(JoinedNames):
@@ -233,6 +236,8 @@ class Runs(JoinedNames):
             if gap.strip() == "&" and self._of_partners(line, end):
                 gap = ""
             if gap.strip() or "\n" in gap or end in used or word.compound:
+                break
+            if _MONEY.fullmatch(word.text):
                 break
             if owner and not (self._owned_by_people(line, end) or self._of_office(line, end)):
                 break

@@ -67,8 +67,11 @@ _LEAD_MARK = re.compile(r"\s{0,2}(?:\([\w./ ]{2,30}\)\s{0,2})?[-–—]\s?\S")
 _BEFORE_LEAD = re.compile(r"\s{0,2}(?=[-–—(])")
 _TITLE_ENDS = re.compile(rf"(?!.*\b[a-z]{{1,12}}\s{_WEEKDAYS},?\s?$).*[,(–—:|]\s?$", re.IGNORECASE)
 
-_EDITION = re.compile(rf"[^\W\d_a-z][^.!?:;\d\n]{{2,70}},\s(?i:{_WEEKDAYS}),?\s")
-"""The outlet and the day of the week before a date: "The Courier, city edition, Monday, "."""
+_EDITION = re.compile(
+    rf"[^\W\d_a-z][^.!?:;\d\n]{{2,70}},\s(?:(?i:{_WEEKDAYS}),?\s|\w+\sedition,\s)"
+)
+"""The outlet and the day of the week, or the edition, before a date: "The Courier, city edition,
+Monday, "."""
 
 _AFTER = re.compile(
     rf"(?:\s{{0,3}}(?:[,|·•@(/–—-]|(?:at|u)\b)?\s{{0,2}}{_CLOCK}\)?){{0,2}}"
