@@ -207,7 +207,7 @@ class TestProcesses:
         with pytest.raises(KeyboardInterrupt):
             build(folder, interrupted, place=place, processes=2)
         assert multiprocessing.active_children() == []
-        assert names(place.parent) == []
+        assert names(place.parent) == ["store.documents"]  # No reading is half written.
 
     def test_and_files_are_gone_when_the_program_ends_before_the_build(
         self, folder: Path, place: Path
@@ -368,8 +368,41 @@ class TestTheNextBuild:
         found = inputs.inputs(folder, beside=place).documents
         (folder / "000003.txt").write_text("Something else.")
         assert found["000002.txt"].text == article(2)
-        with pytest.raises(BuildError, match=r"000003\.txt changes while it is read"):
+        with pytest.raises(BuildError, match=r"000003\.txt: changes while it is read"):
             _ = found["000003.txt"]
+        (folder / "000002.txt").unlink()
+        assert found["000002.txt"].text == article(2)  # It is read once.
+
+    def test_leaves_out_one_that_changes_while_others_are_read(
+        self, folder: Path, place: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        build(folder, place=place, processes=1)
+        place.with_suffix(".readings").unlink()
+        noted = extract.read
+
+        def changing(file: str, text: str, known: Hints) -> Extraction:
+            (folder / "000003.txt").write_text(article(77))
+            return noted(file, text, known)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(extract, "read", changing)
+            told = build(folder, place=place, processes=1).report
+        assert told.skipped == (("000003.txt", "changes while it is read: build once more"),)
+        assert told.articles == ARTICLES - 1
+        read.clear()
+        built = build(folder, place=place, processes=1)
+        assert read == ["000003.txt"]
+        assert bytes_of(built) == bytes_of(few(folder, monkeypatch))
+
+    def test_keeps_nothing_where_few_are_left_but_somebodys_own(
+        self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        build(folder, place=place, processes=1)
+        place.with_suffix(".findings").write_text("What I found out.")
+        monkeypatch.setattr(batch, "MANY", 1000)
+        monkeypatch.setattr(parsed_files, "MANY", 1000)
+        build(folder, place=place)
+        assert names(place.parent) == ["store.findings"]
 
     def test_works_nothing_out_again_that_is_kept_whole(
         self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch

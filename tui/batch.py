@@ -27,7 +27,7 @@ from tui.codec import as_json, decode, encode
 from tui.dependencies import digest_of
 from tui.disagreements.report_facts import facts_of
 from tui.lazy_records import LazyRecords
-from tui.line_cache import LABEL, labelled, written
+from tui.line_cache import LABEL, forget, labelled, written
 from tui.line_cache import kept as kept_lines
 from tui.model import KINDS, Article, Extraction, Hints, Record
 from tui.spill import RowStretch, SpilledTexts, SpillFile, id_in, packed_rows, rows_of, text_row
@@ -69,6 +69,8 @@ class Task(NamedTuple):
     path: str
     text: str
     known: Hints
+    missing: str = ""
+    """Why its text cannot be had, where it cannot."""
 
 
 class Failure(NamedTuple):
@@ -112,6 +114,7 @@ def read_all(
     has other rules.
     """
     if len(files) < MANY:
+        forget(place)
         made: list[Extraction | Failure] = []
         for file in files:
             done(len(made), lambda: _sorted_out(made))
@@ -165,6 +168,8 @@ def _sorted_out(made: Iterable[Extraction | Failure]) -> Readings:
 def _read(task: Task, bound: Bound) -> Extraction | Failure:
     from tui import extract
 
+    if task.missing:
+        return Failure(task.path, task.missing)
     try:
         file = task.path.removesuffix(f"/{task.known.locator}") if task.known.locator else task.path
         return within(bound.of(task.text), extract.read, file, task.text, task.known)

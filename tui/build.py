@@ -18,7 +18,7 @@ from tui.corpus import Corpus
 from tui.dependencies import digest_of
 from tui.documents import LoadedDocument
 from tui.executors import Refusal
-from tui.files import sweep
+from tui.files import Refused, sweep
 from tui.folders import own_articles, seeds
 from tui.ids import article_ids
 from tui.inputs import (
@@ -30,7 +30,7 @@ from tui.inputs import (
     inputs,
     remarks_on,
 )
-from tui.line_cache import Memory, remembering
+from tui.line_cache import Memory, forget, remembering
 from tui.model import Hints
 from tui.parsed_files import Texts
 
@@ -174,7 +174,10 @@ def build(
     if progress:
         progress(total, total)
     tally: Tallied = Counter()
-    kept = batch.findings_beside(place) if place and total >= batch.MANY else None
+    kept = batch.findings_beside(place) if place else None
+    if total < batch.MANY:
+        forget(kept)
+        kept = None
     with remembering(kept, digest_of(store.MADE_BY)) as memory:
         corpus = articles.put_together(readings, tally, memory)
     return Built(corpus, _report(given, readings, skipped, corpus, tally), given.digests)
@@ -222,10 +225,15 @@ class _Articles:
         return repr((file, self._hints(file), self._known[file].text))
 
     def task(self, file: str) -> batch.Task:
-        """What is to be read of a file, with what is known of it."""
+        """What is to be read of a file, with what is known of it. One that changes while others
+        are read takes these not with it: the next build reads it."""
         from tui import batch
 
-        return batch.Task(file, self.documents[file].text, self._hints(file))
+        try:
+            text, missing = self.documents.read(file).text, ""
+        except Refused as refused:
+            text, missing = "", str(refused)
+        return batch.Task(file, text, self._hints(file), missing)
 
     def put_together(self, readings: batch.Readings, tally: Tallied, memory: Memory) -> Corpus:
         """The corpus of the articles that have been read; its records are counted in ``tally``,

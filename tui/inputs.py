@@ -96,7 +96,7 @@ class Inputs:
 
 class Documents(Mapping[str, LoadedDocument]):
     """The documents of files by their paths. Of a file that has not changed the text is read when
-    somebody asks for it."""
+    somebody first asks for it; BuildError where it has changed since."""
 
     def __init__(self, found: DiskDict[LoadedDocument]) -> None:
         self._found = found
@@ -115,16 +115,22 @@ class Documents(Mapping[str, LoadedDocument]):
         self.known[path] = known
 
     def __getitem__(self, path: str) -> LoadedDocument:
-        if path in self._found or path not in self._unread:
-            return self._found[path]
-        folder, name = self._unread[path]
         try:
-            document = documents.read(name, read_file(folder, name, documents.largest(name)))
+            return self.read(path)
         except Refused as refused:
+            folder, name = self._unread[path]
             raise BuildError(f"{folder / name}: {refused}") from refused
-        if known_of(document).text != self.known[path].text:
-            raise BuildError(f"{folder / name} changes while it is read: build once more")
-        return document
+
+    def read(self, path: str) -> LoadedDocument:
+        """The document of a path; Refused where its file cannot be read, or has changed since it
+        was looked at."""
+        if path in self._unread and path not in self._found:
+            folder, name = self._unread[path]
+            document = documents.read(name, read_file(folder, name, documents.largest(name)))
+            if known_of(document).text != self.known[path].text:
+                raise Refused("changes while it is read: build once more")
+            self._found.put(path, document)
+        return self._found[path]
 
     def __contains__(self, path: object) -> bool:
         return path in self.known

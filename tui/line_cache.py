@@ -70,6 +70,16 @@ def kept(place: Path | None) -> Iterator[LineCache]:
         yield LineCache(lines)
 
 
+def forget(place: Path | None) -> None:
+    """Remove what a build before has kept in a file, as its articles may be gone on purpose;
+    somebody's own file stays."""
+    with kept(place) as lines:
+        ours = bool(lines)
+    if place and ours:
+        with contextlib.suppress(OSError):
+            place.unlink()
+
+
 @contextlib.contextmanager
 def written(place: Path | None) -> Iterator[IO[bytes]]:
     """A file to be written, which has its place when all is written, and stays open. One

@@ -29,7 +29,7 @@ from tui.digests import digest
 from tui.documents import Columns, LoadedDocument, PassedOver, Read, Reference
 from tui.files import Refused
 from tui.ids import article_id
-from tui.line_cache import LineCache, kept, labelled, written
+from tui.line_cache import LineCache, forget, kept, labelled, written
 from tui.model import FileFact, path_of
 
 LARGEST_KEPT = 50_000_000
@@ -134,6 +134,11 @@ class ParsedFiles:
         self._few: list[bytes] | None = []
         self._made_by = hashlib.sha256(digest_of(__name__).encode())
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept for the next time."""
+        return self._file is not None
+
     def known(self, name: str, state: str) -> KnownFile | None:
         """A plain text, where it is known in this state."""
         key = self._key(name, state)
@@ -210,7 +215,10 @@ def parsing(place: Path | None = None, *, keeping: bool = True) -> Iterator[Pars
     kept in their stead; nothing is written where there is nothing to keep."""
     with contextlib.ExitStack() as ends:
         before = ends.enter_context(kept(place))
-        yield ParsedFiles(before, ends, place if keeping else None)
+        parsed = ParsedFiles(before, ends, place if keeping else None)
+        yield parsed
+        if keeping and not parsed.keeps:
+            forget(place)
 
 
 def _parsed(name: str, data: bytes, columns: Columns) -> Iterator[tuple[str, Read]]:
