@@ -174,13 +174,19 @@ def build(
     if progress:
         progress(total, total)
     tally: Tallied = Counter()
-    kept = batch.findings_beside(place) if place else None
-    if total < batch.MANY:
-        forget(kept)
-        kept = None
-    with remembering(kept, digest_of(store.MADE_BY)) as memory:
+    with remembering(_findings(place, total), digest_of(store.MADE_BY)) as memory:
         corpus = articles.put_together(readings, tally, memory)
     return Built(corpus, _report(given, readings, skipped, corpus, tally), given.digests)
+
+
+def _findings(place: Path | None, articles: int) -> Path | None:
+    """Where it is kept what is worked out of many articles together; of few nothing is."""
+    from tui import batch
+
+    kept = batch.findings_beside(place) if place else None
+    if articles < batch.MANY:
+        forget(kept)
+    return kept if articles >= batch.MANY else None
 
 
 def _report(
