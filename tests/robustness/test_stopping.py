@@ -37,12 +37,13 @@ class Place:
         self._before = self._now()
 
     def _now(self) -> list[tuple[str, bytes]]:
-        return [
-            (name, (self.path.parent / name).read_bytes()) for name in left_in(self.path.parent)
-        ]
+        found = {name: self.path.parent / name for name in left_in(self.path.parent)}
+        # What is known of the files is kept whole, before any of them is read as an article.
+        found.pop("store.documents", None)
+        return [(name, path.read_bytes()) for name, path in found.items()]
 
     def is_as_it_was(self) -> bool:
-        """Whether what was there stands, and nothing beside it."""
+        """Whether what was there stands, and nothing of a build beside it."""
         return self._now() == self._before
 
 
