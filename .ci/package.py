@@ -18,7 +18,7 @@ import zipfile
 from email.parser import HeaderParser
 from pathlib import Path
 
-MOST_WHEEL, MOST_SDIST, MOST_FILE = 1_600_000, 3_000_000, 60_000
+MOST_WHEEL, MOST_SDIST, MOST_FILE = 1_650_000, 3_000_000, 60_000
 """Bytes of what is made, and of each file in the wheel: a data set or a picture that slips in is
 seen."""
 
