@@ -12,7 +12,7 @@ from tui.extract.languages.en.events.event_sentence import EventSentence
 
 _TIMES = frozenset("morning day night evening week month year moment time afternoon".split())
 _OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s", "'s", "ess", "ect")
-_NO_SUBJECTS = frozenset("a.m p.m am pm say says".split())
+_NO_SUBJECTS = frozenset("a.m p.m am pm say says me him us them".split())
 _JOINS = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
 _LONGEST_DATE = 3
 _OPENING = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.CALENDAR
