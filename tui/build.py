@@ -184,9 +184,10 @@ def _findings(place: Path | None, articles: int) -> Path | None:
     from tui import batch
 
     kept = batch.findings_beside(place) if place else None
-    if articles < batch.MANY:
-        forget(kept)
-    return kept if articles >= batch.MANY else None
+    if articles >= batch.MANY:
+        return kept
+    forget(kept)
+    return None
 
 
 def _report(

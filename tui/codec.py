@@ -63,7 +63,7 @@ def encode(record: Record, texts: Texts) -> dict[str, Any]:
 
 
 def decode(kind: type[R], packed: object, texts: Texts) -> R:
-    """The record that was packed; Misshapen when it cannot be one."""
+    """The record that was packed; DecodeError when it cannot be one."""
     values = _unpack_fields(kind, packed, texts)
     if kind is Quote and "text" not in values and values.get("evidence"):
         article, start, end = values["evidence"][0]

@@ -39,8 +39,8 @@ MANY = 200
 """Plain texts from which on it is kept what tells them apart."""
 
 TICK = 2_000_000_000
-"""Nanoseconds in which a file may change twice at one time, at the most: the clock of some file
-systems has no others."""
+"""Nanoseconds within which two changes of a file may have the same time: some file systems tell
+time in steps of two seconds."""
 
 
 class KnownDocument(NamedTuple):
