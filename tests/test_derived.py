@@ -199,7 +199,8 @@ def test_what_is_damaged_is_made_again(place: Path, damage: str) -> None:
     beside.unlink()
     if damage == "folder":
         beside.mkdir()
-        assert said(place) == BOTH[:1]
+        told = "the columns cannot be kept: Is a directory; the next start takes longer"
+        assert said(place) == [*BOTH[:1], told]
         return
     beside.write_bytes(written[damage])
     assert said(place) == BOTH[:1]
@@ -225,7 +226,11 @@ def test_where_nothing_can_be_written_all_is_there_for_this_run(
         raise OSError("no space left on device")
 
     monkeypatch.setattr("tui.kept_arrays.write_file", full)
-    assert said(place) == BOTH
+    longer = "cannot be kept: no space left on device; the next start takes longer"
+    assert said(place) == [BOTH[0], f"the columns {longer}", BOTH[1], f"the index {longer}"]
+    # Not even where there is no room for a file without a name.
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    assert said(place) == [BOTH[0], f"the columns {longer}", BOTH[1], f"the index {longer}"]
     assert sorted(each.name for each in place.parent.iterdir()) == ["store.json"]
 
 

@@ -3,34 +3,45 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 
 import pytest
 
 from tests.samples import sample_corpus
+from tui.line_cache import LineWriter
 from tui.model import Event
 from tui.spill import DiskDict, RecordBuffer, SpilledBuffer, SpillFile
 
 
 class TestLines:
-    def test_are_found_by_their_numbers(self) -> None:
+    @pytest.fixture(params=["kept", "full from the first", "full from the second", "not kept"])
+    def lines(self, request: pytest.FixtureRequest) -> Iterator[SpillFile]:
         with tempfile.TemporaryFile() as file:
-            lines = SpillFile(file)
-            for number in range(3):
-                lines.append(b"line %d" % number)
-            assert [lines[number] for number in (2, 0, 1)] == [b"line 2", b"line 0", b"line 1"]
+            kept = LineWriter()
+            kept.file = None if request.param == "not kept" else file
+            lines = SpillFile(kept)
+            if request.param == "full from the second":
+                lines.append(b"a long first line")
+            kept.problem = "no room" * request.param.startswith("full")
+            if request.param != "full from the second":
+                lines.append(b"a long first line")
+            yield lines
 
-    def test_can_be_written_after_one_has_been_read(self) -> None:
-        with tempfile.TemporaryFile() as file:
-            lines = SpillFile(file)
-            lines.append(b"a long first line")
-            lines.append(b"second")
-            assert lines[0] == b"a long first line"
-            lines.append(b"third")
-            assert [lines[number] for number in range(len(lines))] == [
-                b"a long first line",
-                b"second",
-                b"third",
-            ]
+    def test_are_found_by_their_numbers(self, lines: SpillFile) -> None:
+        for number in range(1, 4):
+            lines.append(b"line %d" % number)
+        assert [lines[number] for number in (3, 1, 2)] == [b"line 3", b"line 1", b"line 2"]
+        assert lines.part(lines.starts[0] + 7, lines.starts[2]) == b"first line\nline 1\n"
+
+    def test_can_be_written_after_one_has_been_read(self, lines: SpillFile) -> None:
+        lines.append(b"second")
+        assert lines[0] == b"a long first line"
+        lines.append(b"third")
+        assert [lines[number] for number in range(len(lines))] == [
+            b"a long first line",
+            b"second",
+            b"third",
+        ]
 
 
 class TestPiles:

@@ -28,6 +28,12 @@ def saved_by_an_editor(folder: Path) -> None:
     (folder / "post.new").replace(folder / "post.txt")
 
 
+def edited_at_the_same_time(folder: Path) -> None:
+    status = (folder / "post.txt").stat()
+    (folder / "post.txt").write_text(POST.replace("a", "e"), "utf-8")
+    os.utime(folder / "post.txt", ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
 def renamed(folder: Path) -> None:
     (folder / "post.txt").rename(folder / "mail.txt")
 
@@ -62,6 +68,7 @@ def nothing_of_the_articles(folder: Path) -> None:
     ("change", "told"),
     [
         (edited, ["post.txt has changed"]),
+        (edited_at_the_same_time, ["post.txt has changed"]),
         (saved_by_an_editor, ["post.txt has changed"]),
         (renamed, ["post.txt is now mail.txt"]),
         (removed, ["post.txt is gone"]),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -69,7 +70,9 @@ def add(
     if folder.exists():
         sweep(folder)
         for name, known in inputs(folder).documents.known.items():
-            shelf.take(name, known)
+            # What a list of literature says of two may have made them alike.
+            with suppress(Refused):
+                shelf.take(name, known)
     for path in files:
         yield from _added(_Place(folder, shelf), str(path), typed)
 

@@ -27,7 +27,7 @@ from tui.codec import as_json, decode, encode
 from tui.dependencies import digest_of
 from tui.disagreements.report_facts import facts_of
 from tui.lazy_records import LazyRecords
-from tui.line_cache import LABEL, forget, labelled, written
+from tui.line_cache import LABEL, LineWriter, forget, labelled, written
 from tui.line_cache import kept as kept_lines
 from tui.model import KINDS, Article, Extraction, Hints, Record
 from tui.spill import RowStretch, SpilledTexts, SpillFile, id_in, packed_rows, rows_of, text_row
@@ -90,6 +90,8 @@ class Readings(NamedTuple):
     """How many were read here since whoever was to read them has died or was gone."""
     texts: Mapping[str, str] | None = None
     """The texts of the articles by their ids, where they are kept with the readings."""
+    kept: LineWriter | None = None
+    """What has written the readings of many for the next build."""
 
 
 Done = Callable[[int, Callable[[], Readings]], None]
@@ -133,7 +135,8 @@ def read_all(
             lambda batch: lost.append(len(batch)),
         )
         fresh = ends.enter_context(contextlib.closing(packing))
-        lines = SpillFile(ends.enter_context(written(place)))
+        keeping = ends.enter_context(written(place))
+        lines = SpillFile(keeping)
         places: dict[str, tuple[int, int]] = {}
 
         def readings() -> Readings:
@@ -153,7 +156,7 @@ def read_all(
                 id, begin, end = _text_in(line)
                 places[id] = lines.starts[-1] + begin, lines.starts[-1] + end
                 lines.append(line)
-    return readings()
+    return readings()._replace(kept=keeping)
 
 
 def _sorted_out(made: Iterable[Extraction | Failure]) -> Readings:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
+from itertools import starmap
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,7 +31,7 @@ from tui.inputs import (
     inputs,
     remarks_on,
 )
-from tui.line_cache import Memory, forget, remembering
+from tui.line_cache import Memory, forget, remembering, told_unkept
 from tui.model import Hints
 from tui.parsed_files import Texts
 
@@ -176,7 +177,9 @@ def build(
     tally: Tallied = Counter()
     with remembering(_findings(place, total), digest_of(store.MADE_BY)) as memory:
         corpus = articles.put_together(readings, tally, memory)
-    return Built(corpus, _report(given, readings, skipped, corpus, tally), given.digests)
+    report = _report(given, readings, skipped, corpus, tally)
+    unkept = starmap(Remark, told_unkept(given.kept, readings.kept, memory.lines))
+    return Built(corpus, replace(report, remarks=(*report.remarks, *unkept)), given.digests)
 
 
 def _findings(place: Path | None, articles: int) -> Path | None:

@@ -4,7 +4,7 @@ damaged, or of another store or version of the program."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tui.columns import KINDS, MEASURES, KeptColumns, Making, kept_parts
 from tui.corpus import Corpus
@@ -31,12 +31,21 @@ def with_columns(corpus: Corpus, say: Callable[[str], None] = lambda _line: None
     beside.made_by = digest_of(__name__)
     if beside.arrays(COLUMNS) is None:
         say("putting the records in order")
-        beside.keep(COLUMNS, _columns(corpus))
+        _keep(beside, COLUMNS, _columns(corpus), say)
     attach(corpus, beside)
     if beside.arrays(kept_index.FILE) is None:
         say("making the index")
-        beside.keep(kept_index.FILE, kept_index.parts(corpus))
+        _keep(beside, kept_index.FILE, kept_index.parts(corpus), say)
     return corpus
+
+
+def _keep(
+    beside: Beside, name: str, parts: Iterable[tuple[str, Part]], say: Callable[[str], None]
+) -> None:
+    try:
+        beside.keep(name, parts)
+    except OSError as error:
+        say(f"the {name} cannot be kept: {error.strerror or error}; the next start takes longer")
 
 
 def attach(corpus: Corpus, beside: Beside) -> None:

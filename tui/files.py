@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 from weakref import finalize
 
 LARGEST = 20_000_000
@@ -30,6 +30,24 @@ knows no locks that would tell."""
 
 class Refused(Exception):
     """A file is not read; the message says why, without the file's name."""
+
+
+class FileState(NamedTuple):
+    """What the file system says of a file: its bytes do not change without one of these."""
+
+    device: int
+    number: int
+    size: int
+    modified: int
+    """When they last changed, in nanoseconds; whoever writes them can set it back."""
+    changed: int
+    """When anything of the file last changed, its name too."""
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> FileState:
+        """The state by what the file system answers."""
+        times = status.st_mtime_ns, status.st_ctime_ns
+        return cls(status.st_dev, status.st_ino, status.st_size, *times)
 
 
 def names_in(folder: Path, suffix: str = "") -> list[str]:
@@ -120,19 +138,28 @@ _PART = 1 << 16
 """Bytes read at a time of a file that does not know how many it has."""
 
 
+def open_regular(path: Path) -> int:
+    """A handle by which a file can be read, links followed; Refused when it is not regular."""
+    _require_regular(path.stat())
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        _require_regular(os.fstat(handle))
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
+
+
 class FileBytes:
     """The bytes of a file, each read when it is asked for: what is taken away from the file
     meanwhile is missing, and nothing else. OSError and Refused as of ``read_regular``."""
 
     def __init__(self, path: Path, largest: int) -> None:
-        _require_regular(path.stat())
-        self._handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        self._handle = open_regular(path)
         finalize(self, os.close, self._handle)
-        status = os.fstat(self._handle)
-        _require_regular(status)
-        if status.st_size > largest:
+        self._size = os.fstat(self._handle).st_size
+        if self._size > largest:
             raise Refused(f"larger than {largest // 1_000_000} MB")
-        self._size = status.st_size
 
     def __len__(self) -> int:
         return self._size

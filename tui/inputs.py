@@ -19,12 +19,12 @@ from tui import documents, parsed_files, store
 from tui.documents import LoadedDocument, PassedOver, Reference
 from tui.files import Refused, head_of, read_file
 from tui.folders import OWN, own_articles
+from tui.line_cache import LineWriter
 from tui.parsed_files import KnownDocument, KnownFile, ParsedFiles, Shelf, Texts, known_of, state_of
 from tui.walking import files_below
 
 if TYPE_CHECKING:
     from tui.spill import DiskDict
-
 
 NOTHING: Mapping[str, documents.Columns] = {}
 
@@ -73,6 +73,8 @@ class Inputs:
     documents: Documents
     skipped: tuple[Skipped, ...]
     digests: Mapping[str, str]
+    kept: LineWriter | None = None
+    """What has written what is known of the files, where there is something to keep."""
 
     @property
     def folder(self) -> str:
@@ -215,7 +217,7 @@ def _inputs(given: tuple[ArticleFolder, ...], parsed: ParsedFiles) -> Inputs:
     ]
     if references:
         skipped += _refer(references, found)
-    return Inputs(given, found, tuple(skipped), digests)
+    return Inputs(given, found, tuple(skipped), digests, parsed.lines)
 
 
 CURATED_BELOW = "a curated file counts only at the top of a folder of articles: put it there"

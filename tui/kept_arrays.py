@@ -13,13 +13,12 @@ import json
 import mmap
 import os
 import re
-import stat
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from tui.files import write_file
+from tui.files import Refused, open_regular, write_file
 
 BEGINS = b"serbia-tui arrays 1\n"
 _END = re.compile(rb"(\d{16}) ([0-9a-f]{64})\n\Z")
@@ -78,11 +77,10 @@ class KeptArrays:
 
 def opened(path: Path, made_from: str) -> KeptArrays | None:
     """The arrays of a file; None where there is none that is whole and was made from this."""
-    with contextlib.suppress(OSError, ValueError):
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with contextlib.suppress(OSError, ValueError, Refused):
+        handle = open_regular(path)
         try:
-            if stat.S_ISREG(os.fstat(handle).st_mode):
-                return _opened(handle, made_from)
+            return _opened(handle, made_from)
         finally:
             os.close(handle)
     return None
@@ -124,7 +122,7 @@ class Beside:
 
     def keep(self, name: str, parts: Iterable[tuple[str, Part]]) -> None:
         """Put a file of arrays in place. Where none can be, they are held as long as the program
-        runs, in a file without a name."""
+        runs, in a file without a name; OSError says why."""
         import tempfile
 
         with tempfile.TemporaryFile() as made:
@@ -132,8 +130,7 @@ class Beside:
             made.flush()
             self._opened[name] = _opened(made.fileno(), self._made_from)
             made.seek(0)
-            with contextlib.suppress(OSError):
-                write_file(self.store.with_suffix(f".{name}"), iter(lambda: made.read(_PART), b""))
+            write_file(self.store.with_suffix(f".{name}"), iter(lambda: made.read(_PART), b""))
 
 
 def digest(handle: int, size: int) -> str:

@@ -9,16 +9,20 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import tempfile
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
-from tui.files import in_place_of, make_folder
+from tui.files import Refused, in_place_of, make_folder, open_regular
 
 LABEL = 2 * (64 + 1)
 """Bytes before what is kept: its key, and the digest of what follows."""
+
+
+READ_AT_ONCE = 1 << 20
+"""Bytes of a file that are read at once."""
 
 
 def labelled(key: bytes, packed: bytes) -> bytes:
@@ -62,12 +66,12 @@ class LineCache(Mapping[bytes, bytes]):
 @contextlib.contextmanager
 def kept(place: Path | None) -> Iterator[LineCache]:
     """What the file has; nothing where there is none, or it cannot be read."""
-    try:
-        file = place.open("rb") if place else None
-    except OSError:
-        file = None
-    with file or BytesIO() as lines:
-        yield LineCache(lines)
+    file: IO[bytes] = BytesIO()
+    if place:
+        with contextlib.suppress(OSError, Refused):
+            file = os.fdopen(open_regular(place), "rb", READ_AT_ONCE)
+    with file:
+        yield LineCache(file)
 
 
 def forget(place: Path | None) -> None:
@@ -80,17 +84,66 @@ def forget(place: Path | None) -> None:
             place.unlink()
 
 
+class LineWriter:
+    """Writes lines into a file for the next build, which can do without. What has no room there is
+    left out, and ``problem`` says why."""
+
+    def __init__(self, place: Path | None = None) -> None:
+        self.place = place
+        self.file: IO[bytes] | None = None
+        self.problem = ""
+
+    def write(self, line: bytes, *, at_once: bool = False) -> bool:
+        """Whether a line was written; ``at_once`` where it is to be read from the file."""
+        if self.file is None or self.problem:
+            return False
+        try:
+            self.file.write(line + b"\n")
+            if at_once:
+                self.file.flush()
+        except OSError as error:
+            self.problem = error.strerror or str(error)
+        return not self.problem
+
+
 @contextlib.contextmanager
-def written(place: Path | None) -> Iterator[IO[bytes]]:
-    """A file to be written, which has its place when all is written, and stays open. One
-    that cannot have it is gone when it is closed."""
-    with contextlib.ExitStack() as ends:
-        file: IO[bytes] | None = None
-        if place:
+def written(place: Path | None) -> Iterator[LineWriter]:
+    """What writes a file, which has its place when the block ends well."""
+    lines, ended = LineWriter(place), False
+    try:
+        with contextlib.ExitStack() as ends:
+            if place:
+                lines.problem = _begun(lines, place, ends)
+            yield lines
+            ended = True
+    except OSError as error:
+        if not ended:
+            raise
+        lines.problem = lines.problem or error.strerror or str(error)
+    finally:
+        if lines.file is not None:
             with contextlib.suppress(OSError):
-                make_folder(place.parent)
-                file = ends.enter_context(in_place_of(place))
-        yield file or tempfile.TemporaryFile()  # noqa: SIM115
+                lines.file.close()
+
+
+def _begun(lines: LineWriter, place: Path, ends: contextlib.ExitStack) -> str:
+    """Begin the file of a place; why it cannot be, "" where it can."""
+    try:
+        make_folder(place.parent)
+        lines.file = ends.enter_context(in_place_of(place))
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def told_unkept(*kept: LineWriter | None) -> Iterator[tuple[str, str]]:
+    """The files that could not be written, and what that means."""
+    by_reason: dict[str, list[str]] = {}
+    for each in kept:
+        if each and each.problem:
+            by_reason.setdefault(each.problem, []).append(str(each.place))
+    for reason, places in by_reason.items():
+        yield ", ".join(places), f"cannot be kept: {reason}; the next build takes longer for that"
 
 
 class Memory:
@@ -98,23 +151,24 @@ class Memory:
     by all that it depends on."""
 
     def __init__(
-        self, made_by: str = "", before: LineCache | None = None, file: IO[bytes] | None = None
+        self, made_by: str = "", before: LineCache | None = None, lines: LineWriter | None = None
     ) -> None:
-        self._made_by, self._before, self._file = made_by.encode(), before, file
+        self._made_by, self._before = made_by.encode(), before
+        self.lines = lines or LineWriter()
 
     def of(self, told: Iterable[bytes], work: Callable[[], Any]) -> Any:
         """What comes of some work, which depends on nothing but what is told."""
-        if self._before is None or self._file is None:
+        if self._before is None:
             return work()
         return json.loads(self.bytes_of(told, lambda: json.dumps(work()).encode()))
 
     def bytes_of(self, told: Iterable[bytes], work: Callable[[], bytes]) -> bytes:
         """The same of work that gives a line of bytes."""
-        if self._before is None or self._file is None:
+        if self._before is None:
             return work()
         key = hashlib.sha256(b"\n".join((self._made_by, *told))).hexdigest().encode()
         line = self._before.line(key) if key in self._before else labelled(key, work())
-        self._file.write(line + b"\n")
+        self.lines.write(line)
         return line[LABEL:]
 
 
@@ -129,7 +183,5 @@ def remembering(place: Path | None, made_by: str) -> Iterator[Memory]:
     if place is None:
         yield FORGETFUL
         return
-    with kept(place) as before:
-        with written(place) as file:
-            yield Memory(made_by, before, file)
-        file.close()
+    with kept(place) as before, written(place) as lines:
+        yield Memory(made_by, before, lines)

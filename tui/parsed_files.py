@@ -21,15 +21,15 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from tui import documents
 from tui.dependencies import digest_of
 from tui.digests import digest
 from tui.documents import Columns, LoadedDocument, PassedOver, Read, Reference
-from tui.files import Refused
+from tui.files import FileState, Refused
 from tui.ids import article_id
-from tui.line_cache import LineCache, forget, kept, labelled, written
+from tui.line_cache import LineCache, LineWriter, forget, kept, labelled, written
 from tui.model import FileFact, path_of
 
 LARGEST_KEPT = 50_000_000
@@ -112,11 +112,9 @@ def state_of(path: str) -> str:
         status = os.lstat(path)
     except (OSError, ValueError):
         return ""
-    changed = max(status.st_mtime_ns, status.st_ctime_ns)
-    if not stat.S_ISREG(status.st_mode) or time.time_ns() - changed < TICK:
-        return ""
-    told = status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
-    return " ".join(map(str, told))
+    state = FileState.of(status)
+    just_now = time.time_ns() - max(state.modified, state.changed) < TICK
+    return "" if just_now or not stat.S_ISREG(status.st_mode) else " ".join(map(str, state))
 
 
 def place_beside(store: Path) -> Path:
@@ -129,15 +127,10 @@ class ParsedFiles:
 
     def __init__(self, before: LineCache, keeping: contextlib.ExitStack, place: Path | None):
         self._before, self._keeping, self._place = before, keeping, place
-        self._file: IO[bytes] | None = None
-        keeping.callback(lambda: self._file.close() if self._file else None)
+        self.lines: LineWriter | None = None
+        """What writes the file, once there is something to keep."""
         self._few: list[bytes] | None = []
         self._made_by = hashlib.sha256(digest_of(__name__).encode())
-
-    @property
-    def keeps(self) -> bool:
-        """Whether anything is kept for the next time."""
-        return self._file is not None
 
     def known(self, name: str, state: str) -> KnownFile | None:
         """A plain text, where it is known in this state."""
@@ -172,9 +165,9 @@ class ParsedFiles:
     def _keep(self, line: bytes) -> None:
         if self._place is None:
             return
-        if self._file is None:
-            self._file = self._keeping.enter_context(written(self._place))
-        self._file.write(line + b"\n")
+        if self.lines is None:
+            self.lines = self._keeping.enter_context(written(self._place))
+        self.lines.write(line)
 
     def parse(
         self, name: str, data: bytes, digest: str, columns: Columns
@@ -217,7 +210,7 @@ def parsing(place: Path | None = None, *, keeping: bool = True) -> Iterator[Pars
         before = ends.enter_context(kept(place))
         parsed = ParsedFiles(before, ends, place if keeping else None)
         yield parsed
-        if keeping and not parsed.keeps:
+        if keeping and parsed.lines is None:
             forget(place)
 
 

@@ -17,6 +17,7 @@ from weakref import finalize
 from tui.codec import as_json, decode, encode
 from tui.columns import Row
 from tui.lazy_records import LazyRecords
+from tui.line_cache import LineWriter
 from tui.model import Record
 
 R = TypeVar("R", bound=Record)
@@ -26,15 +27,22 @@ _ID = re.compile(rb'\{"id":("(?:[^"\\]|\\.)*")')
 
 
 class SpillFile:
-    """Lines of bytes in a file, found again by their numbers from 0. The file is closed when
-    nobody has the lines any more."""
+    """Lines of bytes in a file, found again by their numbers from 0. It is a file that is
+    ``kept``, as long as there is one with room, and then one without a name. Both can be read as
+    long as somebody has the lines."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        finalize(self, file.close)
-        self.starts = array("Q", [file.seek(0, 2)])
+    def __init__(self, kept: LineWriter | None = None) -> None:
+        self._kept = kept or LineWriter()
+        self._handle = -1
+        if self._kept.file is not None:
+            self._handle = os.dup(self._kept.file.fileno())
+            finalize(self, os.close, self._handle)
+        self._own: IO[bytes] | None = None
+        self._edge = 0
+        """Where the lines of the file without a name begin."""
+        self.starts = array("Q", [0])
         """Where each line begins, and where the next one will."""
-        self._on_disk = self.starts[0]
+        self._on_disk = 0
         self._lock = Lock()
 
     def __len__(self) -> int:
@@ -43,19 +51,29 @@ class SpillFile:
     def append(self, line: bytes) -> None:
         """Write a line behind the others."""
         with self._lock:
-            self._file.write(line + b"\n")
+            if self._own is None and not self._kept.write(line, at_once=True):
+                self._own = tempfile.TemporaryFile()  # noqa: SIM115
+                finalize(self, self._own.close)
+                self._edge = self.starts[-1]
+            if self._own is not None:
+                self._own.write(line + b"\n")
         self.starts.append(self.starts[-1] + len(line) + 1)
 
     def __getitem__(self, number: int) -> bytes:
         return self.part(self.starts[number], self.starts[number + 1] - 1)
 
     def part(self, begin: int, end: int) -> bytes:
-        """Some of the file's bytes."""
+        """Some of the file's bytes, of one line or of several."""
+        own = self._own
+        if own is None or end <= self._edge:
+            return os.pread(self._handle, end - begin, begin)
+        if begin < self._edge:
+            return self.part(begin, self._edge) + self.part(self._edge, end)
         if end > self._on_disk:
             with self._lock:
-                self._file.flush()
+                own.flush()
                 self._on_disk = self.starts[-1]
-        return os.pread(self._file.fileno(), end - begin, begin)
+        return os.pread(own.fileno(), end - begin, begin - self._edge)
 
 
 # ------------------------------------------------------------------------------ records
@@ -159,8 +177,7 @@ class SpilledBuffer(RecordBuffer[R]):
 
     def __init__(self, kind: type[R], texts: Mapping[str, str]) -> None:
         super().__init__(kind, texts)
-        # It is open as long as somebody may ask for a record.
-        self._own = SpillFile(tempfile.TemporaryFile())  # noqa: SIM115
+        self._own = SpillFile()
         self._other = self._own
         self._begins, self._ends = array("Q"), array("Q")
 
@@ -295,7 +312,7 @@ class DiskDict(Mapping[str, V]):
         if self._lines is None:
             self._packed.append(packed)
             if self._size > self.IN_MEMORY:
-                self._lines = SpillFile(tempfile.TemporaryFile())  # noqa: SIM115
+                self._lines = SpillFile()
                 for each in self._packed:
                     self._lines.append(each)
         else:

@@ -6,19 +6,9 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
+from tui.files import FileState
 from tui.inputs import ArticleFolder, is_store, named_files, sources
-
-
-class FileState(NamedTuple):
-    """What a file's content cannot change without: its number on the disk, the time of its last
-    change in nanoseconds, its size in bytes."""
-
-    number: int
-    modified: int
-    size: int
-
 
 Found = dict[str, FileState | None]
 """The files of folders by their paths in the corpus; under the path of a folder itself None,
@@ -69,8 +59,7 @@ class FolderWatch:
             except OSError:
                 continue
             if stat.S_ISREG(status.st_mode) and not self._is_besides(path):
-                state = FileState(status.st_ino, status.st_mtime_ns, status.st_size)
-                yield given.before + name, state
+                yield given.before + name, FileState.of(status)
 
     def _is_besides(self, path: str) -> bool:
         if self._besides is None or self._besides.stem not in path:
@@ -91,7 +80,8 @@ def _renamed(
     gone: Mapping[str, FileState | None], new: Mapping[str, FileState | None]
 ) -> Iterator[tuple[str, str]]:
     """The files that have another name now, and which."""
-    by_state = {state: path for path, state in new.items() if state}
+    # When it was last changed is other by its name alone.
+    by_state = {state[:-1]: path for path, state in new.items() if state}
     for path, state in gone.items():
-        if state in by_state:
-            yield path, by_state.pop(state)
+        if state and state[:-1] in by_state:
+            yield path, by_state.pop(state[:-1])

@@ -163,3 +163,15 @@ def test_a_list_can_be_added(tmp_path: Path) -> None:
     (tmp_path / "a.ris").write_text(RIS, "utf-8")
     (outcome,) = add(tmp_path / "articles", [tmp_path / "a.ris"])
     assert (outcome.name, outcome.articles) == ("a.ris", 0)
+
+
+def test_what_a_list_makes_alike_is_in_nobodys_way(tmp_path: Path) -> None:
+    folder, report = tmp_path / "articles", "“We won,” said Ivo Baker.\n"
+    folder.mkdir()
+    for name, told in (("a", "url: https://gazette.example/1"), ("b", "publisher: River Gazette")):
+        (folder / f"{name}.md").write_text(f"---\n{told}\n---\n{report}", "utf-8")
+    (folder / "z.ris").write_text(RIS, "utf-8")
+    assert len(build(folder).corpus.articles) == 2
+    (tmp_path / "post.txt").write_text(POST, "utf-8")
+    (outcome,) = add(folder, [tmp_path / "post.txt"])
+    assert outcome.name == "post.txt"
