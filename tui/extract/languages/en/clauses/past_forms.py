@@ -13,6 +13,7 @@ from tui.extract.languages.en.clauses.tokens import (
 )
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.happenings import ACT_PHRASES, FORMS, HOLDING, noun_sort
+from tui.extract.languages.en.words import lists
 
 USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
 """What usually happens is no happening; it counts as little as what does not happen."""
@@ -26,6 +27,7 @@ _NOUN_RIGHT_NEXT = NOUN_NEXT - frozenset("that this these those all many some".s
 NO_BASES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
 SUBJECTS = RELATIVES | lex.SUBJECT_PRONOUNS
 _KEPT = frozenset("seat seats mandates places".split())
+_COPULAR = lists("words", "clauses")["copular"]
 _OPENERS = frozenset("where when while because although as after before since until".split())
 _LATELY = frozenset("only just last late early earlier recently originally first two".split())
 """What stands between a participle and its date: ", founded only a year earlier,"."""
@@ -54,15 +56,23 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
             return None  # "a 67-year-old retired miner"
         if before in _NOUN_RIGHT_NEXT:
             return None
-        if before.isdigit() and follows not in lex.PREPOSITIONS and not border(tokens, at + 1):
+        if before.isdigit() and not (
+            follows in lex.PREPOSITIONS
+            or border(tokens, at + 1)
+            or (_is_year(tokens, at - 1) and not _before_noun(tokens, at))
+        ):
             return None  # "12 injured officers"
+        if _seems(tokens, at - 1) or (lemma == "turn" and follows in lex.ROLE_NOUNS):
+            return None  # "feel squeezed", "a rebel leader turned president"
         if (
             before.endswith(_ADJECTIVES)
             and not tokens.capital(at - 1)
             and tokens.lower(at - 2) in lex.PREPOSITIONS
         ):
             return None  # "dozens of local elected officials"
-        if before in ("and", "or") and _describes(tokens, at):
+        if tokens.lowers[at][:2] == "un" and tokens.lowers[at][2:] in FORMS and _before_noun(tokens, at):
+            return None  # "that unsanctioned protests will erupt"
+        if before in ("and", "or") and (_describes(tokens, at) or _joins_nouns(tokens, at)):
             return None
         if before in _OPENERS and tokens.lowers[at].endswith("ed") and _before_noun(tokens, at):
             return None  # "where masked men smashed"
@@ -98,6 +108,27 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
     # "never won" and "often travels" tell of nothing that takes place.
     never = before in NEVER or before in USUALLY
     return Verb(at, at, lemma, "finite", "past", False, never)
+
+
+def _is_year(tokens: ClauseTokens, at: int) -> bool:
+    """Whether a number is the year of something: "the ban that passed in 1993 garnered"."""
+    return len(tokens.lowers[at]) == len("1993") and tokens.lower(at - 1) in lex.PREPOSITIONS
+
+
+def _seems(tokens: ClauseTokens, at: int) -> bool:
+    """Whether a verb that says how something is stands at a position, adverbs passed over."""
+    while at > 0 and (tokens.lowers[at].endswith("ly") or tokens.lowers[at].endswith("selves")):
+        at -= 1
+    return FORMS.get(tokens.lowers[at], ("", ""))[0] in _COPULAR
+
+
+def _joins_nouns(tokens: ClauseTokens, at: int) -> bool:
+    """Whether a participle between "and" and a noun in the plural goes on a row of nouns, no verb
+    standing before it: "party leaders and elected officials"."""
+    begin, _ = clause(tokens, at)
+    before = tokens.lowers[begin : at - 1]
+    told = any(word in FORMS or word in lex.AUXILIARIES or word.endswith("ed") for word in before)
+    return _before_noun(tokens, at) and not told
 
 
 def _within_phrase(tokens: ClauseTokens, at: int) -> bool:

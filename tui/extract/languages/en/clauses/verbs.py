@@ -328,6 +328,7 @@ def _governs(tokens: ClauseTokens, at: int, before: str) -> bool:
     follows = tokens.lower(at + 1)
     joined = before in lex.CONJUNCTIONS or before in lex.ADVERBS
     named = at + 1 < len(tokens) and tokens.capital(at + 1) and not tokens.marked(at + 1)
+    named = named and follows not in lex.CALENDAR
     return joined or named or follows in DETERMINERS or follows in ("that", "to")
 
 

@@ -59,7 +59,7 @@ def claimed(read: EventSentence) -> None:
             continue
         if verb.lemma in ("allow", "promise", "beat") and not (verb.passive or of_claim):
             continue
-        if verb.shape == "infinitive" or verb.tense in ("future", "modal"):
+        if verb.shape in ("infinitive", "reduced") or verb.tense in ("future", "modal"):
             continue
         if verb.tense == "present" or without_object(read, verb):
             continue

@@ -33,6 +33,7 @@ _TELLS_OF_NOUN = (
 _HOLDING_OR_FIXING = happenings.HOLDING | FIXING
 _ARRANGING = happenings.PLANNING | _SCHEDULING
 _SUMMONING = _ARRANGING | {"call", "announce", "invite", "expect"}
+_APART = frozenset("after ahead before despite during since until".split())
 _NO_ADJECTIVES = lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
 
 
@@ -140,7 +141,11 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
         return True
     begin, _ = clause(read.tokens, at)
     before = [verb for verb in read.verbs if begin <= verb.first < at]
-    if before and (before[-1].lemma not in _TELLS_OF_NOUN or of_another(read, before[-1], at)):
+    if before and (
+        before[-1].lemma not in _TELLS_OF_NOUN
+        or of_another(read, before[-1], at)
+        or preposition_of(read, before[-1], at) in _APART
+    ):
         return dates_occasion(read, time, at)
     if before and before[-1].tense == "past" and is_said_in(read, before[-1], at):
         # "called for calm in a statement on Friday": a day on which it was said.

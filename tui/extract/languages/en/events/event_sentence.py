@@ -34,6 +34,7 @@ _WRONGLY = _WORDS["wrongly"]
 _GROUNDS = frozenset("reason reasons explanation warrant warning cause grounds provocation".split())
 _OWN = frozenset("his her its their".split())
 _WAS = frozenset({"was", "were"})
+_MAY = frozenset("could may might".split())
 _PROOFS = frozenset("evidence proof indication indications sign signs suggestion".split())
 _NEAR_NO = 5
 """Words of "there was no clear sign | that", at most."""
@@ -80,6 +81,8 @@ class EventSentence(SentenceWords):
         if verb.tense == "future" and time is None and self.lower(verb.first) in _WAS:
             return None  # "the freeze was to expire": whether it did is left open
         if self.left_open(verb) or self._dates_another(verb, time):
+            return None
+        if verb.tense == "modal" and self.lower(verb.first) in _MAY:
             return None
         if verb.tense == "future" or self.ahead(time):
             return "planned"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from tui.extract.languages.en import cues
@@ -15,6 +16,7 @@ _OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s
 _NO_SUBJECTS = frozenset("a.m p.m am pm say says me him us them".split())
 _JOINS = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
 _LONGEST_DATE = 3
+_DECADE = re.compile(r"(?:1[89]|20)?\d0s")
 _OPENING = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.CALENDAR
 _BEHIND_TIMES = frozenset("after before since during following amid while when".split())
 """What makes of the words before a comma a time or an occasion, and no subject."""
@@ -69,7 +71,7 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     """Whether what stands before a verb cannot be its subject: "8.30 a.m.", "the morning Kos",
     "a bill Kos" (had tried to pass), "a coalition" (were)."""
     lower = read.lower(first)
-    if read.lower(last - 1) in _NO_SUBJECTS or (
+    if (last == first + 1 and _DECADE.fullmatch(lower)) or read.lower(last - 1) in _NO_SUBJECTS or (
         lower in ("the", "a", "an", "each", "every")
         and read.lower(first + 1) in _TIMES
         and first + 2 < last

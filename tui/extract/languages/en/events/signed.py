@@ -4,6 +4,7 @@ its verb. What nobody would sign is no title, since silence is better than half 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from itertools import takewhile
 
@@ -34,11 +35,10 @@ def _with_pasts(verbs: Collection[str]) -> frozenset[str]:
 _ALONE = _with_pasts(_WORDS["alone"])
 """Verbs that tell enough alone."""
 _COMPLEMENTS = {
-    "to": _WORDS["with_to"],
-    "as": _WORDS["with_as"],
-    "that": _WORDS["with_that"],
-    "whether": _WORDS["with_that"],
-    "how": _WORDS["with_that"],
+    **dict.fromkeys(["to"], _with_pasts(_WORDS["with_to"])),
+    **dict.fromkeys(["as"], _with_pasts(_WORDS["with_as"])),
+    **dict.fromkeys(["that", "whether", "how"], _with_pasts(_WORDS["with_that"])),
+    **dict.fromkeys(["after", "amid", "before", "when"], _WORDS["with_when"]),
 }
 """The words behind which more belongs to some verbs, and these verbs."""
 _AIMS = _WORDS["aims"]
@@ -47,7 +47,7 @@ _PARTICLES = _WORDS["particles"]
 _NOBODY = frozenset("any whoever whatever whichever".split())
 _HOW_MUCH = lex.ADVERBS | frozenset("few little many most much".split())
 _NO_NOUNS = ("ed", "ous", "ful", "able", "ible", "less")
-_EACH = frozenset("any each every no".split())
+_EACH = frozenset("any each every no such".split())
 _NOT_QUITE = frozenset("almost nearly barely scarcely hardly virtually".split())
 _RESULTING = _with_pasts(
     "appear become feel find get go have keep leave lie remain see seem stand stay".split()
@@ -69,11 +69,12 @@ _GAVE = {
 }
 """What somebody who speaks so has done with it."""
 _SPOKE = re.compile(
-    r"(?P<who>.+?) (?:added|argued|noted|said|says|stressed) (?P<at>at|during|in|on)"
+    r"(?P<who>.+?) (?:added|argued|noted|said|says|stressed|wrote)(?P<of> (?:about|of) [^,:]{1,40}?)?"
+    r" (?P<at>at|during|in|on)"
     r" (?P<whose>(?:[^\s:]+ ){0,4}?[^\s:]+) (?P<act>briefing|conference|interview|"
     rf"{'|'.join(_GAVE)})(?P<rest>\b[^:]*)"
 )
-_CONTENT = lex.SUBJECT_PRONOUNS | lex.AUXILIARIES | {"that"}
+_CONTENT = lex.SUBJECT_PRONOUNS | (lex.AUXILIARIES - {"be"}) | {"that"}
 _ASKING = frozenset("accuse compel describe force portray refer regard suspect".split())
 _OPEN = re.compile(
     r"\bto (?:say|tell) (?:at|during|in|on|when)\b"
@@ -86,7 +87,10 @@ _OPEN = re.compile(
 """What is left where words are missing: "refused to say in Brod", "came into | with a lead"."""
 _ONE_OF_ITS_KIND = re.compile(r"\bthe (?:\w+ )?\w+$")
 """Before "that" it is left open which one: "showed the calm | that"."""
+_IN_SOME = re.compile(r"\b(?:at|in) [a-z]+s$")
+"""Before "where" it is left open in which: "fared best in states | where"."""
 _SPEAKING = cues.SPEECH | cues.STANCE
+_SOME = frozenset("all both few half many most much none one some two three".split())
 _KEEPING = DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | (lex.AUXILIARIES - {"being"})
 """Behind these a participle is no clause of its own."""
 
@@ -117,6 +121,8 @@ def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         earlier = (each for each in read.verbs if each.head == verb.first - 1)
         if any(read.subject(each) == (first, last) for each in earlier):
             return False  # "Kos said, asked about the vote"
+    if _speaker_behind(read, verb):
+        return False
     alone = last == first + 1 and not read.tokens.capital(first)
     if alone and lower.endswith(_NO_NOUNS) and not noun_sort(lower):
         return False  # "as unfit and unqualified | and accused her"
@@ -142,6 +148,18 @@ def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     if which and last <= told.begin not in read.tokens.commas:
         return not _general(read, lead, first, last)
     return True
+
+
+def _speaker_behind(read: EventSentence, verb: Verb) -> bool:
+    """Whether who speaks stands behind the verb: "that Kos can win, said Ana Low"."""
+    if verb.lemma not in _SPEAKING or verb.first not in read.tokens.commas or verb.first < verb.head:
+        return False
+    start = read.tokens.starts[verb.head + 1] if verb.head + 1 < len(read.tokens) else -1
+    named = next((m for m in read.mentions if m.named and m.start == start), None)
+    if named is None:
+        return False
+    behind = bisect_left(read.tokens.starts, named.end)
+    return behind >= len(read.tokens) or behind in read.tokens.commas
 
 
 def _apart(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
@@ -187,13 +205,8 @@ def _general(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     bully who has pledged"."""
     if read.tokens.capital(first) or read.lower(first)[:1].isdigit():
         return False
-    lower, noun = read.lower(first), read.lower(last - 1)
-    if lower in _EACH:
-        return True
-    if lower in DETERMINERS or (lower in lex.PLURAL_PEOPLE and verb.tense == "past"):
-        return False
-    several = noun.endswith("s") or noun in lex.PLURAL_PEOPLE
-    return not several or (last == first + 1 and verb.tense != "past")
+    lower = read.lower(first)
+    return lower in _EACH or lower not in DETERMINERS
 
 
 def _ended(read: EventSentence, verb: Verb, title: str, whole: bool) -> str:
@@ -238,6 +251,10 @@ def _without_object(read: EventSentence, verb: Verb, title: str) -> bool:
     """Whether what is done stands before the clause, and not in its title: "the account, which Kos
     tried to shut down"."""
     told = read.clause_of(verb)
+    some = read.lower(told.begin - 1) == "of" and read.lower(told.begin - 2) in _SOME
+    if some and told.opener in ("which", "whom") and verb.lemma in WITH_OBJECT:
+        follows = read.lower(verb.head + 1)
+        return not verb.passive and (not follows or follows in lex.ADVERBS | lex.PREPOSITIONS)
     if told.opener not in ("which", "whom") or read.subject(verb)[0] <= told.begin or verb.passive:
         return False
     if read.lower(told.begin - 1) in lex.PREPOSITIONS or read.lower(told.begin) != told.opener:
@@ -261,6 +278,7 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
         return True
     the = verb.head + 1 < end and read.lower(verb.head + 1) == "the" and not noun_sort(last)
     which = the and follows in RELATIVES and _ONE_OF_ITS_KIND.search(title) is not None
+    which = which or (follows == "where" and _IN_SOME.search(title) is not None)
     if which or follows in _GOES_ON or _OPEN.search(title) or _without_object(read, verb, title):
         return True
     if verb.passive and last == read.lower(verb.head) and verb.lemma in _ASKING:
@@ -275,7 +293,7 @@ def spoke(title: str) -> str:
     told = _SPOKE.fullmatch(title)
     if told is None or not _CONTENT.isdisjoint(title.split()):
         return title
-    if told["act"] in _GAVE:
+    if told["act"] in _GAVE and not told["of"]:
         gave = _GAVE[told["act"]]
         return f"{told['who']} {gave} {told['whose']} {told['act']}{told['rest']}"
-    return f"{told['who']} spoke {told['at']} {told['whose']} {told['act']}{told['rest']}"
+    return f"{told['who']} spoke{told['of'] or ''} {told['at']} {told['whose']} {told['act']}{told['rest']}"

@@ -40,6 +40,9 @@ _LONGEST_OWNER = 4
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _NEVER_SUBJECTS = lex.SUBJECT_PRONOUNS | {"them", "him", "us", "me"}
 _STANDING_FOR_NOTHING = frozenset("there what my".split())
+_INDEFINITE = frozenset(
+    "something anything everything nothing someone somebody anyone anybody".split()
+)
 
 
 def times_of(read: EventSentence) -> list[Span]:
@@ -76,6 +79,8 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         return Subject(
             wording.of_owner(words, "side") if words and lower == "we" else words, (teller,)
         )
+    if lower in _INDEFINITE:
+        return Subject("")
     if last == first + 1:
         alone = _single(read, verb, first, name, actors, ask)
         if alone is not None:
@@ -270,6 +275,9 @@ def _fits(read: EventSentence, verb: Verb, pronoun: str) -> bool:
         other = lex.FEMALE_ROLES if gender == "m" else lex.MALE_ROLES
         return not types and noun in lex.ROLE_NOUNS - other
     many = noun in lex.PLURAL_PEOPLE or (noun.endswith("s") and types <= {"group"})
+    people = noun in lex.PLURAL_PEOPLE or noun.removesuffix("s") in lex.ROLE_NOUNS
+    if many and not (people or types or verb.lemma in cues.SPEECH):
+        return False  # things do nothing
     if opening == "no":
         return False
     if "person" in types or many != (pronoun in ("they", "their")):

@@ -60,6 +60,8 @@ _LOOSE = (
     "soon",
     "long",
     "far",
+    "little",
+    "much",
     "accordance",
 )
 """Ends of words behind which more would have to stand."""
@@ -168,7 +170,7 @@ def _closed(words: str) -> str:
     words = _OPENING.sub("", words.lstrip(" ,;:.–—-"))
     if ", " in words:
         words = _GOES_ON.sub("", words)
-    words = _undangled(words)
+    words = _undangled(_SAYING_THAT.sub("", words))
     if words.endswith(_LOOSE):
         words = _undangled(_LOOSE_END.sub("", words))
     if _UNFINISHED.search(words):
@@ -192,8 +194,10 @@ def _undangled(words: str) -> str:
 
 _GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|saying)\b.*$")
 """What somebody says besides."""
+_SAYING_THAT = re.compile(r"\s\w+ing that$")
+"""A participle whose content is cut: "emailed an article reporting that"."""
 _LOOSE_END = re.compile(
-    r"\s(?:at a (?:time|moment|point)|as (?:soon|long|far)|in accordance|ranging|according"
+    r"\s(?:at a (?:time|moment|point)|as (?:soon|long|far|little|much)|in accordance|ranging|according"
     r"|and\s\w+ed|and\s(?:an\s)?end"
     r"|(?:by|for|in|of|without|before|after|while|when)\s(?!warning)\w+ing"
     r"|(?:associated|related|linked|tied|connected|aimed|designed|intended|dedicated|devoted))$|[’']s$"
@@ -201,7 +205,7 @@ _LOOSE_END = re.compile(
 """What is left of a clause that is cut: "by declaring", "and supervised"."""
 _UNFINISHED = re.compile(
     r"\s(?:is|are|was|were|has|had|have|would|will|be|been|can|could|may|might|should|not|to|that"
-    r"(?:\s(?:it|he|she|they))?)$"
+    r"(?:\s(?:it|he|she|they))?)(?:\s\w+ly)?$"
 )
 _HELD = frozenset("vote rerun protest strike debate meeting recount trial".split())
 _STANDING = {"happened": "held", "planned": "planned"}
@@ -269,7 +273,7 @@ _ROUTINE = re.compile(r"\bsaid\s(?:at|during|in)\s.*\b(?:briefing|conference)\b"
 _SAID = lex.SUBJECT_PRONOUNS | lex.AUXILIARIES | {"that"}
 """Of these words what is said has one behind the place where it is said."""
 _NOTHING_SAID = re.compile(
-    r"\bthat\s(?:(?:after|before|when|while|if|as|once)\b(?!.*,)|it\s(?:will|would|is|was)(?:\snot)?\sbe(?:en)?\s\w+$"
+    r"\bthat,?\s(?:(?:after|before|when|while|if|as|once)\b(?!.*,)|it\s(?:will|would|is|was)(?:\snot)?\sbe(?:en)?\s\w+$"
     r"|it\s(?:is|was)\s\w+$)"
 )
 """What of somebody's words tells nothing: what is left of a clause that was cut."""
@@ -293,16 +297,36 @@ def says(words: str) -> bool:
     rest = stub["rest"].split()
     if _ROUTINE.search(words) and rest[:1] and rest[0] in lex.PREPOSITIONS:
         return not _SAID.isdisjoint(rest)  # "Kos said at a briefing" tells nothing.
-    if _OCCASION.search(words):
+    if _OCCASION.search(words) and ("that" not in rest or _whole(rest[rest.index("that") + 1 :])):
         return True
     if "that" in rest and _NOTHING_SAID.search(stub["rest"]):
         return False
     content = rest[rest.index("that") + 1 :] if "that" in rest else list(takewhile(_tells_on, rest))
-    verbal = any(
-        w in lex.AUXILIARIES or w in FORMS or w[-2:] in ("ed", "’s", "'s") for w in content
-    )
+    verbal = any(map(_may_be_verb, content))
     told = "that" in rest or words[stub.start() :].startswith(("told", "tells"))
     return len(rest) > 1 and rest[0] not in lex.PREPOSITIONS and (verbal or not told)
+
+
+def _may_be_verb(word: str) -> bool:
+    return (
+        word in lex.AUXILIARIES
+        or word in FORMS
+        or word.endswith("ed")
+        or (word[-2:] in ("’s", "'s") and word[:-2].lower() in lex.PRONOUNS)
+    )
+
+
+def _whole(content: Sequence[str]) -> bool:
+    """Whether the words of what is said are a clause by themselves: not "if it is true", nor "in a
+    poor state"."""
+    opening = content[0].lower() if content else ""
+    if opening in lex.SUBORDINATORS or opening in _CONDITIONS:
+        comma = next((n for n, word in enumerate(content) if word.endswith(",")), len(content))
+        return any(map(_may_be_verb, content[comma + 1 :]))
+    return any(map(_may_be_verb, content[2:] if opening in lex.PREPOSITIONS else content))
+
+
+_CONDITIONS = frozenset("if unless after before when while as once although though because".split())
 
 
 def _tells_on(word: str) -> bool:
@@ -319,10 +343,14 @@ _PART_OF_TIME = re.compile(
     r"\s(?:(?:(?:in|at|by|since|until|towards?)\s)?(?:the\s)?(?:end|beginning|start|middle"
     r"|(?:first|second|third|last|final)\s(?:days?|weeks?|weekend|months?))\sof"
     r"|as (?:early|late|recently) as|(?:(?:in|by|since|until)\s)?(?:early|late)"
-    r"|(?:(?:on|from)\s)?\d{1,2}(?:,\s\d{1,2})*\s(?:and|or|to)(?=$)|earlier|later|only)$"
+    r"|(?:(?:on|from)\s)?\d{1,2}(?:,\s\d{1,2})*\s(?:and|or|to)(?=$)|(?:in|over|during)\s(?:this|these)"
+    r"|earlier|later|only)$"
 )
-_GOES_ON_TIME = re.compile(r"\s(?:and|or)\s(?:(?:early|mid|late)[\s-])?['’]?\d0s\b")
-"""The other of two decades: "the 1970s and '80s"."""
+_GOES_ON_TIME = re.compile(
+    r"\s(?:and|or)\s(?:(?:(?:early|mid|late)[\s-])?['’]?\d0s|so|two|three)\b(?!\s[a-z]+s\b)"
+)
+"""What goes on a time: the other of two decades ("the 1970s and '80s"), "or so"."""
+_ARTICLE = re.compile(r"(?:^|\s)([Aa])n?$")
 _GOVERNS = re.compile(
     r"(?:in|at|after|before|of|for|during|by|on|from|since|until)\b", re.IGNORECASE
 )
@@ -349,9 +377,15 @@ def _without(text: str, piece: Span, without: Sequence[Span]) -> str:
             elif not owns and not before.endswith("that of"):
                 before = before.removesuffix(" of")  # "the vote of 3 May to be annulled"
             the = owns and before and before.rpartition(" ")[2].lower() not in DETERMINERS
-            kept.append(before + (" the " if the else " "))
             more = _GOES_ON_TIME.match(text, end, piece.end)
-            at = more.end() if more else end
+            behind = more.end() if more else end
+            apart = text[at:start].rstrip().endswith(",") and text[behind : behind + 1] == ","
+            at = behind + apart  # "had, earlier Tuesday, sent"
+            article = _ARTICLE.search(before)
+            if article is not None:  # "in a Thursday interview" is "in an interview"
+                vowel = text[at : piece.end].lstrip()[:1].lower() in tuple("aeiou")
+                before = before[: article.end(1)] + ("n" if vowel else "")
+            kept.append(before + (" the " if the else " "))
     kept.append(text[at : piece.end])
     return "".join(kept)
 
