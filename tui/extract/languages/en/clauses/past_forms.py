@@ -23,7 +23,8 @@ _RELATING = RELATIVES | {"whose", "whom", "where"}
 _NUMBERS = frozenset("two three four five six seven eight nine ten several dozens scores".split())
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "ly")
 NOUN_NEXT = DETERMINERS | lex.BEFORE_NOUN | frozenset("very more most so as".split())
-_NOUN_RIGHT_NEXT = NOUN_NEXT - frozenset("that this these those all many some".split())
+_OF_SEVERAL = frozenset("these those all many some".split())
+_NOUN_RIGHT_NEXT = NOUN_NEXT - _OF_SEVERAL - {"that", "this"}
 NO_BASES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
 SUBJECTS = RELATIVES | lex.SUBJECT_PRONOUNS
 _KEPT = frozenset("seat seats mandates places".split())
@@ -51,10 +52,13 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
         return None
     if before in ("a", "an", "the") and at not in tokens.commas and at not in tokens.apart:
         return None  # "an “unprecedented” plot"
+    undone = tokens.lowers[at][:2] == "un" and tokens.lowers[at][2:] in FORMS
+    if undone and follows.isalpha() and follows not in NO_BASES and not border(tokens, at + 1):
+        return None  # "that unsanctioned protests will erupt"
     if not tokens.marked(at):
         if before.endswith("-old"):
             return None  # "a 67-year-old retired miner"
-        if before in _NOUN_RIGHT_NEXT:
+        if before in _NOUN_RIGHT_NEXT or (before in _OF_SEVERAL and _before_noun(tokens, at)):
             return None
         if before.isdigit() and not (
             follows in lex.PREPOSITIONS
@@ -70,8 +74,6 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
             and tokens.lower(at - 2) in lex.PREPOSITIONS
         ):
             return None  # "dozens of local elected officials"
-        if tokens.lowers[at][:2] == "un" and tokens.lowers[at][2:] in FORMS and _before_noun(tokens, at):
-            return None  # "that unsanctioned protests will erupt"
         if before in ("and", "or") and (_describes(tokens, at) or _joins_nouns(tokens, at)):
             return None
         if before in _OPENERS and tokens.lowers[at].endswith("ed") and _before_noun(tokens, at):

@@ -277,7 +277,7 @@ class Structure:
             dated = any(n in self.dated for n in range(at, verb.first))
             if at not in tokens.commas and not dated and verb.first == verb.head:
                 self.reduced.add(verb.first)  # "were seen gathered"
-            elif plain and not says and at not in tokens.commas and verb.first > at:
+            elif plain and not says and at not in tokens.commas:
                 return self._described(before)  # "The paper signed on Monday was lost."
             return at
         splits = [

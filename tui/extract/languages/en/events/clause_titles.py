@@ -17,7 +17,7 @@ from tui.extract.languages.en.events.subjects import (
     times_of,
     words_of,
 )
-from tui.extract.languages.en.happenings import FORMS
+from tui.extract.languages.en.happenings import FORMS, WITH_OBJECT
 from tui.extract.languages.en.morphology import forms
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
@@ -26,6 +26,7 @@ _WORDS = lists("words", "events")
 
 _ASKING = frozenset("which whom whose what whether how".split())
 _UNITS = _WORDS["units"]
+_HOW_MUCH = frozenset("much many few little far long".split())
 _COUNTS = frozenset("a an one two three four five six seven eight nine ten several few".split())
 _SEVERAL = frozenset("people men women police".split())
 
@@ -160,11 +161,14 @@ def _object_before(read: EventSentence, verb: Verb, end: int) -> str:
         or clause_of.opener not in ("which", "that", "whom")
         or end > verb.head + 1
         or verb.passive
+        or (clause_of.opener == "that" and verb.lemma not in WITH_OBJECT)
     ):
         return ""
     before = read.structure.phrases.antecedent_of(clause_of.begin)
     if before == clause_of.subject or before[0] >= before[1]:
         return ""
+    if read.lower(before[0]) in _HOW_MUCH:
+        return ""  # "how much that judge appointed will change"
     return words_of(read, *before)
 
 

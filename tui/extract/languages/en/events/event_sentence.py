@@ -34,6 +34,7 @@ _WRONGLY = _WORDS["wrongly"]
 _GROUNDS = frozenset("reason reasons explanation warrant warning cause grounds provocation".split())
 _OWN = frozenset("his her its their".split())
 _WAS = frozenset({"was", "were"})
+_BEFORE_NOW = frozenset({"past", "perfect"})
 _MAY = frozenset("could may might".split())
 _PROOFS = frozenset("evidence proof indication indications sign signs suggestion".split())
 _NEAR_NO = 5
@@ -73,6 +74,7 @@ class EventSentence(SentenceWords):
         if refused and not nobody and time is None and not self.hypothetical(verb):
             return "planned" if self.lower(verb.first + 1) == "not" else None
         nothing = time is None and self.lower(verb.head + 1) in _NOBODY
+        nothing = nothing or self._goes_on_negated(verb)
         if verb.negated or nobody or nothing or able or self.hypothetical(verb):
             return None
         if self.ahead(time) and verb.tense in ("past", "perfect") and verb.shape == "finite":
@@ -97,6 +99,15 @@ class EventSentence(SentenceWords):
         present = verb.tense == "perfect" and self.lower(verb.first) in _PRESENT
         going_on = verb.tense == "progressive" or (present and verb.lemma in _COME_TOGETHER)
         return "ongoing" if going_on else "happened"
+
+    def _goes_on_negated(self, verb: Verb) -> bool:
+        """Whether a verb goes on one that is negated: "has not won both and still won the vote"."""
+        if verb.first != verb.head or verb.first in self.tokens.commas:
+            return False
+        lead = [each for each in self.verbs if each.head < verb.first]
+        joined = "and" in self.lowers[lead[-1].head : verb.first] if lead else False
+        perfect = joined and lead[-1].tense == "perfect" and lead[-1].negated
+        return perfect and self.subject(lead[-1]) == self.subject(verb)
 
     def left_open(self, verb: Verb) -> bool:
         """Whether it is left open that something takes place: "will probably win", "no sign that
@@ -216,6 +227,8 @@ class EventSentence(SentenceWords):
                 return "demanded", inside.speakers
         if by_the_way:
             return status, ()
+        if inside.stance == "plan" and verb is not None and verb.tense in _BEFORE_NOW:
+            return status, ()  # "pledged help to the town that lost its school"
         if inside.stance == "plan" or status == "planned":
             return "planned", inside.speakers
         if inside.stance == "statement" and self._known_to(inside, verb, at, sort):

@@ -71,10 +71,14 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     """Whether what stands before a verb cannot be its subject: "8.30 a.m.", "the morning Kos",
     "a bill Kos" (had tried to pass), "a coalition" (were)."""
     lower = read.lower(first)
-    if (last == first + 1 and _DECADE.fullmatch(lower)) or read.lower(last - 1) in _NO_SUBJECTS or (
-        lower in ("the", "a", "an", "each", "every")
-        and read.lower(first + 1) in _TIMES
-        and first + 2 < last
+    if (
+        (last == first + 1 and _DECADE.fullmatch(lower))
+        or read.lower(last - 1) in _NO_SUBJECTS
+        or (
+            lower in ("the", "a", "an", "each", "every")
+            and read.lower(first + 1) in _TIMES
+            and first + 2 < last
+        )
     ):
         return True
     if read.lower(last - 1) in _SHARES and last in read.tokens.commas and last < verb.first:

@@ -38,7 +38,6 @@ _COMPLEMENTS = {
     **dict.fromkeys(["to"], _with_pasts(_WORDS["with_to"])),
     **dict.fromkeys(["as"], _with_pasts(_WORDS["with_as"])),
     **dict.fromkeys(["that", "whether", "how"], _with_pasts(_WORDS["with_that"])),
-    **dict.fromkeys(["after", "amid", "before", "when"], _WORDS["with_when"]),
 }
 """The words behind which more belongs to some verbs, and these verbs."""
 _AIMS = _WORDS["aims"]
@@ -89,6 +88,8 @@ _ONE_OF_ITS_KIND = re.compile(r"\bthe (?:\w+ )?\w+$")
 """Before "that" it is left open which one: "showed the calm | that"."""
 _IN_SOME = re.compile(r"\b(?:at|in) [a-z]+s$")
 """Before "where" it is left open in which: "fared best in states | where"."""
+_BEFORE_BASES = lex.AUXILIARIES | {"help", "to"}
+_ASKED = frozenset("how what which who why".split())
 _SPEAKING = cues.SPEECH | cues.STANCE
 _SOME = frozenset("all both few half many most much none one some two three".split())
 _KEEPING = DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | (lex.AUXILIARIES - {"being"})
@@ -145,6 +146,8 @@ def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
             return True  # "Rising numbers of voters"
         return read.lower(first + 1) in lex.PREPOSITIONS  # "Lending weight to a claim"
     which = read.lower(told.begin) in RELATIVES
+    if which and "to" in read.lowers[first:last]:
+        return False  # "an effort to sway delegates who backed Kos"
     if which and last <= told.begin not in read.tokens.commas:
         return not _general(read, lead, first, last)
     return True
@@ -152,7 +155,11 @@ def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
 
 def _speaker_behind(read: EventSentence, verb: Verb) -> bool:
     """Whether who speaks stands behind the verb: "that Kos can win, said Ana Low"."""
-    if verb.lemma not in _SPEAKING or verb.first not in read.tokens.commas or verb.first < verb.head:
+    if (
+        verb.lemma not in _SPEAKING
+        or verb.first not in read.tokens.commas
+        or verb.first < verb.head
+    ):
         return False
     start = read.tokens.starts[verb.head + 1] if verb.head + 1 < len(read.tokens) else -1
     named = next((m for m in read.mentions if m.named and m.start == start), None)
@@ -274,8 +281,12 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
         if verb.head <= each.head < end and read.lower(each.head) in title.lower()
     ]
     asking = told[-1] if told else verb
-    if asking.lemma in _COMPLEMENTS.get(follows, ()):
+    if asking.lemma in _COMPLEMENTS.get(follows, ()) or (last == "over" and follows == "to"):
         return True
+    previous = title.rpartition(" ")[0].rpartition(" ")[2]
+    asks = last == read.lower(asking.head) or previous in _BEFORE_BASES
+    if asks and follows in _ASKED:
+        return True  # "will help determine | which party wins"
     the = verb.head + 1 < end and read.lower(verb.head + 1) == "the" and not noun_sort(last)
     which = the and follows in RELATIVES and _ONE_OF_ITS_KIND.search(title) is not None
     which = which or (follows == "where" and _IN_SOME.search(title) is not None)

@@ -170,13 +170,24 @@ def _closed(words: str) -> str:
     words = _OPENING.sub("", words.lstrip(" ,;:.–—-"))
     if ", " in words:
         words = _GOES_ON.sub("", words)
-    words = _undangled(_SAYING_THAT.sub("", words))
+    words = _undangled(_without_content(_SAYING_THAT.sub("", words)))
     if words.endswith(_LOOSE):
         words = _undangled(_LOOSE_END.sub("", words))
     if _UNFINISHED.search(words):
         return ""
     words = _paired(words.strip(" ,;:.–—-"))
     return words[:1].upper() + words[1:]
+
+
+def _without_content(words: str) -> str:
+    """Words without the beginning of what somebody says or doubts: "voiced doubts that the list"."""
+    before, that, content = words.rpartition(" that ")
+    opening, *more = content.split() or [""]
+    stated = that and before.rpartition(" ")[2].lower() not in lex.PREPOSITIONS
+    begins = opening in DETERMINERS or opening in lex.PRONOUNS or opening[:1].isupper()
+    if not (stated and begins) or any(map(_may_be_verb, more)):
+        return words
+    return "" if before.rpartition(" ")[2] in cues.LEMMAS else before
 
 
 def _undangled(words: str) -> str:
@@ -204,7 +215,7 @@ _LOOSE_END = re.compile(
 )
 """What is left of a clause that is cut: "by declaring", "and supervised"."""
 _UNFINISHED = re.compile(
-    r"\s(?:is|are|was|were|has|had|have|would|will|be|been|can|could|may|might|should|not|to|that"
+    r"\s(?:is|are|was|were|has|had|have|would|will|be|been|can|could|do|does|did|done|may|might|should|not|to|that"
     r"(?:\s(?:it|he|she|they))?)(?:\s\w+ly)?$"
 )
 _HELD = frozenset("vote rerun protest strike debate meeting recount trial".split())
