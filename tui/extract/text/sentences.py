@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 ABBREVIATIONS = frozenset(
-    """mr mrs ms messrs dr drs prof profs st sen sens rep reps gov govs gen gens lt col sgt capt maj rev
-    hon jr sr vs no inc corp co ltd bros dept est approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur
-    thurs fri sat sun a.m p.m u.s u.n u.k d.c e.g i.e ph.d m.p cf al fig pp vol""".split()
+    """mr mrs ms messrs dr drs prof profs st sen sens rep reps gov govs gen gens lt col sgt
+    capt maj rev hon jr sr vs no inc corp co ltd bros dept est approx jan feb mar apr jun jul
+    aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m u.s u.n u.k
+    d.c e.g i.e ph.d m.p cf al fig pp vol""".split()
 )
 """Words that a full stop after them does not end a sentence by itself."""
 

@@ -68,7 +68,8 @@ _GAVE = {
 }
 """What somebody who speaks so has done with it."""
 _SPOKE = re.compile(
-    r"(?P<who>.+?) (?:added|argued|noted|said|says|stressed|wrote)(?P<of> (?:about|of) [^,:]{1,40}?)?"
+    r"(?P<who>.+?) (?:added|argued|noted|said|says|stressed|wrote)"
+    r"(?P<of> (?:about|of) [^,:]{1,40}?)?"
     r" (?P<at>at|during|in|on)"
     r" (?P<whose>(?:[^\s:]+ ){0,4}?[^\s:]+) (?P<act>briefing|conference|interview|"
     rf"{'|'.join(_GAVE)})(?P<rest>\b[^:]*)"
@@ -307,4 +308,5 @@ def spoke(title: str) -> str:
     if told["act"] in _GAVE and not told["of"]:
         gave = _GAVE[told["act"]]
         return f"{told['who']} {gave} {told['whose']} {told['act']}{told['rest']}"
-    return f"{told['who']} spoke{told['of'] or ''} {told['at']} {told['whose']} {told['act']}{told['rest']}"
+    occasion = f"{told['at']} {told['whose']} {told['act']}{told['rest']}"
+    return f"{told['who']} spoke{told['of'] or ''} {occasion}"

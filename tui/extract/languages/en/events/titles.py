@@ -180,7 +180,7 @@ def _closed(words: str) -> str:
 
 
 def _without_content(words: str) -> str:
-    """Words without the beginning of what somebody says or doubts: "voiced doubts that the list"."""
+    """Words without the beginning of what is said or doubted: "voiced doubts that the list"."""
     before, that, content = words.rpartition(" that ")
     opening, *more = content.split() or [""]
     stated = that and before.rpartition(" ")[2].lower() not in lex.PREPOSITIONS
@@ -208,7 +208,8 @@ _GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|sa
 _SAYING_THAT = re.compile(r"\s\w+ing that$")
 """A participle whose content is cut: "emailed an article reporting that"."""
 _LOOSE_END = re.compile(
-    r"\s(?:at a (?:time|moment|point)|as (?:soon|long|far|little|much)|in accordance|ranging|according"
+    r"\s(?:at a (?:time|moment|point)|as (?:soon|long|far|little|much)|in accordance"
+    r"|ranging|according"
     r"|and\s\w+ed|and\s(?:an\s)?end"
     r"|(?:by|for|in|of|without|before|after|while|when)\s(?!warning)\w+ing"
     r"|(?:associated|related|linked|tied|connected|aimed|designed|intended|dedicated|devoted))$|[’']s$"
