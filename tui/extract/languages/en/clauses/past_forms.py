@@ -12,7 +12,13 @@ from tui.extract.languages.en.clauses.tokens import (
     clause,
 )
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.happenings import ACT_PHRASES, FORMS, HOLDING, noun_sort
+from tui.extract.languages.en.happenings import (
+    ACT_PHRASES,
+    FORMS,
+    HOLDING,
+    WITH_OBJECT,
+    noun_sort,
+)
 from tui.extract.languages.en.words import lists
 
 USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
@@ -110,6 +116,17 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
     # "never won" and "often travels" tell of nothing that takes place.
     never = before in NEVER or before in USUALLY
     return Verb(at, at, lemma, "finite", "past", False, never)
+
+
+def describes(tokens: ClauseTokens, verb: Verb, before: Verb) -> bool:
+    """Whether what may be a participle describes the noun before it: it lacks its object, which the
+    verb before does not need."""
+    if verb.first != verb.head or verb.tense != "past" or verb.lemma not in WITH_OBJECT:
+        return False
+    behind = verb.head + 1
+    lacks = behind in tokens.apart or tokens.lower(behind) in lex.PREPOSITIONS
+    pronoun = tokens.lower(verb.first - 1) in lex.SUBJECT_PRONOUNS
+    return lacks and not pronoun and before.lemma not in WITH_OBJECT
 
 
 def _is_year(tokens: ClauseTokens, at: int) -> bool:

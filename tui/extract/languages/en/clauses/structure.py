@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.clauses.past_forms import describes
 from tui.extract.languages.en.clauses.phrases import OF_TIME, Phrases
 from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, ClauseTokens
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.happenings import WITH_OBJECT, noun_sort
+from tui.extract.languages.en.happenings import noun_sort
 from tui.extract.languages.en.morphology import forms, is_adverb
 from tui.extract.languages.en.words import lists
 from tui.extract.text.lazy_property import lazy_property
@@ -306,7 +307,7 @@ class Structure:
                 or tokens.capital(behind)
                 or tokens.lowers[behind][0].isdigit()
             )
-            if self._describes(verb, before):
+            if describes(tokens, verb, before) and verb.first - 1 not in self.dated:
                 self.reduced.add(verb.first)  # "gathered in a hall filled with lamps"
                 return at
             if plain and not has_object:
@@ -326,17 +327,6 @@ class Structure:
             split = before.head + 1
         clause.subject = self.phrases.trimmed(split, at)
         return split
-
-    def _describes(self, verb: Verb, before: Verb) -> bool:
-        """Whether what may be a participle describes the noun before it: it lacks its object, which
-        the verb before does not need."""
-        if verb.first != verb.head or verb.tense != "past" or verb.lemma not in WITH_OBJECT:
-            return False
-        behind = verb.head + 1
-        lacks = behind in self.tokens.apart or self.tokens.lower(behind) in lex.PREPOSITIONS
-        noun = self.tokens.lower(verb.first - 1)
-        follows = noun not in lex.SUBJECT_PRONOUNS and verb.first - 1 not in self.dated
-        return lacks and follows and before.lemma not in WITH_OBJECT
 
     def _hangs(self, at: int) -> None:
         """Note that a clause that begins at a position belongs to the noun before it."""

@@ -16,6 +16,7 @@ from tui.extract.languages.en.clauses.tokens import (
     ClauseTokens,
     border,
 )
+from tui.extract.languages.en.events.undated import without_times
 from tui.extract.languages.en.happenings import FORMS, noun_sort
 from tui.extract.languages.en.morphology import forms
 from tui.extract.languages.en.words import lists
@@ -142,7 +143,7 @@ def title(text: str, pieces: Iterable[Span], without: Sequence[Span]) -> str:
 
 def phrase(text: str, pieces: Iterable[Span], without: Sequence[Span]) -> str:
     """Words of the article without times, asides and the marks at their ends."""
-    words = " ".join([_without(text, piece, without) for piece in pieces])
+    words = " ".join([without_times(text, piece, without) for piece in pieces])
     if not ASIDE_MARKS.isdisjoint(words):
         words = ASIDE.sub("", words)
     words = " ".join(words.split())
@@ -349,65 +350,6 @@ def _tells_on(word: str) -> bool:
 def of_owner(owner: str, words: str) -> str:
     """ "Kos’s deputy", "the Greens’ list"."""
     return f"{owner}’ {words}" if owner.endswith("s") else f"{owner}’s {words}"
-
-
-_PART_OF_TIME = re.compile(
-    r"\s(?:(?:(?:in|at|by|since|until|towards?)\s)?(?:the\s)?(?:end|beginning|start|middle"
-    r"|(?:first|second|third|last|final)\s(?:days?|weeks?|weekend|months?))\sof"
-    r"|as (?:early|late|recently) as|(?:(?:in|by|since|until)\s)?(?:early|late)"
-    r"|(?:(?:on|from)\s)?\d{1,2}(?:,\s\d{1,2})*\s(?:and|or|to)(?=$)|(?:in|over|during)\s(?:this|these)"
-    r"|earlier|later|only)$"
-)
-_GOES_ON_TIME = re.compile(
-    r"\s(?:and|or)\s(?:(?:(?:early|mid|late)[\s-])?['’]?\d0s|so|two|three)\b(?!\s[a-z]+s\b)"
-)
-"""What goes on a time: the other of two decades ("the 1970s and '80s"), "or so"."""
-_ARTICLE = re.compile(r"(?:^|\s)([Aa])n?$")
-_GOVERNS = re.compile(
-    r"(?:in|at|after|before|of|for|during|by|on|from|since|until)\b", re.IGNORECASE
-)
-"""The same within the words of a date."""
-_GOVERNS_PHRASE = re.compile(
-    rf"(?:{_GOVERNS.pattern}\s)?(?:the|an?|its|their|his|her)\b", re.IGNORECASE
-)
-_NOUN_BEHIND = re.compile(r"\s([a-z][a-z-]+)\b")
-_NO_NOUNS = lex.PREPOSITIONS | lex.AUXILIARIES | lex.CONJUNCTIONS | lex.PRONOUNS | lex.ADVERBS
-
-
-def _without(text: str, piece: Span, without: Sequence[Span]) -> str:
-    kept, at = [], piece.start
-    for start, end in without:
-        if text[end : end + 2] in ("'s", "’s"):
-            end += 2  # "in February | 's vote"
-        if at <= start < piece.end:
-            before = _PART_OF_TIME.sub("", text[at:start].rstrip(" ,"))
-            owns = text[max(start, end - 2) : end] in ("'s", "’s") or text[end - 1] in "'’"
-            # "in last month's vote" is "in the vote".
-            inner = _GOVERNS.match(text, start, end) if owns else _in_phrase(text, start, end)
-            if inner:
-                before += f" {inner[0]}"
-            elif not owns and not before.endswith("that of"):
-                before = before.removesuffix(" of")  # "the vote of 3 May to be annulled"
-            the = owns and before and before.rpartition(" ")[2].lower() not in DETERMINERS
-            more = _GOES_ON_TIME.match(text, end, piece.end)
-            behind = more.end() if more else end
-            apart = text[at:start].rstrip().endswith(",") and text[behind : behind + 1] == ","
-            at = behind + apart  # "had, earlier Tuesday, sent"
-            article = _ARTICLE.search(before)
-            if article is not None:  # "in a Thursday interview" is "in an interview"
-                vowel = text[at : piece.end].lstrip()[:1].lower() in tuple("aeiou")
-                before = before[: article.end(1)] + ("n" if vowel else "")
-            kept.append(before + (" the " if the else " "))
-    kept.append(text[at : piece.end])
-    return "".join(kept)
-
-
-def _in_phrase(text: str, start: int, end: int) -> re.Match[str] | None:
-    """What governs a date that stands before its noun: "in the 27 October election"."""
-    behind = _NOUN_BEHIND.match(text, end)
-    if behind is None or behind[1] in _NO_NOUNS:
-        return None
-    return _GOVERNS_PHRASE.match(text, start, end)
 
 
 def place(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
