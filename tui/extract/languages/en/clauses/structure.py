@@ -298,9 +298,7 @@ class Structure:
                 clause.subject = self.phrases.trimmed(before.head + 1, at)
                 return before.head + 1
             if tokens.lowers[at - 1] in lex.SUBJECT_PRONOUNS:
-                clause.subject = (0, 0)  # "recorded faults at the stations they saw"
-                self._hangs(at - 1)
-                return at - 1
+                return self._hanging(clause, at - 1)  # "faults at the stations they saw"
             behind = before.head + 1
             has_object = behind not in self.dated and (
                 tokens.lowers[behind] in DETERMINERS
@@ -312,9 +310,7 @@ class Structure:
                 return at
             if plain and not has_object:
                 return self._described(before)  # "The man held last night denied it."
-            clause.subject = (0, 0)
-            self._hangs(at)
-            return at
+            return self._hanging(clause, at)
         split = splits[-1]
         commas = [n for n in splits if n in tokens.commas]
         joined = [n for n in commas if tokens.lowers[n] in _AND]
@@ -328,10 +324,13 @@ class Structure:
         clause.subject = self.phrases.trimmed(split, at)
         return split
 
-    def _hangs(self, at: int) -> None:
-        """Note that a clause that begins at a position belongs to the noun before it."""
+    def _hanging(self, clause: _Open, at: int) -> int:
+        """Note that a clause that no word opens begins at a position and belongs to the noun before
+        it; where it begins."""
+        clause.subject = (0, 0)
         if at - 1 not in self.dated:
             self.contacts.add(at)
+        return at
 
     def _described(self, before: Verb) -> int:
         """Take what looked like a verb for a participle behind its noun; where it stands."""
