@@ -61,35 +61,8 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
     undone = tokens.lowers[at][:2] == "un" and tokens.lowers[at][2:] in FORMS
     if undone and follows.isalpha() and follows not in NO_BASES and not border(tokens, at + 1):
         return None  # "that unsanctioned protests will erupt"
-    if not tokens.marked(at):
-        if before.endswith("-old"):
-            return None  # "a 67-year-old retired miner"
-        if before in _NOUN_RIGHT_NEXT or (before in _OF_SEVERAL and _before_noun(tokens, at)):
-            return None
-        if before.isdigit() and not (
-            follows in lex.PREPOSITIONS
-            or border(tokens, at + 1)
-            or (_is_year(tokens, at - 1) and not _before_noun(tokens, at))
-        ):
-            return None  # "12 injured officers"
-        if _seems(tokens, at - 1) or (lemma == "turn" and follows in lex.ROLE_NOUNS):
-            return None  # "feel squeezed", "a rebel leader turned president"
-        if (
-            before.endswith(_ADJECTIVES)
-            and not tokens.capital(at - 1)
-            and tokens.lower(at - 2) in lex.PREPOSITIONS
-        ):
-            return None  # "dozens of local elected officials"
-        if before in ("and", "or") and (_describes(tokens, at) or _joins_nouns(tokens, at)):
-            return None
-        if before in _OPENERS and tokens.lowers[at].endswith("ed") and _before_noun(tokens, at):
-            return None  # "where masked men smashed"
-        if tokens.possessive(at - 1) and before not in ("its",):
-            return None
-        owned = at > 1 and tokens.possessive(at - 2)
-        noun = noun_sort(before) or before in lex.GROUP_NOUNS
-        if before.endswith("ly") and not noun and (tokens.lower(at - 2) in DETERMINERS or owned):
-            return None
+    if not tokens.marked(at) and _describes_noun(tokens, at, lemma):
+        return None
     if before == "those" and "part" in form:
         return Verb(at, at, lemma, "reduced", "past", True)  # "two of those detained"
     if at in tokens.commas and tokens.lowers[at] not in FORMS and _before_noun(tokens, at):
@@ -118,9 +91,42 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
     return Verb(at, at, lemma, "finite", "past", False, never)
 
 
-def describes(tokens: ClauseTokens, verb: Verb, before: Verb) -> bool:
-    """Whether what may be a participle describes the noun before it: it lacks its object, which the
-    verb before does not need."""
+def _describes_noun(tokens: ClauseTokens, at: int, lemma: str) -> bool:
+    """Whether a participle that no mark stands before says what a noun is like."""
+    before, follows = tokens.lowers[at - 1], tokens.lower(at + 1)
+    if before.endswith("-old"):
+        return True  # "a 67-year-old retired miner"
+    if before in _NOUN_RIGHT_NEXT or (before in _OF_SEVERAL and _before_noun(tokens, at)):
+        return True
+    if before.isdigit() and not (
+        follows in lex.PREPOSITIONS
+        or border(tokens, at + 1)
+        or (_is_year(tokens, at - 1) and not _before_noun(tokens, at))
+    ):
+        return True  # "12 injured officers"
+    if _seems(tokens, at - 1) or (lemma == "turn" and follows in lex.ROLE_NOUNS):
+        return True  # "feel squeezed", "a rebel leader turned president"
+    if (
+        before.endswith(_ADJECTIVES)
+        and not tokens.capital(at - 1)
+        and tokens.lower(at - 2) in lex.PREPOSITIONS
+    ):
+        return True  # "dozens of local elected officials"
+    if before in ("and", "or") and (_describes(tokens, at) or _joins_nouns(tokens, at)):
+        return True
+    if before in _OPENERS and tokens.lowers[at].endswith("ed") and _before_noun(tokens, at):
+        return True  # "where masked men smashed"
+    if tokens.possessive(at - 1) and before not in ("its",):
+        return True
+    owned = at > 1 and tokens.possessive(at - 2)
+    noun = noun_sort(before) or before in lex.GROUP_NOUNS
+    adverb = before.endswith("ly") and not noun
+    return adverb and (tokens.lower(at - 2) in DETERMINERS or owned)
+
+
+def is_participle(tokens: ClauseTokens, verb: Verb, before: Verb) -> bool:
+    """Whether a past form behind another verb describes the noun before it: it lacks its object,
+    which the verb before does not need."""
     if verb.first != verb.head or verb.tense != "past" or verb.lemma not in WITH_OBJECT:
         return False
     behind = verb.head + 1

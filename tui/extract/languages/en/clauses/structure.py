@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.clauses.past_forms import describes
+from tui.extract.languages.en.clauses.past_forms import is_participle
 from tui.extract.languages.en.clauses.phrases import OF_TIME, Phrases
 from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, ClauseTokens
 from tui.extract.languages.en.clauses.verb import Verb
@@ -305,7 +305,7 @@ class Structure:
                 or tokens.capital(behind)
                 or tokens.lowers[behind][0].isdigit()
             )
-            if describes(tokens, verb, before) and verb.first - 1 not in self.dated:
+            if is_participle(tokens, verb, before) and verb.first - 1 not in self.dated:
                 self.reduced.add(verb.first)  # "gathered in a hall filled with lamps"
                 return at
             if plain and not has_object:
