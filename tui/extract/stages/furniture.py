@@ -66,7 +66,8 @@ class FurnitureRules:
     names_itself_by: Sequence[str] = ()
     """The words one of which stands where a report names its own outlet."""
     names_itself: re.Pattern[str] = re.compile(r"(?!)")
-    """Where a report names its own outlet as the one that tells (``source``)."""
+    """Where a report names its own outlet as the one that tells (``source``, or ``itself``), or who
+    reports (``by``)."""
     sign_offs: Sequence[re.Pattern[str]] = ()
     """What closes a report: who wrote it (``by``), for which outlet (``source``) or agency."""
     credit: re.Pattern[str] = re.compile(r"(?!)")

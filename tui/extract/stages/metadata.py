@@ -130,15 +130,18 @@ class _Reader:
                 return "byline"
         if not self.body_started and rules.date_label.match(words) and not ends(words):
             return "byline"
-        below = self.title is None and self._headline_below(index)
+        next_title = self._headline_below(index) if self.title is None else ""
+        below = bool(next_title)
         if headlines.is_way(self.text, span, self.signed, below):
             return "label"  # The way to the report through its site.
         if self.title is None and self._is_title(index):
             if below and words.count(" ") > 1 and self.signed.take_line(span, sure=True):
                 return "byline"
-            return (
-                "label" if headlines.is_masthead(self.text, span, self.signed, below) else "title"
-            )
+            # A statement has its maker and its occasion in capitals above its headline.
+            known = self.signed.publisher is not None and words.isupper()
+            occasion = known and below and not next_title.isupper()
+            masthead = occasion or headlines.is_masthead(self.text, span, self.signed, below)
+            return "label" if masthead else "title"
         subtitle = self.title and may_be_subtitle(words) and not self._is_row(index)
         return "lead-title" if subtitle else "body"
 
@@ -153,8 +156,8 @@ class _Reader:
         first = all(each.role not in ("body", "lead-title") for each in self.roles)
         return headlines.is_title(words, self.spans, index, first)
 
-    def _headline_below(self, index: int) -> bool:
-        """Whether a line that is more of a headline follows before the report begins."""
+    def _headline_below(self, index: int) -> str:
+        """The line that is more of a headline and follows before the report begins; "" for none."""
         for number in range(index + 1, min(index + 5, len(self.spans) - 1)):
             span = self.spans[number]
             words = self.text[slice(*span)]
@@ -162,8 +165,8 @@ class _Reader:
                 continue
             if self.dates.holds(span) or self.signed.publishes(span) or self.signed.is_name(span):
                 continue
-            return words.count(" ") > 2 and self._is_title(number)
-        return False
+            return words if words.count(" ") > 2 and self._is_title(number) else ""
+        return ""
 
     def _last_of_head(self) -> int:
         """The number of the last line among the first that tells who wrote the report, or when."""
@@ -210,11 +213,13 @@ class _Reader:
             self.spoken = True
         if role in ("label", "lead-title", "dateline"):
             role = self._signs_alone(index, span, words, role)
-        if role == "byline" and (found := signed.byline(words)):
+        found = signed.byline(words) if role == "byline" else None
+        if found:
             signed.take_names(span.start, found)
-        elif role == "byline" and self.dates.holds(span):
+        if role == "byline" and self.dates.holds(span):
             for part in self.dates.beside(span):
-                signed.take_part(part)
+                if not (found and signed.byline(self.text[slice(*part)])):
+                    signed.take_part(part)
         elif role == "body" and self.title and index <= self.head + 1 and signed.author is None:
             found = rules.bio.match(words)
             if found:

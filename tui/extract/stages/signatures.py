@@ -22,6 +22,8 @@ _OPENING = 2_000
 """Characters in which a report may name its own outlet."""
 _LONGEST_LABEL = 120
 """Characters of a line in which its label ends."""
+_OF_AGENCIES = ("agency", "before", "lone")
+"""The groups of patterns in which an agency stands."""
 ASKED = 2
 """Questions under one label that make it an outlet's where somebody is said to speak to it."""
 
@@ -96,7 +98,8 @@ class Signatures:
     def tells(self, part: Span) -> bool:
         """Whether a part of a line with the date names a writer, an outlet or an agency."""
         words = self.text[slice(*part)]
-        by = self.byline(words) or self.rules.dated_outlet.match(words)
+        by = self.byline(words) or self.rules.source.match(words)
+        by = by or self.rules.dated_outlet.match(words)
         return by is not None or bool(self.outlets(part)) or self.is_name(part)
 
     # ------------------------------------------------------------ what lines tell
@@ -106,19 +109,19 @@ class Signatures:
         whether it names anybody."""
         named = {
             name: Span(start + found.start(name), start + found.end(name))
-            for name in ("by", "with", "agency", "before", "source", "outlet")
+            for name in ("by", "with", "agency", "before", "lone", "source", "itself", "outlet")
             if name in found.re.groupindex and found[name]
         }
         taken = False
         for name, each in named.items():
-            if name in ("agency", "before"):
+            if name in _OF_AGENCIES:
                 self._take_agency(each)
-            elif name == "source":
+            elif name in ("source", "itself"):
                 self._take_source(each)
             elif name == "outlet":
                 self._take_told(each)
                 continue
-            taken = name in ("agency", "before", "source") or self.take_listed(each) or taken
+            taken = name in (*_OF_AGENCIES, "source", "itself") or self.take_listed(each) or taken
         return taken
 
     def take_listed(self, part: Span) -> bool:
@@ -147,18 +150,36 @@ class Signatures:
     def take_part(self, part: Span) -> None:
         """What one part of a line with the date says."""
         words = self.text[slice(*part)]
-        if found := self.byline(words):
+        if found := self.byline(words) or self.rules.source.match(words):
             self.take_names(part.start, found)
+        elif self._asks(words):
+            self.take_outlet(part)
         elif outlets := self.outlets(part):
             for outlet in outlets:
                 if self.is_known(outlet) or not self.rules.section.fullmatch(self.text, *outlet):
                     self.take_outlet(outlet)
         elif paper := self.rules.dated_outlet.match(words):
             self.take_outlet(Span(part.start, part.start + paper.end()))
-        elif (items := self._items(part)) and len(items) > 1 and self.is_of_site(items[0]):
+        elif (items := self._items(part)) and len(items) > 1 and self._names_site(items[0]):
             self.take_outlet(items[0])  # "TV Lake, “The Evening”"
+        elif not self.is_nobody(words) and self._speaks(words):
+            self.take_outlet(part)
         else:
             self.take_line(part, sure=self.text[part.end : part.end + 1] in (",", "("))
+
+    def _names_site(self, span: Span) -> bool:
+        """Whether words name the outlet of a site, and no part of it."""
+        return self.is_of_site(span) and not self.is_nobody(self.text[slice(*span)])
+
+    def _speaks(self, words: str) -> bool:
+        """Whether a name of some words is that of an outlet to which people speak in the text, or
+        which tells something: "Lake Crossing explains"."""
+        told = self.rules.speaks_to(re.escape(words)) if words[:1].isupper() else None
+        return told is not None and told.search(self.text) is not None
+
+    def _asks(self, words: str) -> bool:
+        """Whether turns of the text stand under a word in capitals: "MERIDIAN: When?"."""
+        return " " not in words and self.text.count(f"\n{words.upper()}:") >= ASKED
 
     def take_line(self, span: Span, *, sure: bool = False) -> bool:
         """Whether a line is a writer's name, or several, perhaps with the outlet behind it."""
@@ -258,13 +279,12 @@ class Signatures:
             self.publisher = self._asker()
         if self.agency is None and self.pictured is not None:
             self._take_agency(self.pictured)
-        if self.publisher or self.agency:
-            return
         opening = self.text[:_OPENING]
         if any(each in opening for each in self.rules.names_itself_by):
-            found = self.rules.names_itself.search(opening)
-            if found is not None:
-                self.take_names(0, found)
+            for found in self.rules.names_itself.finditer(opening):
+                signs = "by" in found.re.groupindex and found["by"]
+                if signs or not (self.publisher or self.agency):
+                    self.take_names(0, found)
 
     def _asker(self) -> Span | None:
         """The outlet under whose name the questions of an interview stand."""

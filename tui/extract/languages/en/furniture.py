@@ -72,9 +72,14 @@ _OUTLET = (
 _FIRST = "|".join(_WORDS["first"].split())
 _NO_MONTH = r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 _NO_OUTLET = r"(?!(?:UK|US|USA|EU|UN|UAE|GMT|UTC|CET|CEST|BST|EST|EDT|ET|LIVE|AM|PM)\b)"
+_ACRONYM = rf"{_NO_OUTLET}(?!(?:MP|MEP|MLA|MD|JD|KC|QC|OBE|MBE|CBE|RN|PHD)\b)[A-Z]{{2,6}}"
+"""Letters behind a writer's name that are those of an outlet, and no title of theirs."""
+_CAMEL = r"(?!(?:Ma?c|O|De|Di|Du|La|Le|Fitz|Van)[A-Z])[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}"
+"""Two words written as one, as outlets write theirs: "LakeInfo", and not "McDonald"."""
 _OF_OUTLET = (
     rf"{_OUTLET}|{_WORD}\sand\sagencies|{_NO_MONTH}[A-Z]{{1,8}}\s?\d{{1,2}}(?:\s{_WORD}){{0,2}}"
-    rf"|{_NO_OUTLET}[A-Z]{{2,5}}|[A-Z][\w-]+\.[A-Za-z]{{2,4}}"
+    rf"|{_NO_OUTLET}[A-Z]{{2,5}}|{_CAMEL}|[A-Z][\w-]+\.[A-Za-z]{{2,4}}"
+    rf"|{_WORD}(?:{'|'.join(_WORDS['endings'].split())})"
     rf"|{_WORD}\s(?:glasnik|list|novine|vesti|vijesti|dnevnik|novosti|glas|portal|telegraf|kurir)"
     rf"|(?:{_FIRST})\s{_WORD}(?:\s{_WORD}){{0,2}}"
     rf"|{_WORD}\s[Ss]taff|[A-Z][\w/]+['’]s\s{_WORD}(?:\s{_WORD}){{0,2}}"
@@ -104,14 +109,14 @@ _BY = (
 _BYLINE = re.compile(
     rf"^{_BY}\s?:?\s+"
     rf"(?P<by>{_WRITER}(?:(?:,\s(?!{_AGENCY_NAMES}){_WRITER})*,?\s(?:and|&)\s{_WRITER})*)"
-    rf"(?:\s*[,|]\s*(?:(?P<agency>{_AGENCY_NAMES})|(?P<source>{_OUTLET}))\b.*|\s*[,|•·].*"
+    rf"(?:\s*[,|]\s*(?:(?P<agency>{_AGENCY_NAMES})|(?P<source>{_OUTLET}|{_ACRONYM}(?=$)))\b.*|\s*[,|•·].*"
     rf"|\s+with\s(?P<with>{_NAMES})(?:\s*[,|•·].*)?|\s+for\s(?:the\s)?(?P<outlet>{_NAME})"
     r"|\s+(?:for|in|at|on)\b.*|\s+[-–—]\s.*)?$"
 )
 _REPORTS = re.compile(rf"^(?P<by>{_NAME})\s(?:reports|reporting|writes)\s(?:from|in)\s{_NAME}$")
 _LABELLED_BYLINE = re.compile(
     r"^(?i:authors?|autor(?:ka|i)?|byline|by|text|tekst|reporter|writes|pi[sš]e[mu]?|pripremi(?:o|la)|words"
-    r"|(?:text|words|story)\s(?:and|&)\s(?:photos?|pictures|images)|interviewer|(?:written|text|reported)\sby)\s*:\s*(?P<by>[^\W\d_a-z][^\n|•·]*?)\s*(?:[|•·].*|\s{2,}.*)?$"
+    r"|(?:text|words|story)\s(?:and|&)\s(?:photos?|pictures|images)|interviewer|interview(?=\s?:[^\n,:]+,\s(?-i:[A-Z])\w+$)|(?:written|text|reported)\sby)\s*:\s*(?P<by>[^\W\d_a-z][^\n|•·]*?)\s*(?:[|•·].*|\s{2,}.*)?$"
 )
 _LIVE_BYLINE = re.compile(
     rf"^(?P<by>{_NAME}\s\((?:now|earlier|until\s[^()]+)\)"
@@ -151,19 +156,22 @@ _LABELS = re.compile(
     r"|exclusive|explainer|joint statement|statement|transcript|rush transcript)\W{0,3}",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}(?:\s*\([A-Z][A-Za-z ]+\))?$")
+_DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}(?:(?:,\s[^\W\d_a-z]\w+)?\s*\([A-Z][A-Za-z ]+\))?$")
 _DAY = r"(?i:[a-z]{3,9}\.? \d{1,2}|\d{1,2}\.? [a-z]{3,9}\.?)(?:,? \d{4})?"
 _AGENCY = r"[A-Z][A-Za-z0-9]{1,13}(?:[/ ][A-Z][A-Za-z]{1,9})?"
 _AGENCY_DATELINE = re.compile(
     r"^(?=\(|[^\W\d_a-z][^(/]{1,200}+[(/])(?!(?i:questions?|answers?|reporter|journalist|q|a)\b)"
     rf"(?:\((?P<before>{_AGENCY_NAMES})\)\s[-–—]\s{_NAME}(?:,\s{_DAY})?\s[-–—]"
-    rf"|(?:(?P<sure>[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
+    rf"|(?:(?P<sure>[A-Z][A-Z .,'’-]{{2,40}}"
+    rf"(?:, (?:[A-Z][^\W\d_A-Z.]+\.?(?: \d{{1,2}})?|{_DAY})){{0,2}}"
     rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})|{_NAME}(?:(?:,\s|/|\sand\s){_NAME}){{0,2}})"
     rf"\s*[(/]\s?(?P<agency>(?:{_AGENCY_NAMES}|RFE/RL)(?=[)/][^()\n]{{0,14}}?\)?\s*[-–—])"
-    rf"|(?(sure){_AGENCY}(?=(?:[)/]\s*[-–—]|/\s)\s?(?:\(?[^\W\d]\S*\s){{7}})|(?!)))[^()\n/]{{0,14}}?(?:/[^()\n/]{{1,14}})?(?:[)/]\s*[-–—]|(?<=\w)/(?=\s[^\W\d_a-z])))"
+    rf"|(?(sure){_AGENCY}(?=(?:[)/]\s*[-–—]|/\s)\s?(?:\(?[^\W\d]\S*\s){{5}})|(?!)))[^()\n/]{{0,14}}?(?:/[^()\n/]{{1,14}})?(?:[)/]\s*[-–—]|(?<=\w)/(?=\s[^\W\d_a-z])))"
+    rf"|^[A-Z][A-Z .'’-]{{2,30}}, {_NAME}(?:, {_DAY})? \((?P<lone>{_AGENCY})\)$"
 )
 """``BRODNIK, May 3 (LNA) – The mayor``: an agency that is not known stands before a sentence, and
-behind a date or a place in capitals. "QUESTION (AFP):" is no place, but who asks."""
+behind a date or a place in capitals; or the line is a dateline alone. "QUESTION (AFP):" is no
+place, but who asks."""
 _PLAIN_DATELINE = re.compile(
     r"(?!(?i:questions?|answers?|reporter|journalist|host|moderator|anchor|q|a)\b)"
     rf"[^\W\d_a-z][A-ZČĆŠŽĐ .'’-]{{2,30}}(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?(?:,\s{_DAY})?"
@@ -173,8 +181,12 @@ _PLAIN_DATELINE = re.compile(
 _NAMES_ITSELF = re.compile(
     r"(?P<source>\b[A-Z][\w-]{1,30}\.[A-Za-z]{2,4}) (?:reports|informs|writes),? "
     r"(?:via|citing|quoting|with reference to|referring to)\b"
+    r"|\b[Ee]arlier version of this (?:article|interview|report|story),? "
+    rf"(?P<itself>(?:The\s)?{_NAME}) (?:wrote|reported|said|stated|gave|quoted)\b"
+    r"|(?m:^)(?P<by>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,3}), BYLINE:"
 )
-"""``Lake.rs reports, citing``: outlets with the name of an address speak so of themselves."""
+"""``Lake.rs reports, citing``: outlets with the name of an address speak so of themselves;
+so do those that correct an article, and a transcript of whoever reports: "ANA WEAVER, BYLINE:"."""
 _BYLINE_LABEL = re.compile(
     r"(?:by|authors?|autor(?:ka|i)?|text|tekst|written by)\s?:?", re.IGNORECASE
 )
@@ -244,9 +256,17 @@ def _known_outlet(words: str) -> bool:
 _VERBS = cues.LEMMAS.keys() | {forms(verb).third for verb in IRREGULAR}
 
 
+_IN_NAMES = re.compile(r"\b(?:And|For|In|Of|On|The|To)\b(?<!^The)")
+_SHORT_FORM = re.compile(r"\s\([A-Za-z]{2,8}\)$")
+"""What a body is called for short, behind its name: "(ANCO)"."""
+
+
 def _publishes(words: str) -> bool:
     """Whether words are the name of a body, and no headline about one: "Union Leaves Coalition"."""
-    name = words.title() if words.isupper() else words
+    name = (
+        _IN_NAMES.sub(lambda small: small[0].lower(), words.title()) if words.isupper() else words
+    )
+    name = _SHORT_FORM.sub("", name)
     return _PUBLISHER.fullmatch(name) is not None and _VERBS.isdisjoint(name.lower().split())
 
 
@@ -292,6 +312,7 @@ FURNITURE = FurnitureRules(
     speaks_to=lambda label: re.compile(
         rf"\b(?:told|tells|interview\s(?:with|to|for)|speaks\sto|spoke\s(?:to|with)|talked\sto|given\sto)\s(?:the\s)?{label}\b"
         rf"|\b{label}(?:['’]s\s\w+)?\s(?:spoke|talked|sat\sdown|met|asked|interviewed)\b"
+        rf"|\b{label}\s(?:explains|answers|looks\sat|has\s(?:learned|learnt|obtained)|understands)\b"
     ),
     bio=re.compile(
         rf"^(?P<by>{_NAME})\s(?:is|was|works\sas)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){{0,5}}?{_JOB}\b"
@@ -305,7 +326,15 @@ FURNITURE = FurnitureRules(
         re.IGNORECASE,
     ),
     names_itself=_NAMES_ITSELF,
-    names_itself_by=("via", "citing", "quoting", "referring", "with reference"),
+    names_itself_by=(
+        "via",
+        "citing",
+        "quoting",
+        "referring",
+        "with reference",
+        "arlier version of",
+        ", BYLINE:",
+    ),
     sign_offs=_SIGN_OFFS,
     credit=_CREDIT,
     caption_opens=_CAPTION_OPENS,

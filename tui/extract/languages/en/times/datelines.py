@@ -75,7 +75,7 @@ Monday, "."""
 
 _AFTER = re.compile(
     rf"(?:\s{{0,3}}(?:[,|·•@(/–—-]|(?:at|u)\b)?\s{{0,2}}{_CLOCK}\)?){{0,2}}"
-    r"(?:\s{0,3}[-–—|•·,(]?\s{0,2}(?:last\s)?(?:updated?|modified|edited)\b[^\n]{0,60})?"
+    r"(?:\s{0,3}[-–—|•·,(]?\s{0,2}(?:last\s)?(?:updated?|modified|edited|corrected|amended)\b[^\n]{0,60})?"
     r"(?:\s{0,3}[|•·,]?\s{0,2}\d{1,2}\smin(?:ute)?s?(?:\sread)?\b)?",
     re.IGNORECASE,
 )
@@ -99,11 +99,13 @@ _DAY_ALONE = re.compile(
 )
 """``Tuesday, Sept. 3``: a day whose year its page leaves out, alone or before the lead."""
 _FIGURES = re.compile(
-    r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})(?:[\s,|–-]{1,3}\d{1,2}[:.]\d\d.{0,8})?"
+    r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})"
+    r"(?:[\s,|–-]{1,3}(?P<hour>\d{1,2})[:.]\d\d(?P<zone>.{0,8}))?"
 )
 _OF_SHORT_YEAR = re.compile(
     rf"(?:[A-Za-z]{{3,12}}\s)?(?P<d>\d{{1,2}})\s(?P<m>{MONTH}),?\s['’]?(?P<y>[0-4]\d)"
 )
+_SENT = re.compile(rf"(?P<d>\d\d)(?:[01]\d|2[0-3])[0-5]\d\s(?P<m>{MONTH})\s(?P<y>\d\d)")
 _NAMED_MONTH = re.compile(rf"\b{MONTH}\b")
 _COPYRIGHT = re.compile(
     r"(?:©|\([Cc]\)|[Cc]opyright)\s{0,2}(?:by\s)?(?:[\w.]{1,20}\s){0,3}((?:19|20)\d\d)\b"
@@ -141,7 +143,18 @@ def published_in(text: str) -> tuple[Span, str] | None:
         or _in_addresses(text, [*head, *_foot(text, head[-1].end if head else 0)])
         or _either_way(text, head)
         or _short_year(text, head)
+        or _sent(text)
     )
+
+
+def _sent(text: str) -> tuple[Span, str] | None:
+    """The day and hour at which an agency sent a report, in its last lines: "231104 Mar 26"."""
+    for line in _foot(text, 0):
+        found = _SENT.fullmatch(text[slice(*line)].strip())
+        if found is not None:
+            day = make(2000 + int(found["y"]), month(found["m"]), int(found["d"]))
+            return (line, day.isoformat()) if day else None
+    return None
 
 
 def _short_year(text: str, head: list[Span]) -> tuple[Span, str] | None:
@@ -154,22 +167,31 @@ def _short_year(text: str, head: list[Span]) -> tuple[Span, str] | None:
     return None
 
 
+_HALVES = re.compile(r"[ap]\.?m\b|\bE[SD]?T\b", re.IGNORECASE)
+
+
 def _either_way(text: str, head: list[Span]) -> tuple[Span, str] | None:
-    """A day in figures that stands alone in a line of the head, and of which the text tells by
+    """A day in figures that is a line of the head, or a part of one, and of which the text tells by
     the months that it names whether the day or the month stands first: "12/06/2023"."""
     for line in head:
-        found = _FIGURES.fullmatch(text[slice(*line)].strip())
+        parts = (_FIGURES.fullmatch(part.strip()) for part in text[slice(*line)].split("|"))
+        found = next(filter(None, parts), None)
         if found is None:
             continue
         first, second, year = (int(found[each]) for each in ("a", "b", "y"))
         named = {month(each[0]) for each in _NAMED_MONTH.finditer(text, 0, _REACH)}
-        # A report names the month in which it appears, or the one before.
+        # A report names the month in which it appears, or the one before. Who counts the hours to
+        # 24 writes the day first.
         day_first = second in named or (second - 2) % 12 + 1 in named
         month_first = first in named or (first - 2) % 12 + 1 in named
         if day_first == month_first:
-            return None
+            hour = found["hour"] or ""
+            day_first = (hour[:1] == "0" and len(hour) == 2) or int(hour or 0) > 12
+            if not day_first or _HALVES.search(found["zone"]):
+                return None
         day = make(year, second, first) if day_first else make(year, first, second)
-        return (line, day.isoformat()) if day else None
+        at = text.find(found[0], line.start)
+        return (Span(at, at + len(found[0])), day.isoformat()) if day else None
     return None
 
 
