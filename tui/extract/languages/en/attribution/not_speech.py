@@ -100,7 +100,6 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
         (lex.titled(text, quote.open) and not _judges(text, quote) and not _answers(text, quote))
         or quote.name
         or is_work(text, quote)
-        or _is_markup(text, quote)
         or CAUSE.match(text, quote.close) is not None
     )
 
@@ -206,11 +205,6 @@ def is_work(text: str, quote: QuotedSpan) -> bool:
     return _capital(text, quote) > 0 and (
         _stands(WORKS, text, quote, 40) or BEHIND.match(text, quote.close) is not None
     )
-
-
-def _is_markup(text: str, quote: QuotedSpan) -> bool:
-    """Whether it is a value in what was meant for a browser: ``<a href="...">``."""
-    return text[quote.open - 1 : quote.open] == "="
 
 
 def may_be_title(text: str, quote: QuotedSpan, said: bool) -> bool:

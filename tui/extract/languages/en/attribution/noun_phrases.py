@@ -163,8 +163,6 @@ class NounPhrases:
         tokens = self.sentence.tokens
         if tokens[at].lower not in lex.PREPOSITIONS or not at or not self.sentence.names(end - 1):
             return False
-        if self.sentence.place_at(end - 1):
-            return False  # "a miner from Fiji, who": no place is anybody.
         noun = tokens[at - 1].lower
         people = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.MALE_ROLES | lex.FEMALE_ROLES
         return noun not in people and not tokens[at - 1].capital

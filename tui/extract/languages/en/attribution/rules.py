@@ -34,8 +34,6 @@ _BALLOTS = frozenset("referendum ballot plebiscite question questionnaire form".
 """What voters are asked by, and nobody says."""
 _SO_CALLED = frozenset("it him her them this".split())
 """What stands between "call" and what somebody calls it."""
-_CHANTING = frozenset("chant sing shout yell scream".split())
-"""What many do at once."""
 
 
 def read(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> list[Attribution]:
@@ -198,7 +196,7 @@ class _Reader:
 
     def _opening(self, cue: Cue, span: Span) -> Attribution | None:
         """ "Calling the vote “a farce,” Kos left": the subject behind the comma says it."""
-        if cue.construction != "participle" or cue.first > 1 or cue.lemma in _CHANTING:
+        if cue.construction != "participle" or cue.first > 1:
             return None
         source = self.subjects.behind_opening(cue)
         if source is None:

@@ -80,8 +80,6 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
             return Verb(at, at, lemma, "reduced", "past", True)
         if follows in ("on", "in") and _within_phrase(tokens, at):
             return Verb(at, at, lemma, "reduced", "past", True)
-        if before in _KEPT and follows == "for":
-            return Verb(at, at, lemma, "reduced", "past", True)  # "seats guaranteed for Serbs"
         if (noun_sort(before) or before in ("session", "event")) and lemma in HOLDING:
             return Verb(at, at, lemma, "reduced", "past", True)
     if form == "part":

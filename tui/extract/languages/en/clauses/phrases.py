@@ -11,7 +11,7 @@ from itertools import pairwise
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, ClauseTokens
 from tui.extract.languages.en.happenings import noun_sort
-from tui.extract.languages.en.names.gazetteer import cities, countries, places
+from tui.extract.languages.en.names.gazetteer import countries, places
 from tui.extract.languages.en.words import lists
 
 _WORDS = lists("words", "clauses")
@@ -198,7 +198,7 @@ class Phrases:
         tokens = self.tokens
         name = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
         of_place = first > 1 and tokens.lowers[first - 1] in lex.PREPOSITIONS
-        if of_place and (name in places() or name in cities() or name in countries()):
+        if of_place and (name in places() or name in countries()):
             return antecedent(tokens, first - 1)[0]
         role = first == last - 1 and tokens.lowers[first] in lex.ROLE_NOUNS
         if role and of_place:
@@ -269,8 +269,6 @@ def antecedent(tokens: ClauseTokens, at: int) -> tuple[int, int]:
         first -= 1
         if lower in DETERMINERS or (tokens.marked(first) and tokens.gap(first) != ","):
             break  # "40,000 people" has no mark that parts it.
-    if first > 1 and tokens.lowers[first] in ("least", "most") and tokens.lowers[first - 1] == "at":
-        first -= 1
     return (_whole_name(tokens, first, at), at) if capital else (first, at)
 
 

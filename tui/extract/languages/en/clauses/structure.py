@@ -129,8 +129,6 @@ class Structure:
             return told and tokens.lower(at + 1) not in _MAY_OPEN and self._verb_near(at)
         if lower == "because" and tokens.lower(at + 1) == "of":
             return False
-        if lower == "since" and at + 1 in self.dated:
-            return False  # "on strike since Monday"
         if lower in OF_TIME and self._stack[-1].verb is None and noun_sort(tokens.lower(at - 1)):
             return at == 0  # "A hearing before the court is set for Monday."
         if lower in _OTHERS or lower in ("who", "which"):
@@ -242,7 +240,7 @@ class Structure:
         lower = self.tokens.lowers[at]
         if not is_adverb(lower) or self.tokens.capital(at) or at == 0:
             return False
-        noun = noun_sort(lower) or lower in lex.GROUP_NOUNS
+        noun = noun_sort(lower)
         return not noun and self.tokens.lowers[at - 1] not in DETERMINERS
 
     # ---------------------------------------------------------------- subjects

@@ -8,7 +8,7 @@ one clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import compress, count
 
 from tui.extract.analysis.tokens import REMEMBERED
@@ -94,10 +94,8 @@ def clauses(document: Document, start: int, end: int) -> SentenceClauses:
     return made
 
 
-def verbs(
-    tokens: ClauseTokens, besides: Callable[[ClauseTokens, int], Verb | None] | None = None
-) -> list[Verb]:
-    """The verbs of a sentence, in order; ``besides`` looks where no verb is seen otherwise."""
+def verbs(tokens: ClauseTokens) -> list[Verb]:
+    """The verbs of a sentence, in order."""
     found: list[Verb] = []
     end = 0
     lowers = tokens.lowers
@@ -116,8 +114,6 @@ def verbs(
         if at < end:
             continue
         verb = _verb_at(tokens, at)
-        if verb is None and besides is not None:
-            verb = besides(tokens, at)
         if verb is not None:
             found.append(verb)
             end = verb.head + 1
@@ -147,7 +143,7 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
     capital = tokens.capital(at)
     if auxiliary and (auxiliary != lower or not (capital and at)):
         return _with_auxiliaries(tokens, at, auxiliary)
-    if capital or (lower == "left" and tokens.lower(at - 1) in _SIDES and _party_next(tokens, at)):
+    if capital:
         return None
     before = tokens.lowers[at - 1] if at else ""
     if before == "that" and form == "s" and not tokens.marked(at):
@@ -177,14 +173,6 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
             return Verb(at, at, lemma, "gerund", "")
         return None
     return past_at(tokens, at, lemma, form)
-
-
-def _party_next(tokens: ClauseTokens, at: int) -> bool:
-    """Whether a party follows, with its name or without: "left Civic Union party"."""
-    at += 1
-    while at < len(tokens) and tokens.capital(at) and tokens.lower(at) not in _PARTIES:
-        at += 1
-    return tokens.lower(at) in _PARTIES
 
 
 def _accused(tokens: ClauseTokens, at: int) -> bool:
@@ -275,7 +263,7 @@ def _headed(tokens: ClauseTokens, at: int, last: str, ahead: bool) -> tuple[str,
     if last in _BE and not (ahead and form == "base"):
         if lower.endswith("ing") and (lemma or len(lower) > 5) and lower != "ongoing":
             return lemma or lower, "ing", False
-        if "part" in form or (form == "base" and lower in ("hit", "set", "cut", "put", "re-run")):
+        if "part" in form:
             return lemma, "part", True
         return "", "", False
     if last in _HAVE:

@@ -197,9 +197,6 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> C
     if holds and (match["bare"] or holds["held"]):
         loose = False
     dated = (time is not None and not loose) if match["bare"] else bool(year or time)
-    wished = time and time.start >= end and _IF_HELD.search(text, end, time.start)
-    if wished and _IF.search(text, max(0, begin - 20), begin):
-        time, loose = None, False
     if not kinds and _HELD_AGAIN.match(text, begin, end):
         kinds = (AGAIN,)
     if kinds == ("national",) and head.startswith("poll"):
@@ -258,9 +255,6 @@ _ANY = re.compile(r"\b(?:every|each|all|any|no|most|many|several)\s(?:\w+\s)?$")
 """What stands before elections of which none is meant: "every election since 1991"."""
 _CAST = re.compile(r"\bcast(?:s|ing)?\s(?:[\w’'-]+\s){0,2}$")
 """What stands before the ballot of one voter: "cast her ballot in Brod"."""
-_IF = re.compile(r"\bif\s(?:(?:the|an|a|such)\s)?(?:[a-z]+\s)?$")
-_IF_HELD = re.compile(r"^\s(?:were|was|took)\b")
-"""What stands around an election that nobody has called: "if elections were held on Sunday"."""
 _HELD_AGAIN = re.compile(r"(?:[a-z]+\s)?(?:repeat(?:ed)?|re-?run)\s")
 """The words of a vote that is held again, which is another than the one before."""
 _BESIDE = re.compile(r"['’]?s?\s(?:the\s)?")

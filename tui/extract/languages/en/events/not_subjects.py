@@ -81,8 +81,6 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         )
     ):
         return True
-    if read.lower(last - 1) in _SHARES and last in read.tokens.commas and last < verb.first:
-        return True  # "or 45.1 percent, the bloc came first"
     told = read.lower(verb.first) if verb.shape != "infinitive" else ""
     if _of_another_number(read, first, last, told):
         return True

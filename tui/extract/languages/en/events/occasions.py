@@ -121,16 +121,6 @@ def of_somebody(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     return opens and last in read.tokens.commas and last <= verb.first
 
 
-def of_cause(read: EventSentence, verb: Verb, first: int) -> bool:
-    """Whether a date is that of what something is done about: "arrested three men over the
-    killing of Kos in June last year"."""
-    for at in range(verb.head + 2, first - 2):
-        ahead = {read.lower(at - 1), read.lower(at - 2)}
-        if read.sort_at(at) and read.lower(at + 1) == "of" and ahead & _ABOUT:
-            return True
-    return False
-
-
 def called(read: EventSentence, verb: Verb, at: int, first: int) -> bool:
     """Whether a day is that on which a vote was called, and not its own: "called a snap election
     on Monday"."""

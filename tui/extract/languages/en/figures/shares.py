@@ -88,8 +88,6 @@ def share_of_electorate(view: NumberContext) -> Counted | None:
     """``about a quarter of Serbia’s electorate``."""
     if not (found := words.ELECTORATE.match(view.after)):
         return None
-    if _VOTED.search(view.before):
-        return view.counted("turnout", "percent", "turnout")
     length = found.end() if view.number.form == "fraction" else 0
     return view.counted("share_of_electorate", "percent", "share-of-electorate", length)
 

@@ -152,8 +152,6 @@ class Kinds(BodyKinds):
             return None
         if len(big) < 2 or gender_of(run[0].text) or name in cities():
             return None
-        if any(word.text in places() or word.text in countries() for word in run[:1]):
-            return None
         joined = re.search(r"\s[–—-]\s", name) or (name.isupper() and self._of_parties(name))
         return "coalition" if joined else "party"
 

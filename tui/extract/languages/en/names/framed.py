@@ -62,8 +62,6 @@ def in_marks(text: str) -> Iterator[tuple[int, int, ActorType]]:
             or BANNERED.search(text, max(0, start - BEFORE), start)
         ):
             named.add(name)
-        if (members := _MEMBERS.match(text, end + 1)) and members["items"].count(",") > 0:
-            told.noun = told.noun or "coalition"
         if RANK_BEHIND.match(text, end, end + BEHIND):
             told.share = True
         if _MEDIUM.search(text[max(0, start - 40) : start]):

@@ -237,8 +237,6 @@ class Runs(JoinedNames):
                 gap = ""
             if gap.strip() or "\n" in gap or end in used or word.compound:
                 break
-            if _MONEY.fullmatch(word.text):
-                break
             if owner and not (self._owned_by_people(line, end) or self._of_office(line, end)):
                 break
             if word.capital and (word.lower not in lex.CALENDAR or self._month_is_name(line, end)):
