@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -17,6 +17,7 @@ from tui.columns import KINDS, MEASURES
 from tui.corpus import Corpus, Filter
 from tui.figure_order import listed, listed_of
 from tui.filters import LACKED, Between, ByActor, BySource, Lacking
+from tui.model import Relation, When
 from tui.orders import ORDERS, fields_of
 from tui.search import FacetChoices, answer, completions, facets, is_made, prepare
 
@@ -172,21 +173,19 @@ def said(place: Path) -> list[str]:
     return lines
 
 
-BOTH = ["putting the records in order", "making the index"]
+MADE = ["putting the records in order"]
 
 
 def test_what_is_kept_is_used_and_made_again_when_it_is_gone(place: Path) -> None:
     assert said(place) == []
-    place.with_suffix(".columns").unlink()
-    assert said(place) == BOTH[:1]
     place.with_suffix(".index").unlink()
-    assert said(place) == BOTH[1:]
+    assert said(place) == MADE
     assert said(place) == []
 
 
 @pytest.mark.parametrize("damage", ["empty", "cut", "changed", "longer", "other", "folder"])
 def test_what_is_damaged_is_made_again(place: Path, damage: str) -> None:
-    beside = place.with_suffix(".columns")
+    beside = place.with_suffix(".index")
     data = beside.read_bytes()
     middle = len(data) // 2
     written = {
@@ -194,16 +193,16 @@ def test_what_is_damaged_is_made_again(place: Path, damage: str) -> None:
         "cut": data[:middle],
         "changed": data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :],
         "longer": data + b"\n",
-        "other": place.with_suffix(".index").read_bytes()[:-1],
+        "other": place.read_bytes(),
     }
     beside.unlink()
     if damage == "folder":
         beside.mkdir()
-        told = "the columns cannot be kept: Is a directory; the next start takes longer"
-        assert said(place) == [*BOTH[:1], told]
+        told = "the index cannot be kept: Is a directory; the next start takes longer"
+        assert said(place) == [*MADE, told]
         return
     beside.write_bytes(written[damage])
-    assert said(place) == BOTH[:1]
+    assert said(place) == MADE
     assert said(place) == []
 
 
@@ -211,26 +210,112 @@ def test_that_of_another_store_or_version_is_made_again(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.save(sample_corpus(), place, {"another": "input"})
-    assert said(place) == BOTH
+    assert said(place) == MADE
     monkeypatch.setattr(derived, "digest_of", lambda _module: "other rules")
-    assert said(place) == BOTH
+    assert said(place) == MADE
+
+
+def at_first(records: Sequence[Any], **changed: Any) -> tuple[Any, ...]:
+    """Records of which the first is changed."""
+    return (replace(records[0], **changed), *records[1:])
+
+
+CHANGES: dict[str, Callable[[Corpus], Corpus]] = {
+    "nothing": lambda given: given,
+    "an actor has another name": lambda given: replace(
+        given, actors=at_first(given.actors, name="Somebody Else")
+    ),
+    "an actor belongs to another": lambda given: replace(
+        given, actors=at_first(given.actors, related=(Relation("of", given.actors[-1].id),))
+    ),
+    "who is belonged to has another name": lambda given: replace(
+        given, actors=(*given.actors[:-1], replace(given.actors[-1], name="The New List"))
+    ),
+    "an article has another day": lambda given: replace(
+        given,
+        articles=at_first(
+            given.articles, published=When("2024", earliest="2024-01-01", latest="2024-12-31")
+        ),
+    ),
+    "an article has another publisher": lambda given: replace(
+        given, articles=at_first(given.articles, publisher="The Late Post")
+    ),
+    "an article is Serbian": lambda given: replace(
+        given, articles=at_first(given.articles, language="sr")
+    ),
+    "records stand in another order": lambda given: replace(
+        given,
+        quotes=given.quotes[::-1],
+        articles=given.articles[::-1],
+        actors=given.actors[::-1],
+        events=given.events[::-1],
+        figures=given.figures[::-1],
+    ),
+    "half the quotes are gone": lambda given: replace(given, quotes=given.quotes[::2]),
+    "a quote has other speakers": lambda given: replace(
+        given, quotes=at_first(given.quotes, speakers=(given.actors[-1].id, given.actors[0].id))
+    ),
+    "no figures are left": lambda given: replace(given, figures=()),
+    "no contest has its name": lambda given: replace(
+        given, contests=tuple(replace(each, name="The vote") for each in given.contests)
+    ),
+}
+
+
+@pytest.mark.parametrize("given", [sample_corpus, lambda: generated(300, speakers=30)])
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_taken_over_is_what_would_be_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: Callable[[], Corpus], change: str
+) -> None:
+    monkeypatch.setattr(derived, "MANY", 1)
+    place, beside = tmp_path / "store.json", tmp_path / "store.index"
+    corpora = (given(), CHANGES[change](given()))
+    for before, after in (corpora, corpora[::-1]):
+        store.save(before, place, {})
+        derived.with_columns(store.load(place))
+        store.save(after, place, {"another": "input"})
+        derived.with_columns(store.load(place))
+        taken_over = beside.read_bytes()
+        beside.unlink()
+        derived.with_columns(store.load(place))
+        assert beside.read_bytes() == taken_over
+        beside.unlink()
+
+
+def test_of_records_that_are_the_same_none_is_made(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = sample_corpus()
+    store.save(replace(sample, quotes=at_first(sample.quotes, topics=("boxes",))), place, {})
+    corpus, made = store.load(place), list[str]()
+    for name, kind in store.TABLES.items():
+        table: Any = getattr(corpus, name)
+
+        def make(place: int, kind: str = kind.kind, make: Any = table.make) -> Any:
+            made.append(f"{kind} {place}")
+            return make(place)
+
+        monkeypatch.setattr(table, "make", make)
+        monkeypatch.setattr(table, "passing", lambda: pytest.fail("all records were made"))
+    derived.with_columns(corpus)
+    assert [each for each in made if each.startswith("quote")] == ["quote 0"]
+    assert not [each for each in made if each.startswith(("event", "figure", "disagreement"))]
 
 
 def test_where_nothing_can_be_written_all_is_there_for_this_run(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("columns", "index"):
-        place.with_suffix(f".{name}").unlink()
+    place.with_suffix(".index").unlink()
 
     def full(*_given: object) -> None:
         raise OSError("no space left on device")
 
     monkeypatch.setattr("tui.kept_arrays.write_file", full)
-    longer = "cannot be kept: no space left on device; the next start takes longer"
-    assert said(place) == [BOTH[0], f"the columns {longer}", BOTH[1], f"the index {longer}"]
+    told = "the index cannot be kept: no space left on device; the next start takes longer"
+    assert said(place) == [*MADE, told]
     # Not even where there is no room for a file without a name.
     monkeypatch.setattr("tempfile.TemporaryFile", full)
-    assert said(place) == [BOTH[0], f"the columns {longer}", BOTH[1], f"the index {longer}"]
+    assert said(place) == [*MADE, told]
     assert sorted(each.name for each in place.parent.iterdir()) == ["store.json"]
 
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
+from tui.grouping import Grouping
 from tui.kept_arrays import KeptArrays, Part
 from tui.model import Actor, Event, Figure, Record, When
 from tui.records import actors_of, contests_of, items_of, marked_by, passages_of, when_of
@@ -130,36 +131,26 @@ class Column:
 
 def column_of(field: ColumnField, having: Iterable[Iterable[Hashable]]) -> Column:
     """A column worked out from what each record has."""
-    making = Making(field)
+    making = ColumnMaking(field)
     for place, keys in enumerate(having):
         making.take(place, keys)
-    return making.made()
+    return making.column()
 
 
-class Making:
-    """A column while its records come one by one."""
+class ColumnMaking(Grouping):
+    """A column while its records come."""
 
     def __init__(self, field: ColumnField) -> None:
+        super().__init__()
         self.field = field
-        self._found: dict[Key, array[int]] = {}
 
-    def take(self, place: int, having: Iterable[Hashable]) -> None:
-        """Take what one more record has."""
-        for key in dict.fromkeys(having):
-            places = self._found.get(key)
-            if places is None:
-                places = self._found[key] = array("I")
-            places.append(place)
+    def take(self, number: int, keys: Iterable[Hashable]) -> None:
+        super().take(number, dict.fromkeys(keys))
 
-    def made(self) -> Column:
+    def column(self) -> Column:
         """The column of all that were taken."""
-        order = self.field.order
-        keys = sorted(self._found, key=order) if order else list(self._found)
-        starts, places = array("I", [0]), array("I")
-        for key in keys:
-            places.extend(self._found[key])
-            starts.append(len(places))
-        return Column(lambda: keys, starts, places)
+        keys, groups = self.made(self.field.order)
+        return Column(lambda: keys, groups.starts, groups.numbers)
 
 
 # ----------------------------------------------------------------------------------- kept
@@ -180,16 +171,21 @@ class KeptColumns:
     """The columns of one kind in a file."""
 
     def __init__(self, arrays: KeptArrays, kind: str) -> None:
-        self._arrays = arrays
+        self.arrays = arrays
         self._kind = kind
 
     def numbers(self, name: str) -> Sequence[int]:
         """Numbers that are kept of the records of the kind."""
-        return self._arrays.numbers(f"{self._kind}/{name}")
+        return self.arrays.numbers(f"{self._kind}/{name}")
+
+    def groups(self, field: ColumnField) -> Iterable[tuple[Key, Sequence[int]]]:
+        """The keys of a column with the places of each, where it is kept."""
+        column = self.column(field)
+        return column.groups() if column else ()
 
     def column(self, field: ColumnField) -> Column | None:
         """A column, where it is kept."""
-        name, arrays = f"{self._kind}/{field.name}", self._arrays
+        name, arrays = f"{self._kind}/{field.name}", self.arrays
         if f"{name}/keys" not in arrays:
             return None
 

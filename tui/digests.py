@@ -12,6 +12,11 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def number_of(data: bytes) -> int:
+    """A number of 64 bits that stands for some bytes."""
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little")
+
+
 ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _PLAIN = str.maketrans(
     {"đ": "dj", "Đ": "Dj", "ß": "ss", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "ı": "i"}

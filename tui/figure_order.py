@@ -4,10 +4,10 @@ is drawn first. Of thousands this takes long, and is kept beside the store with 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tui.columns import MEASURES, Column
+from tui.columns import MEASURES, Column, KeptColumns
 from tui.corpus import Corpus
 from tui.figure_comparison import chosen, grouped, subject_key, value_of
 from tui.kept_arrays import Part
@@ -60,15 +60,21 @@ def listed_of(corpus: Corpus, contest: str, measure: str, places: Sequence[int])
     return ListedFigures(*(columns.numbers(name)[begin:end] for name in (PLACES, DRAWN)))
 
 
-def kept_order(corpus: Corpus, measures: Column) -> Iterator[tuple[str, Part]]:
-    """The order of the figures of all measures, as it is kept; ``measures`` is their column."""
-    orders = [listed(corpus, places) for _measure, places in measures.groups()]
-    yield f"figure/{PLACES}", _joined(each.places for each in orders)
-    yield f"figure/{DRAWN}", _joined(each.drawn for each in orders)
-
-
-def _joined(parts: Iterable[Sequence[int]]) -> array[int]:
-    every = array("I")
-    for part in parts:
-        every.extend(part)
-    return every
+def kept_order(
+    corpus: Corpus, measures: Column, before: KeptColumns | None = None, moved: Sequence[int] = ()
+) -> Iterator[tuple[str, Part]]:
+    """The order of the figures of all measures, as it is kept; ``measures`` is their column. Of a
+    measure that has the same figures as before it is taken over: ``moved`` tells where each stands
+    now."""
+    column = before.column(MEASURES) if before else None
+    every = array("I"), array("I")
+    for measure, places in measures.groups():
+        begin, end = column.span(measure) if column else (0, 0)
+        if before and column and [moved[at] for at in column.places[begin:end]] == [*places]:
+            kept = (before.numbers(name)[begin:end] for name in (PLACES, DRAWN))
+            found = ListedFigures(*([moved[at] for at in each] for each in kept))
+        else:
+            found = listed(corpus, places)
+        for all_of, part in zip(every, found, strict=True):
+            all_of.extend(part)
+    yield from zip((f"figure/{PLACES}", f"figure/{DRAWN}"), every, strict=True)

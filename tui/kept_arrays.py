@@ -15,22 +15,24 @@ import os
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from tui.files import Refused, open_regular, write_file
 
-BEGINS = b"serbia-tui arrays 1\n"
+BEGINS = b"serbia-tui arrays 2\n"
 _END = re.compile(rb"(\d{16}) ([0-9a-f]{64})\n\Z")
 _END_LENGTH = 16 + 1 + 64 + 1
 _ALIGNED = 8
 _PART = 1 << 18
 
-Part: TypeAlias = "array[Any] | bytes"
+Part: TypeAlias = "array[Any] | bytes | memoryview"
 
 
-def pieces(made_from: str, parts: Iterable[tuple[str, Part]]) -> Iterator[bytes]:
-    """The bytes of a file of arrays, a few at a time. ``made_from`` says what they come from."""
+def pieces(made_by: str, of: str, parts: Iterable[tuple[str, Part]]) -> Iterator[bytes]:
+    """The bytes of a file of arrays, a few at a time. They say by what they were made, and of
+    what."""
     sealed, at = hashlib.sha256(), 0
     where: dict[str, tuple[str, int, int]] = {}
 
@@ -46,7 +48,7 @@ def pieces(made_from: str, parts: Iterable[tuple[str, Part]]) -> Iterator[bytes]
         data = part if isinstance(part, bytes) else part.tobytes()
         where[name] = (part.typecode if isinstance(part, array) else "B", at, len(data))
         yield piece(data)
-    head = json.dumps({"made_from": made_from, "parts": where}).encode()
+    head = json.dumps({"made_by": made_by, "of": of, "parts": where}).encode()
     yield piece(head) + piece(b"%016d " % len(head)) + sealed.hexdigest().encode() + b"\n"
 
 
@@ -75,18 +77,19 @@ class KeptArrays:
         return json.loads(self.bytes(name))
 
 
-def opened(path: Path, made_from: str) -> KeptArrays | None:
-    """The arrays of a file; None where there is none that is whole and was made from this."""
+def opened(path: Path, made_by: str, of: str | None = None) -> KeptArrays | None:
+    """The arrays of a file; None where there is none that is whole and was made by this, and of
+    this where that is told."""
     with contextlib.suppress(OSError, ValueError, Refused):
         handle = open_regular(path)
         try:
-            return _opened(handle, made_from)
+            return _opened(handle, made_by, of)
         finally:
             os.close(handle)
     return None
 
 
-def _opened(handle: int, made_from: str) -> KeptArrays | None:
+def _opened(handle: int, made_by: str, of: str | None = None) -> KeptArrays | None:
     size = os.fstat(handle).st_size
     end = _END.fullmatch(os.pread(handle, _END_LENGTH, max(0, size - _END_LENGTH)))
     if end is None:
@@ -96,41 +99,50 @@ def _opened(handle: int, made_from: str) -> KeptArrays | None:
     if begin < 0:
         return None
     head = json.loads(os.pread(handle, length, begin))
-    if head["made_from"] != made_from or digest(handle, size - 65) != end[2].decode():
+    if head["made_by"] != made_by or of not in (None, head["of"]):
+        return None
+    if digest(handle, size - 65) != end[2].decode():
         return None
     return KeptArrays(mmap.mmap(handle, size, access=mmap.ACCESS_READ), head["parts"])
 
 
 class Beside:
-    """The files of arrays beside a store, each with a name of its own."""
+    """The file of arrays beside a store."""
 
     def __init__(self, store: Path, seal: str) -> None:
         self.store, self._seal = store, seal
         self.made_by = ""
         """What tells the versions of the program apart that work them out."""
-        self._opened: dict[str, KeptArrays | None] = {}
+        self._made: KeptArrays | None = None
 
     @property
-    def _made_from(self) -> str:
-        return f"{self._seal} {self.made_by}"
+    def _path(self) -> Path:
+        return self.store.with_suffix(".index")
 
-    def arrays(self, name: str) -> KeptArrays | None:
-        """The arrays of a file, read when they are first asked for."""
-        if name not in self._opened:
-            self._opened[name] = opened(self.store.with_suffix(f".{name}"), self._made_from)
-        return self._opened[name]
+    @cached_property
+    def _kept(self) -> KeptArrays | None:
+        return opened(self._path, self.made_by, self._seal)
 
-    def keep(self, name: str, parts: Iterable[tuple[str, Part]]) -> None:
+    @property
+    def arrays(self) -> KeptArrays | None:
+        """The arrays of the file, read when they are first asked for."""
+        return self._made or self._kept
+
+    def before(self) -> KeptArrays | None:
+        """The arrays of the file, if they are of another store."""
+        return opened(self._path, self.made_by)
+
+    def keep(self, parts: Iterable[tuple[str, Part]]) -> None:
         """Put a file of arrays in place. Where none can be, they are held as long as the program
         runs, in a file without a name; OSError says why."""
         import tempfile
 
         with tempfile.TemporaryFile() as made:
-            made.writelines(pieces(self._made_from, parts))
+            made.writelines(pieces(self.made_by, self._seal, parts))
             made.flush()
-            self._opened[name] = _opened(made.fileno(), self._made_from)
+            self._made = _opened(made.fileno(), self.made_by)
             made.seek(0)
-            write_file(self.store.with_suffix(f".{name}"), iter(lambda: made.read(_PART), b""))
+            write_file(self._path, iter(lambda: made.read(_PART), b""))
 
 
 def digest(handle: int, size: int) -> str:
@@ -146,24 +158,33 @@ def digest(handle: int, size: int) -> str:
     return found.hexdigest()
 
 
-def texts(strings: Iterable[str]) -> tuple[array[int], bytes]:
-    """Strings as one text after the other, and where each begins."""
-    starts, data = array("Q", [0]), bytearray()
-    for each in strings:
-        data += each.encode("utf-8", "surrogatepass")
-        starts.append(len(data))
-    return starts, bytes(data)
-
-
 class KeptTexts(Sequence[str]):
-    """Strings that are made when they are asked for."""
+    """Strings as one text after the other, and where each begins; each is made when it is asked
+    for."""
 
     def __init__(self, starts: Sequence[int], data: memoryview) -> None:
-        self._starts, self._data = starts, data
+        self.starts, self.data = starts, data
+
+    @classmethod
+    def of(cls, texts: Iterable[bytes]) -> KeptTexts:
+        """Texts as they are kept, one after the other."""
+        starts, data = array("Q", [0]), bytearray()
+        for each in texts:
+            data += each
+            starts.append(len(data))
+        return cls(starts, memoryview(data))
 
     def __len__(self) -> int:
-        return len(self._starts) - 1
+        return len(self.starts) - 1
+
+    def kept(self, at: int) -> bytes:
+        """A string as it is kept."""
+        return bytes(self.data[self.starts[at] : self.starts[at + 1]])
 
     def __getitem__(self, at: Any) -> Any:
-        start, end = self._starts[at], self._starts[at + 1]
-        return str(self._data[start:end], "utf-8", "surrogatepass")
+        return self.kept(at).decode("utf-8", "surrogatepass")
+
+
+def as_kept(text: str) -> bytes:
+    """A string as it is kept."""
+    return text.encode("utf-8", "surrogatepass")

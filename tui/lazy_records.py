@@ -7,7 +7,6 @@ the first time somebody wants it, and kept.
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from operator import eq, indexOf
 from typing import Any, Generic, TypeVar, cast, overload
 
 from tui.columns import KeptColumns, Row
+from tui.digests import number_of
 from tui.kept_arrays import Part
 from tui.model import Record
 
@@ -53,6 +53,8 @@ class LazyRecords(Sequence[R], Generic[R]):
         self.id_at = id_at
         self.row = row
         self.columns: KeptColumns | None = None
+        self.digests: Callable[[], array[int]] = lambda: array("Q")
+        """Gives a number for each that is another when it has changed, where a store has them."""
         self.scan: Callable[[], Iterator[bytes]] | None = None
         """Gives the JSON of all in turn, where there is ``packed``."""
         self.placed: Callable[[], Iterator[tuple[int, bytes]]] | None = None
@@ -214,13 +216,14 @@ def passing(table: Sequence[R]) -> Iterator[R]:
 # -------------------------------------------------------------------------- ids that are kept
 
 
-def _number(record_id: str) -> int:
-    return int.from_bytes(hashlib.blake2b(record_id.encode(), digest_size=8).digest(), "little")
+def id_number(record_id: str) -> int:
+    """The number that stands for an id."""
+    return number_of(record_id.encode())
 
 
 def kept_ids(kind: str, ids: Iterable[str]) -> Iterator[tuple[str, Part]]:
     """The ids of a table as numbers in order, and the place of each, as they are kept."""
-    found = sorted((_number(each), place) for place, each in enumerate(ids))
+    found = sorted((id_number(each), place) for place, each in enumerate(ids))
     yield f"{kind}/{ID_NUMBERS}", array("Q", [each for each, _ in found])
     yield f"{kind}/{ID_PLACES}", array("I", [place for _, place in found])
 
@@ -242,7 +245,7 @@ class KeptPlaces(Mapping[str, int]):
         self._ids, self._id_at = ids, id_at
 
     def __getitem__(self, record_id: str) -> int:
-        number = _number(record_id)
+        number = id_number(record_id)
         at = bisect_left(self._numbers, number)
         while at < len(self._numbers) and self._numbers[at] == number:
             if self._id_at(self._places[at]) == record_id:

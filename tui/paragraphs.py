@@ -10,7 +10,6 @@ from operator import attrgetter
 
 from tui.columns import ColumnField
 from tui.corpus import Corpus
-from tui.lazy_records import places_in
 from tui.model import Actor, Record
 
 _ENDING = frozenset(".!?:…”\"’'»)]\n")
@@ -18,14 +17,13 @@ _ENDING = frozenset(".!?:…”\"’'»)]\n")
 is broken to fit a width."""
 
 
-def _naming(corpus: Corpus, record: Record) -> Iterator[tuple[int, int]]:
-    """The place of each article that names an actor, and the number of the paragraph in it."""
+def _naming(corpus: Corpus, record: Record) -> Iterator[tuple[str, int]]:
+    """Each article that names an actor, and the number of the paragraph in it."""
     if isinstance(record, Actor):
-        places = places_in(corpus.whole.articles)
         for article, passages in groupby(record.mentions, key=attrgetter("article")):
             ends = _ends(corpus.texts[article])
             for passage in passages:
-                yield places[article], bisect_right(ends, passage.start)
+                yield article, bisect_right(ends, passage.start)
 
 
 PARAGRAPHS = ColumnField("paragraphs", ("actor",), _naming)

@@ -350,6 +350,7 @@ def _corpus(storage: ReadOnlyStorage, path: Path | None) -> Corpus:
         records = LazyRecords(
             len(table), made, table.ids, id_at=table.id_at, row=lambda place: table[str(place + 1)]
         )
+        records.digests = table.digests
         records.passing = lambda: (decode(kind, row, texts) for row in table.all())
         return records
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 from tui.codec import DecodeError
+from tui.digests import number_of
 from tui.files import FileBytes
 
 Bytes: TypeAlias = bytes | FileBytes
@@ -39,15 +40,23 @@ class StoredTable(Mapping[str, dict[str, Any]]):
         number = int(key)
         if not 0 < number <= len(self):
             raise KeyError(key)
-        return _fields(key, self._data[self._starts[number - 1] : self._starts[number]])
+        return _fields(key, _row(key, self._data[self._starts[number - 1] : self._starts[number]]))
 
     def all(self) -> Iterator[dict[str, Any]]:
-        """The rows one after the other, of which many are read at once."""
+        """The fields of the rows one after the other."""
+        return (_fields(key, row) for key, row in self._rows())
+
+    def digests(self) -> array[int]:
+        """A number for each row, which is another when something in the row has changed."""
+        return array("Q", (number_of(row) for _number, row in self._rows()))
+
+    def _rows(self) -> Iterator[tuple[str, bytes]]:
+        """The rows with their numbers, of which many are read at once."""
         for first in range(0, len(self), _ROWS):
             starts = self._starts[first : first + _ROWS + 1]
             part = self._data[starts[0] : starts[-1]]
             for number, (begin, end) in enumerate(pairwise(starts), start=first + 1):
-                yield _fields(str(number), part[begin - starts[0] : end - starts[0]])
+                yield (key := str(number)), _row(key, part[begin - starts[0] : end - starts[0]])
 
     def ids(self) -> list[str]:
         """The ids of the rows, in their order."""
@@ -75,10 +84,14 @@ class StoredTable(Mapping[str, dict[str, Any]]):
         return {id: place for place, id in enumerate(self.ids())}
 
 
-def _fields(key: str, line: bytes) -> dict[str, Any]:
-    """The fields of a row; its line is ``"12":{...},`` and the last of a table has no comma."""
+def _row(key: str, line: bytes) -> bytes:
+    """A row; its line is ``"12":{...},`` and the last of a table has no comma."""
+    return line[len(key) + 3 : -1].removesuffix(b",")
+
+
+def _fields(key: str, row: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(line[len(key) + 3 : -1].removesuffix(b","))
+        found = json.loads(row)
     except (ValueError, RecursionError) as error:
         raise DecodeError(f"row {key} is no JSON") from error
     if not isinstance(found, dict):

@@ -76,9 +76,7 @@ def stated(corpus: Corpus, field: str, record: Record) -> Iterator[str]:
                 article = corpus.article(each)
                 yield article.publisher or article.agency or article.title
         case "date":
-            span = places.dated(corpus, record)
-            if span and span.first[:7] == span.last[:7]:
-                yield span.first[:7]
+            yield from month_of(places.dated(corpus, record))
         case "kind":
             yield _sort(record)
         case "topic":
@@ -88,6 +86,12 @@ def stated(corpus: Corpus, field: str, record: Record) -> Iterator[str]:
             yield record.rule
         case "added":
             yield from corpus.added.to(record.id).values
+
+
+def month_of(span: places.DayRange | None) -> Iterator[str]:
+    """The month that some days lie in, if it is one."""
+    if span and span.first[:7] == span.last[:7]:
+        yield span.first[:7]
 
 
 def _speakers(record: Record) -> tuple[str, ...]:

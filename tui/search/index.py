@@ -16,10 +16,12 @@ import threading
 import weakref
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 import tui.search.fields as places
 from tui.corpus import Corpus
+from tui.grouping import Groups
+from tui.kept_arrays import KeptTexts
 from tui.lazy_records import ChosenRecords, ids_in, places_of
 from tui.model import Record
 from tui.search.fields import NAMED, SAID, SOURCE, TOLD, DayRange, Places
@@ -82,14 +84,14 @@ class ValueIndex(Generic[K]):
     KEPT = 32
     """So many of the last answers are kept: a letter more leaves most often the same keys."""
 
-    def __init__(self, groups: Mapping[K, Sequence[int]], size: int) -> None:
-        self.groups = groups
+    def __init__(self, keys: Sequence[K], groups: Groups, size: int) -> None:
+        self.keys, self.groups = keys, groups
         self._size = size
-        self._known: dict[frozenset[K], int] = {}
+        self._known: dict[frozenset[int], int] = {}
 
-    def having(self, keys: Iterable[K]) -> int:
-        """The records that have one of these keys."""
-        wanted = frozenset(keys)
+    def having(self, numbers: Iterable[int]) -> int:
+        """The records that have one of the keys with these numbers."""
+        wanted = frozenset(numbers)
         found = self._known.pop(wanted, None)
         if found is None:
             found = self._bits(wanted)
@@ -98,36 +100,42 @@ class ValueIndex(Generic[K]):
         self._known[wanted] = found
         return found
 
-    def _bits(self, wanted: frozenset[K]) -> int:
+    def where(self, holds: Callable[[K], bool]) -> int:
+        """The records of whose key something holds."""
+        return self.having(number for number, key in enumerate(self.keys) if holds(key))
+
+    def _bits(self, wanted: frozenset[int]) -> int:
         groups, size = self.groups, self._size
-        if 2 * sum(len(groups[key]) for key in wanted) <= size:
-            return as_bits(chain.from_iterable(groups[key] for key in wanted), size)
+        if 2 * sum(len(groups[number]) for number in wanted) <= size:
+            return as_bits(chain.from_iterable(groups[number] for number in wanted), size)
         # Most of them are all but those that are left.
-        others = (numbers for key, numbers in groups.items() if key not in wanted)
+        others = (numbers for number, numbers in groups.items() if number not in wanted)
         return (1 << size) - 1 ^ as_bits(chain.from_iterable(others), size)
 
 
 class FieldIndex:
     """The places of one sort, looked at once for all the records that share them: ``words`` of a
-    place, and ``keys`` of the records that have it."""
+    place, and the number of the group of ``records`` that has it, among ``groups``."""
 
     def __init__(
         self,
-        records: ValueIndex[Any],
-        words: Sequence[str],
-        keys: Sequence[Hashable],
+        records: ValueIndex[int],
+        words: KeptTexts,
+        groups: Sequence[int],
         indexed: IndexedWords,
-        inflected: bool = False,
+        inflected: bool,
     ) -> None:
         self.records = records
         self.words = words
-        self.keys = keys
+        self.groups = groups
         # A name stands in the nominative wherever it is from.
         self.texts = InvertedIndex(indexed, lambda place: (words[place],), -1 if inflected else 0)
 
     def having(self, words: Words) -> int:
         """The records that have these words in one of their places."""
-        return self.records.having(self.keys[place] for place in members(self.texts.having(words)))
+        return self.records.having(
+            self.groups[place] for place in members(self.texts.having(words))
+        )
 
 
 class Index:
@@ -253,12 +261,11 @@ class Index:
             case InNotes(bits=bits):
                 return [(1, bits)]
             case InDates():
-                spans = self.spans.groups
-                own = (span for span in spans if _in(span, what, reported=False))
-                reported = (span for span in spans if _in(span, what, reported=True))
-                return [(2, self.spans.having(own)), (1, self.spans.having(reported))]
+                own = self.spans.where(lambda span: _in(span, what, reported=False))
+                reported = self.spans.where(lambda span: _in(span, what, reported=True))
+                return [(2, own), (1, reported)]
             case Sure():
-                return [(1, self.sure.having(filter(what.holds, self.sure.groups)))]
+                return [(1, self.sure.where(what.holds))]
 
     def _anywhere(self, words: Words) -> Found:
         tables: tuple[tuple[int, InvertedIndex | FieldIndex], ...] = (

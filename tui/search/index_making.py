@@ -1,156 +1,197 @@
-"""How an index is made: the records of a kind are gone through in the order of their dates, one by
-one, so that of many none needs to be held."""
+"""How an index is made: from records that come one by one in whatever order, so that of many none
+needs to be held, and from what another index has of records that are the same. Records are taken
+by their places; in the index they stand in the order of their dates."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
 import tui.search.fields as places
 import tui.search.inflection as inflection
-from tui.columns import ARTICLES, DATES, when_from
 from tui.corpus import Corpus
-from tui.lazy_records import LazyRecords
+from tui.digests import number_of
+from tui.grouping import GONE, Grouping
+from tui.kept_arrays import KeptTexts, as_kept
+from tui.lazy_records import LazyRecords, passing
 from tui.model import Quote, Record
-from tui.search.facets import stated
+from tui.search.facets import month_of, stated
 from tui.search.fields import DayRange, Places, likeness
 from tui.search.index import FieldIndex, IndexParts, Stated, Unwanted, ValueIndex
-from tui.search.inverted_index import WordsMaking, as_bits
+from tui.search.inverted_index import WordsMaking, as_bits, members, words_in
+
+IDS = ("speaker", "party")
+"""The fields whose values are ids."""
+
+NAMES = 5_000
+"""Names of which the words are at hand, as most come again and again."""
 
 
-def made(
-    corpus: Corpus, kind: str, wanted: Callable[[], bool], *, stating: bool = False
-) -> IndexParts:
-    """The parts of an index; Unwanted when nobody wants it any more. ``stating`` works out what
-    the records state in each field too."""
-    table = corpus.of(kind)
-    lazy = isinstance(table, LazyRecords) and table.columns is not None
-    one: Callable[[int], Record] = table.make if lazy else table.__getitem__  # type: ignore[attr-defined]
-    spans_of = _by_columns(corpus, kind, one) if lazy else _by_records(corpus, table)
-    dated = [(span, place) for place, span in enumerate(spans_of)]
-    dated.sort(key=lambda each: _first_day(each[0]))
-    serbian = inflection.articles(corpus)
-    inflected, said, told = array("I"), WordsMaking(), WordsMaking()
-    spans: _Grouping = _Grouping()
-    sure: _Grouping = _Grouping()
-    fields = {"named": places.named, "sources": places.sources, **places.FIELDS}
-    making = {
-        field: _FieldMaking(field, of)
-        for field, of in fields.items()
-        if field not in places.FIELDS or places.means_something(field, kind)
-    }
-    tells = {field: list[Sequence[str]]() for field in (*places.FIELDS, "date")}
-    for number, (span, place) in enumerate(dated):
+def made(corpus: Corpus, kind: str, wanted: Callable[[], bool]) -> IndexParts:
+    """The parts of the index of all records of a kind; Unwanted when nobody wants it any more."""
+    table, making = corpus.of(kind), IndexMaking(corpus, kind)
+    large = isinstance(table, LazyRecords) and table.columns is not None
+    for place, record in enumerate(passing(table) if large else table):
         if not wanted():
             raise Unwanted
-        record = one(place)
-        said.take(each.words for each in places.said(corpus, record))
-        told.take(each.words for each in places.told(corpus, record))
-        new = {field for field, each in making.items() if each.take(corpus, record)}
-        if spans.take(span):
-            new.add("date")
-        sure.take(record.sure if isinstance(record, Quote) else 1.0)
-        if serbian and not serbian.isdisjoint(places.articles_of(record)):
-            inflected.append(number)
-        for field in new.intersection(tells) if stating else ():
-            tells[field].append(tuple(dict.fromkeys(stated(corpus, field, record))))
-    size = len(dated)
-    bits = as_bits(inflected, size) if inflected else 0
-    return IndexParts(
-        array("I", (place for _span, place in dated)),
-        bits,
-        said.made(),
-        told.made(),
-        {field: each.made(size, bool(bits)) for field, each in making.items()},
-        ValueIndex(spans.groups, size),
-        ValueIndex(sure.groups, size),
-        _told(corpus, tells) if stating else lambda _field: None,
-    )
+        making.take(place, record)
+    return making.made()
 
 
-def _told(
-    corpus: Corpus, tells: Mapping[str, Sequence[Sequence[str]]]
-) -> Callable[[str], Stated | None]:
-    def of(field: str) -> Stated | None:
-        groups, ids = tells[field], ("speaker", "party")
-        named = {value for values in groups for value in values} if field in ids else ()
-        return Stated(groups, {value: corpus.name(value) for value in sorted(named)})
+class IndexMaking:
+    """The parts of an index, while its records come. ``stating`` works out what they state in
+    each field too."""
 
-    return of
+    def __init__(self, corpus: Corpus, kind: str, *, stating: bool = False) -> None:
+        self._corpus, self._kind = corpus, kind
+        self._serbian = inflection.articles(corpus)
+        self._inflected = array("I")
+        self._said, self._told = WordsMaking(), WordsMaking()
+        self._spans, self._sure = Grouping(), Grouping()
+        asked: dict[str, Places] = {"named": places.named, "sources": places.sources}
+        asked |= {
+            field: of for field, of in places.FIELDS.items() if places.means_something(field, kind)
+        }
+        self._tells = places.FIELDS.keys() & asked if stating else ()
+        self._fields = {
+            field: _FieldMaking(corpus, field, of, field in self._tells)
+            for field, of in asked.items()
+        }
 
+    def take(self, place: int, record: Record) -> None:
+        """Take one more record."""
+        corpus = self._corpus
+        self._said.take(place, [words_in(each.words) for each in places.said(corpus, record)])
+        self._told.take(place, [words_in(each.words) for each in places.told(corpus, record)])
+        self._spans.take(place, (places.dated(corpus, record),))
+        self._sure.take(place, (record.sure if isinstance(record, Quote) else 1.0,))
+        for each in self._fields.values():
+            each.take(place, record)
+        if self._serbian and not self._serbian.isdisjoint(places.articles_of(record)):
+            self._inflected.append(place)
 
-def _by_records(corpus: Corpus, table: Sequence[Record]) -> Iterator[DayRange | None]:
-    """The days of each record."""
-    return (places.dated(corpus, record) for record in table)
+    def take_over(self, kept: IndexParts, moved: Sequence[int]) -> None:
+        """Take what another index has of the records that are the same; ``moved`` tells where
+        each of its places is now."""
+        now = array("I", map(moved.__getitem__, kept.places))
+        self._said.take_over(kept.said, now)
+        self._told.take_over(kept.told, now)
+        self._spans.take_over(kept.spans.keys, kept.spans.groups, now)
+        self._sure.take_over(kept.sure.keys, kept.sure.groups, now)
+        for field, each in self._fields.items():
+            each.take_over(kept.fields[field], kept.stated(field), now)
+        inflected = map(now.__getitem__, members(kept.inflected))
+        self._inflected.extend(place for place in inflected if place != GONE)
 
-
-def _by_columns(
-    corpus: Corpus, kind: str, one: Callable[[int], Record]
-) -> Iterator[DayRange | None]:
-    """The same of records of which hardly one is made for that."""
-    if kind not in DATES.kinds:
-        yield from repeat(None, len(corpus.of(kind)))
-        return
-    dates, articles = corpus.column(kind, DATES), None
-    if kind in ARTICLES.kinds:
-        articles = corpus.column(kind, ARTICLES)
-    reported = cache(lambda article: places.dated(corpus, corpus.article(article)))
-    for place in range(len(corpus.of(kind))):
-        key, within = dates.key_of(place), articles.numbers_of(place) if articles else ()
-        if key is not None and when_from(key).known:
-            edtf, first, last = key
-            yield DayRange(first or "0000", last or "9999", False, edtf)
-        elif key is not None and articles and len(within) == 1:
-            span = reported(articles.keys[within[0]])
-            yield span and span._replace(reported=True)
-        else:
-            yield places.dated(corpus, one(place))
+    def made(self) -> IndexParts:
+        """The parts of the index of all that were taken."""
+        every = sorted((_first_day(span), place) for span, place in self._spans.pairs())
+        order = array("I", (place for _day, place in every))
+        size = len(order)
+        rank = array("I", bytes(4 * size))
+        for number, place in enumerate(order):
+            rank[place] = number
+        inflected = as_bits(map(rank.__getitem__, self._inflected), size) if self._inflected else 0
+        fields = {field: each.made(rank, inflected != 0) for field, each in self._fields.items()}
+        spans, tells = _values(self._spans, rank), {}
+        for field in self._tells:
+            tells[field] = self._fields[field].told(fields[field].records.keys)
+        if self._tells and places.means_something("date", self._kind):
+            tells["date"] = Stated([tuple(month_of(span)) for span in spans.keys], {})
+        return IndexParts(
+            order,
+            inflected,
+            self._said.made(order, rank),
+            self._told.made(order, rank),
+            fields,
+            spans,
+            _values(self._sure, rank),
+            tells.get,
+        )
 
 
 def _first_day(span: DayRange | None) -> str:
     return span.first if span else "~"  # after every digit
 
 
-class _Grouping:
-    """The numbers of records by a key, taken one after the other."""
-
-    def __init__(self) -> None:
-        self.groups: dict[Any, array[int]] = {}
-        self._count = 0
-
-    def take(self, key: Hashable) -> bool:
-        """Take the key of one more record; whether none before had it."""
-        number, self._count = self._count, self._count + 1
-        if key in self.groups:
-            self.groups[key].append(number)
-            return False
-        self.groups[key] = array("I", (number,))
-        return True
+def _values(grouping: Grouping, rank: Sequence[int]) -> ValueIndex[Any]:
+    return ValueIndex(*grouping.made(renumbered=rank), len(rank))
 
 
 class _FieldMaking:
-    """The places of one sort, taken one record after the other."""
+    """The places of one sort, while the records come that share them; and what these state. What
+    records share has a number, which is the same in a file."""
 
-    def __init__(self, field: str, of: Places) -> None:
-        self._field, self._of = field, of
-        self._grouping = _Grouping()
-        self._words: list[str] = []
-        self._keys: list[Hashable] = []
-        self._indexed = WordsMaking()
+    def __init__(self, corpus: Corpus, field: str, of: Places, stating: bool) -> None:
+        self._corpus, self._field, self._of, self._stating = corpus, field, of, stating
+        self._numbers: dict[Hashable, int] = {}
+        self._grouping = Grouping()
+        self._words: dict[int, Sequence[str]] = {}
+        self._stated: dict[int, Sequence[str]] = {}
+        self._before: FieldIndex | None = None
 
-    def take(self, corpus: Corpus, record: Record) -> bool:
-        """Take one more record; whether none before was like it."""
-        key = likeness(self._field, record)
-        new = self._grouping.take(key)
-        for place in self._of(corpus, record) if new else ():
-            self._words.append(place.words)
-            self._keys.append(key)
-            self._indexed.take((place.words,))
-        return new
+    def take(self, place: int, record: Record) -> None:
+        """Take one more record."""
+        like = likeness(self._field, record)
+        number = self._numbers.get(like)
+        if number is None:
+            number = self._numbers[like] = number_of(as_kept(repr(like)))
+            if number not in self._stated:
+                self._words[number] = [each.words for each in self._of(self._corpus, record)]
+                states = stated(self._corpus, self._field, record) if self._stating else ()
+                self._stated[number] = tuple(dict.fromkeys(states))
+        self._grouping.take(place, (number,))
 
-    def made(self, size: int, inflected: bool) -> FieldIndex:
-        records = ValueIndex(self._grouping.groups, size)
-        return FieldIndex(records, self._words, self._keys, self._indexed.made(), inflected)
+    def take_over(self, kept: FieldIndex, told: Stated | None, moved: Sequence[int]) -> None:
+        """Take the groups of which some records are the same."""
+        self._before, keys, groups = kept, kept.records.keys, kept.records.groups
+        self._grouping.take_over(keys, groups, moved)
+        states = told.groups if told else repeat((), len(keys))
+        for number, values, alike in zip(keys, states, groups.values(), strict=True):
+            if any(moved[each] != GONE for each in alike):
+                self._stated[number] = values
+
+    def made(self, rank: Sequence[int], inflected: bool) -> FieldIndex:
+        """The index of the field."""
+        keys, groups = self._grouping.made(renumbered=rank)
+        words, of_words, known = list[bytes](), array("I"), lru_cache(NAMES)(words_in)
+        indexed = WordsMaking()
+        kept = self._before.words if self._before else KeptTexts((0,), memoryview(b""))
+        before, moved = self._places_before(), array("I", [GONE]) * len(kept)
+        for group, number in enumerate(keys):
+            for place in before.get(number, ()) if number not in self._words else ():
+                moved[place] = len(words)
+                words.append(kept.kept(place))
+                of_words.append(group)
+            for each in self._words.get(number, ()):
+                indexed.take(len(words), [known(each)])
+                words.append(as_kept(each))
+                of_words.append(group)
+        if self._before:
+            indexed.take_over(self._before.texts.words, moved)
+        every = range(len(words))
+        return FieldIndex(
+            ValueIndex(array("Q", keys), groups, len(rank)),
+            KeptTexts.of(words),
+            of_words,
+            indexed.made(every, every),
+            inflected,
+        )
+
+    def _places_before(self) -> Mapping[int, Sequence[int]]:
+        """The places of the groups that were taken over."""
+        found: dict[int, array[int]] = {}
+        if self._before:
+            keys = self._before.records.keys
+            for place, group in enumerate(self._before.groups):
+                found.setdefault(keys[group], array("I")).append(place)
+        return found
+
+    def told(self, keys: Sequence[int]) -> Stated:
+        """What the records of each group state."""
+        values = [self._stated[number] for number in keys]
+        ids = {each for several in values for each in several} if self._field in IDS else ()
+        return Stated(values, {each: self._corpus.name(each) for each in sorted(ids)})

@@ -13,11 +13,14 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress
+from typing import NamedTuple
 
 from tui.folding import folded
+from tui.grouping import GONE, Grouping, Groups
+from tui.kept_arrays import KeptTexts, as_kept
 from tui.search.fuzzy import Spellings, allowed
 from tui.search.matching import stands_in
 from tui.search.query import Term, Words
@@ -86,22 +89,20 @@ class RankedBits:
 
 
 class IndexedWords:
-    """What an inverted index knows of its texts. ``vocabulary`` are all words in order; those at
-    ``starts[n]`` to ``starts[n + 1]`` of ``texts`` are the texts that have the n-th. ``said``
-    are the words of each text, folded; ``marked`` those with a mark inside, of the texts that
-    have any; ``begun`` the texts of the one or two letters that most often begin a word."""
+    """What an inverted index knows of its texts. ``vocabulary`` are all words in order,
+    ``groups`` the texts that have each. ``said`` are the words of each text, folded; ``marked``
+    those with a mark inside, of the texts that have any; ``begun`` the texts of the one or two
+    letters that most often begin a word."""
 
     def __init__(
         self,
         vocabulary: Callable[[], Sequence[str]],
-        starts: Sequence[int],
-        texts: Sequence[int],
-        said: Sequence[str],
+        groups: Groups,
+        said: KeptTexts,
         marked: Mapping[int, str],
     ) -> None:
         self._vocabulary = vocabulary
-        self.starts = starts
-        self.texts = texts
+        self.groups = groups
         self.said = said
         self.marked = marked
 
@@ -122,50 +123,62 @@ class IndexedWords:
             for place, word in enumerate((*self.vocabulary, "")):
                 if word[:letters] == begun and word:
                     continue
-                start, end = self.starts[first], self.starts[place]
+                start, end = self.groups.starts[first], self.groups.starts[place]
                 # A word of one letter alone does not say what else begins with it.
                 if len(begun) == letters and end - start > many // 2:
-                    yield begun, as_bits(self.texts[start:end], many)
+                    yield begun, as_bits(self.groups.numbers[start:end], many)
                 begun, first = word[:letters], place
 
 
+class TextWords(NamedTuple):
+    """The words of a text, folded: those under which it is noted, all in turn, and those with a
+    mark inside."""
+
+    noted: Collection[str]
+    said: str
+    marked: str
+
+
+def words_in(text: str) -> TextWords:
+    """The words of a text."""
+    letters = folded(text)
+    runs = [run for run in _GAP.split(letters) if run]
+    noted = {*runs, *_MARKS.findall(letters)}
+    return TextWords(noted, f" {' '.join(runs)} ", " ".join(_MARKED.findall(letters)))
+
+
 class WordsMaking:
-    """The words of texts, taken one text after the other; each may consist of several that no
-    phrase goes across."""
+    """The words of texts, taken in whatever order, each with a number; a text may consist of
+    several that no phrase goes across."""
 
     def __init__(self) -> None:
-        self._said: list[str] = []
+        self._words = Grouping()
+        self._said: dict[int, bytes] = {}
         self._marked: dict[int, str] = {}
-        self._found: dict[str, array[int]] = {}
 
-    def take(self, several: Iterable[str]) -> None:
+    def take(self, number: int, several: Sequence[TextWords]) -> None:
         """Keep a text, and note under each of its words that it stands there."""
-        number, found = len(self._said), self._found
-        said, marked = [], []
-        noted: set[str] = set()
-        for text in several:
-            letters = folded(text)
-            runs = [run for run in _GAP.split(letters) if run]
-            noted.update(runs)
-            noted.update(_MARKS.findall(letters))
-            said.append(f" {' '.join(runs)} ")
-            marked += _MARKED.findall(letters)
-        for word in noted:
-            if word in found:
-                found[word].append(number)
-            else:
-                found[word] = array("I", (number,))
-        self._said.append("\n".join(said))
-        if marked:
-            self._marked[number] = f" {' '.join(marked)} "
+        self._words.take(number, {word for each in several for word in each.noted})
+        self._said[number] = as_kept("\n".join([each.said for each in several]))
+        if marked := " ".join([each.marked for each in several if each.marked]):
+            self._marked[number] = f" {marked} "
 
-    def made(self) -> IndexedWords:
-        """All that was taken."""
-        vocabulary, starts, texts = sorted(self._found), array("I", [0]), array("I")
-        for word in vocabulary:
-            texts.extend(self._found.pop(word))
-            starts.append(len(texts))
-        made = IndexedWords(lambda: vocabulary, starts, texts, self._said, self._marked)
+    def take_over(self, kept: IndexedWords, moved: Sequence[int]) -> None:
+        """Take the words of another time; ``moved`` tells which number each text has now."""
+        self._words.take_over(kept.vocabulary, kept.groups, moved)
+        for number, now in enumerate(moved):
+            if now != GONE:
+                self._said[now] = kept.said.kept(number)
+        for number, marked in kept.marked.items():
+            if (now := moved[number]) != GONE:
+                self._marked[now] = marked
+
+    def made(self, order: Sequence[int], rank: Sequence[int]) -> IndexedWords:
+        """All that was taken, in this order; ``rank`` tells where in it each number stands."""
+        vocabulary, groups = self._words.made(str, rank)
+        said = KeptTexts.of(self._said.pop(number) for number in order)
+        marked = sorted((rank[number], words) for number, words in self._marked.items())
+        made = IndexedWords(lambda: vocabulary, groups, said, dict(marked))
         _ = made.begun
         return made
 
@@ -188,7 +201,7 @@ class InvertedIndex:
         self._inflected = inflected
         """The texts of a language that has endings: there a word is found in all its forms."""
         self._said, self._marked = words.said, words.marked
-        self._texts, self._starts = words.texts, words.starts
+        self._texts, self._starts = words.groups.numbers, words.groups.starts
         self._known: dict[Term, int] = {}
 
     @property
