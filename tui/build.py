@@ -250,7 +250,7 @@ class _Articles:
         and what is in the ``memory`` is not worked out again."""
         from tui import batch, curate, spill
         from tui.disagreements import disagreements
-        from tui.extract.gc_pause import gc_paused
+        from tui.gc_pause import gc_paused
         from tui.summary import CorpusFacts
 
         # It makes nothing that refers to itself, and hundreds of thousands of objects.

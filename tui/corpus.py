@@ -164,8 +164,9 @@ class Corpus:
     def called(self, actor_id: str) -> tuple[str, ...]:
         """The name and the type of an actor, and what else it is known as; nothing where there
         is no such actor."""
-        actors = self.whole.actors
-        if isinstance(actors, LazyRecords) and (actors.columns or actors.packed):
+        actors, known = self.whole.actors, self.whole._worked_out
+        told = isinstance(actors, LazyRecords) and (actors.columns or actors.packed)
+        if isinstance(actors, LazyRecords) and (told or ("actor", CALLED.name) in known):
             # Whoever is named everywhere has more passages than are to be read for a name.
             place = actors.place(actor_id)
             if place >= 0:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tui.columns import KINDS, MEASURES, ColumnMaking, KeptColumns, kept_parts
+from tui.columns import CALLED, KINDS, MEASURES, Column, ColumnMaking, KeptColumns, kept_parts
 from tui.corpus import Corpus
 from tui.dependencies import digest_of
 from tui.figure_order import kept_order
+from tui.gc_pause import gc_paused
 from tui.grouping import Groups
 from tui.kept_arrays import KeptArrays, Part
 from tui.lazy_records import LazyRecords, ids_in, kept_ids, passing
@@ -34,7 +35,8 @@ def with_columns(corpus: Corpus, say: Callable[[str], None] = lambda _line: None
     if beside.arrays is None:
         say("putting the records in order")
         try:
-            beside.keep(_parts(corpus, beside.before()))
+            with gc_paused():
+                beside.keep(_parts(corpus, beside.before()))
         except OSError as error:
             reason = error.strerror or error
             say(f"the index cannot be kept: {reason}; the next start takes longer")
@@ -59,10 +61,17 @@ def _parts(corpus: Corpus, before: KeptArrays | None) -> Iterator[tuple[str, Par
         for each in columns:
             column = each.column()
             yield from kept_parts(kind, each.field, column)
+            if each.field is CALLED:
+                _hold_names(corpus, column)
             if each.field is MEASURES:
                 yield from kept_order(corpus, column, kept, moved.get(kind, ()))
         yield from kept_ids(kind, ids_in(corpus.of(kind)))
         yield from kept_index.parts(kind, index.made())
+
+
+def _hold_names(corpus: Corpus, column: Column) -> None:
+    """From now on nobody with thousands of passages is made for a name."""
+    corpus.once(("actor", CALLED.name), lambda: column)
 
 
 def _made(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from tui.cleaning import cleaned
 from tui.extract import languages, publication
 from tui.extract.findings import TimeMention
-from tui.extract.gc_pause import gc_paused
 from tui.extract.languages import authority
 from tui.extract.languages.language import Language, Names, Resolver
 from tui.extract.record_maker import RecordMaker
@@ -20,6 +19,7 @@ from tui.extract.stages.speech_so_far import QuoteFinder
 from tui.extract.text import quotation_marks as marks
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
+from tui.gc_pause import gc_paused
 from tui.ids import article_id
 from tui.model import Actor, Extraction, Hints, Quote, When
 

@@ -9,9 +9,10 @@ reasons of a hit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from tui.columns import called
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.model import (
@@ -127,7 +128,7 @@ def speaker(corpus: Corpus, record: Record) -> Iterator[FieldText]:
 def party(corpus: Corpus, record: Record) -> Iterator[FieldText]:
     """The parties and coalitions among its actors, and those that its people belong to."""
     for of, label in parties_of(corpus, record):
-        yield from _names(of, label)
+        yield from _names(called(of), label)
 
 
 def parties_of(corpus: Corpus, record: Record) -> Iterator[tuple[Actor, str]]:
@@ -298,17 +299,18 @@ def _some(label: str, *words: str) -> Iterator[FieldText]:
             yield FieldText(each, f"{label} {each}")
 
 
-def _names(actor: Actor, label: str) -> Iterator[FieldText]:
-    yield FieldText(actor.name, f"{label} {actor.name}")
-    for alias in actor.also_known_as:
-        yield FieldText(alias, f"{label} {actor.name}, also {alias}")
+def _names(names: Sequence[str], label: str) -> Iterator[FieldText]:
+    name, _type, *others = names
+    yield FieldText(name, f"{label} {name}")
+    for alias in others:
+        yield FieldText(alias, f"{label} {name}, also {alias}")
 
 
 def _actors(corpus: Corpus, ids: Iterable[str], label: str) -> Iterator[FieldText]:
     for each in dict.fromkeys(ids):
-        actor = corpus.get(each)
-        if isinstance(actor, Actor):
-            yield from _names(actor, label)
+        # No actor, of whom there may be thousands of passages, is made for this.
+        if names := corpus.called(each):
+            yield from _names(names, label)
 
 
 def _speakers(corpus: Corpus, quote: Quote) -> Iterator[FieldText]:
