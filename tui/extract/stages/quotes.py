@@ -311,7 +311,10 @@ class _Reader:
     def _indirect(
         self, unit: QuotedSentence, made: Attribution, speaker: Speaker, time: TimeMention | None
     ) -> None:
-        parts = [(max(made.content, key=lambda span: span.end - span.start), made.content)]
+        longest = max(made.content, key=lambda span: span.end - span.start)
+        if longest is not made.content[-1]:  # Its beginning alone says nothing.
+            longest = Span(longest.start, made.content[-1].end)
+        parts = [(longest, made.content)]
         if len(made.content) == 2 and ":" in self.text[made.content[0].end : made.content[1].start]:
             # "The count is over, Kos said: Simic leads": each is a statement of its own.
             parts = [(span, (span,)) for span in made.content]

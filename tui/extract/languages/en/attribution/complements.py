@@ -21,6 +21,7 @@ _DECLARED = _WORDS["declared"]
 """What somebody or something is declared: "declared winner"."""
 _KNOWN_SUBJECTS = lex.SUBJECT_PRONOUNS | lex.DETERMINERS
 SAID_NOTHING = [[word] for word in "comment say answer respond reply discuss concede".split()]
+_NAMING = frozenset("name named names identified identify quoted".split())
 _FAR = 24
 """Words behind "described" among which "as" tells how."""
 _MONEY = frozenset("€$£")
@@ -60,6 +61,12 @@ class Complements:
     def __init__(self, sentence: SpeechSentence, subjects: Subjects) -> None:
         self.sentence = sentence
         self.subjects = subjects
+
+    def asks_reporters(self, cue: Cue, index: int) -> bool:
+        """Whether the reporter is asked not to tell something: "asked us not to name her"."""
+        ahead = [token.lower for token in self.sentence.tokens[index : index + _NEAR]]
+        us = ahead[:1] in (["us"], ["me"]) or ahead[:3] == ["not", "to", "be"]
+        return cue.lemma == "ask" and us and not _NAMING.isdisjoint(ahead)
 
     def complement(self, cue: Cue, index: int) -> bool:
         """Whether what stands behind a cue without "that" is what is said."""
@@ -158,7 +165,9 @@ class Complements:
                 return ahead[0] in lex.PLURAL_PEOPLE
             case "write":
                 written = ahead[0] in lex.DETERMINERS and not cues.DOCUMENTS.isdisjoint(ahead)
-                return written or ahead[0].isdigit()  # "wrote 22 recommendations"
+                thing = self.sentence.phrase_right(index)
+                ends = thing is not None and self._ends(thing[1])
+                return written or ends or ahead[0].isdigit()  # "wrote the script, and left"
             case "dismiss" | "reject":
                 phrase = self.sentence.phrase_right(index)
                 words = {token.lower for token in self.sentence.tokens[slice(*phrase or (0, 0))]}
@@ -168,6 +177,11 @@ class Complements:
                 return not _SOURCES.isdisjoint(ahead) or self.sentence.tokens[index].capital
             case _:
                 return False
+
+    def _ends(self, at: int) -> bool:
+        """Whether a phrase ends with the clause, or where more is told of it."""
+        token = self.sentence.tokens[at] if at < len(self.sentence.tokens) else None
+        return token is None or token.kind == "mark" or token.lower in lex.PREPOSITIONS
 
     def _denied(self, cue: Cue) -> bool:
         """Whether a cue is denied: "did not mention", "isn't saying"."""

@@ -126,15 +126,18 @@ class Constructions:
         )
         parted = cue.first > 1 and tokens[cue.first - 1].text == "," and self._comma(behind)
         fronted = self._fronted(cue) and self._comma(behind)
+        interrupts = parted and not self._said_before(begin, cue.first - 1)
         if parted and after and tokens[cue.first - 2].lower in _WHICH:
             before = None  # "a hall from where, according to Kos, voters were sent"
         if (
             opens
             or fronted
             or before is None
-            or (parted and not self._said_before(begin, cue.first - 1))
+            or (interrupts and self.contents.endings.is_setting(begin, cue.first - 1))
         ):
             content: tuple[Span, ...] = (after,) if after else ()
+        elif interrupts and after:
+            content = (before, after)  # "the turnout, according to Kos, was 46 percent"
         else:
             content = (before,)
             tail = self.contents.content_after_break(behind)

@@ -138,6 +138,13 @@ class Endings:
         apart = tokens[begin].text in _PARTING
         return apart and plain and not noun.lower.endswith(("ing", "ly"))
 
+    def is_setting(self, begin: int, comma: int) -> bool:
+        """Whether what stands before a comma is no subject: "in Brod", "from those that did"."""
+        tokens = self.sentence.tokens
+        commas = (at + 1 for at in range(begin, comma) if tokens[at].text == ",")
+        first = tokens[max(commas, default=begin)].lower
+        return begin >= comma or first in lex.PREPOSITIONS or first in lex.ADVERBS
+
     def _occasion(self, at: int) -> bool:
         """Whether "in a resolution", "after observers recorded" begins at a token: on what
         occasion it was said."""

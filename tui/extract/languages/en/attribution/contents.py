@@ -11,6 +11,7 @@ from tui.extract.languages.en.attribution.content_end import Endings
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
+from tui.extract.languages.en.happenings import FORMS
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 
@@ -19,6 +20,7 @@ _WORDS = lists("words", "attribution")
 _PASSED_OVER = lex.ADVERBS - {"so", "not", "there", "now", "twice"}
 _NO_SECOND_HALF = _WORDS["no_second_half"]
 """What opens no second half of a statement: "said Kos, whose party lost"."""
+_OF_WHICH = frozenset("which who whom whose".split())
 _EXPLAINING = lex.DETERMINERS | lex.ROLE_NOUNS
 _BEFORE_DAY = frozenset("late early shortly earlier later".split())
 """What stands before the time at which something is said: "late on Sunday"."""
@@ -45,7 +47,10 @@ class Contents:
         quoted_before = before.kind == "quote" or (
             before.text == "," and begin > 1 and tokens[begin - 2].kind == "quote"
         )
-        if not quoted_before and tokens[cue.last].lower in cues.PLURAL_NOUNS:
+        shows = tokens[begin].lower in ("a", "an", "the") and self._ends_at(behind)
+        if not quoted_before and tokens[cue.last].lower in cues.PLURAL_NOUNS and not shows:
+            return False  # and not "..., a survey by Medis shows."
+        if not quoted_before and self._goes_on(cue, begin, behind):
             return False
         aims = tokens[behind : behind + 1] and tokens[behind].lower == "to"
         if aims and not quoted_before and "to" in cue_verb(cue.lemma).takes:
@@ -83,6 +88,25 @@ class Contents:
         run_on = nxt.lower in _BEHIND_SPEECH and self.prose_before(begin)
         return run_on and not self.that_ahead(index)
 
+    def _ends_at(self, index: int) -> bool:
+        """Whether the sentence ends at a token."""
+        tokens = self.sentence.tokens
+        return index >= len(tokens) or tokens[index].text == "."
+
+    def _goes_on(self, cue: Cue, begin: int, behind: int) -> bool:
+        """Whether a cue is no more than the next thing that its subject does, or its own object
+        follows: "Kos, the mayor, rang them and conceded", "In Brod, Kos asked for a recount"; or
+        only the rest of a clause is said: "who has, she says, sold yams"."""
+        tokens = self.sentence.tokens
+        between = range(begin, cue.first)
+        other = any(
+            self.sentence.is_verb(at) and tokens[at].lower not in lex.AUXILIARIES for at in between
+        )
+        joined = other and not any(tokens[at].lower in _OF_WHICH for at in between)
+        asks = behind < len(tokens) and tokens[behind].lower == "for"
+        broken = tokens[begin - 2].lower in lex.AUXILIARIES and not self._ends_at(behind)
+        return joined or asks or (broken and tokens[behind].text == ",")
+
     def _ends_speech(self, begin: int) -> bool:
         """Whether a quotation before a source ends as what that source said does."""
         tokens = self.sentence.tokens
@@ -110,8 +134,9 @@ class Contents:
         return False
 
     def _verb_at(self, at: int) -> bool:
-        tokens = self.sentence.tokens
-        return tokens[at].lower in lex.AUXILIARIES or self.sentence.is_verb(at)
+        lower = self.sentence.tokens[at].lower
+        finite = FORMS.get(lower, ("", ""))[1] in ("s", "past")
+        return finite or lower in lex.AUXILIARIES or self.sentence.is_verb(at)
 
     def _opens_speech(self, index: int, words: int = 1) -> bool:
         """Whether a quotation with a capital, of so many words, stands at a token."""
@@ -169,9 +194,13 @@ class Contents:
             return ()
         if tokens[index].kind == "word" and tokens[index].lower in _NO_SECOND_HALF:
             return ()
-        explains = tokens[index].lower in _EXPLAINING
-        if explains and not self.sentence.has_verb(index, len(tokens)):
+        told = self.sentence.has_verb(index, len(tokens)) or self._verb_at(index)
+        told = told or bool(self.sentence.quotes)
+        joined = tokens[index].lower in lex.CONJUNCTIONS
+        if not told and (tokens[index].lower in _EXPLAINING or not joined):
             return ()
+        if any(token.lower in _OF_WHICH for token in tokens[index : index + 3]):
+            return ()  # "were held, he added, most of whom came from Brod"
         found = self.sentence.trimmed(
             self.sentence.start_of(index),
             self.sentence.start_of(self.endings.end_of_content(index, cues)),
@@ -183,7 +212,7 @@ class Contents:
         index = behind
         fronted = self.endings.fronted_until(cue)
         that: int | None = None
-        if index >= len(tokens) or index == fronted:
+        if index >= len(tokens) or index == fronted or self.complements.asks_reporters(cue, index):
             return ()
         if cue_verb(cue.lemma).addressee and tokens[index].kind == "word":
             addressed = self.sentence.phrase_right(index)

@@ -53,7 +53,9 @@ def construction(tokens: list[Token], at: int, lower: str) -> str:
     if lower.endswith("ed") or lower in ("seen", "known", "told", "written", "found", "said"):
         return _of_participle(tokens, at, back)
     noun = _day(tokens, back) or not _plural_subject(prior) or _verb_behind(tokens, at)
-    if noun and lower not in ("read", "put") and _base(lower):
+    # "lawyers who were standing in the first row maintain that"
+    states = following == "that" and not cues.cue_verb(lower).plural_noun
+    if noun and not states and lower not in ("read", "put") and _base(lower):
         return ""  # "The Dec. 25 protest", "the protest drew thousands"
     if prior is not None and prior.capital and _base(lower) and _may_be_noun(tokens, back, lower):
         return ""
