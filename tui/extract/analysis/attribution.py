@@ -48,6 +48,8 @@ class Attribution:
     """The verb, where no words name the source and its form alone tells who that may be."""
     relays: bool = False
     """Whether its source passes on what another says: "..., Reuters reported"."""
+    interrupted: bool = False
+    """Whether its source stands within the one clause that is said ("the vote, he said, was")."""
     split: bool = False
     """Whether its content is one that words of the reporter interrupt, so that what is in marks
     is no more of it than the rest."""

@@ -311,10 +311,9 @@ class _Reader:
     def _indirect(
         self, unit: QuotedSentence, made: Attribution, speaker: Speaker, time: TimeMention | None
     ) -> None:
-        longest = max(made.content, key=lambda span: span.end - span.start)
-        if longest is not made.content[-1]:  # Its beginning alone says nothing.
-            longest = Span(longest.start, made.content[-1].end)
-        parts = [(longest, made.content)]
+        first, last = made.content[0], made.content[-1]
+        main = Span(first.start, last.end) if made.interrupted else first
+        parts = [(main, made.content)]
         if len(made.content) == 2 and ":" in self.text[made.content[0].end : made.content[1].start]:
             # "The count is over, Kos said: Simic leads": each is a statement of its own.
             parts = [(span, (span,)) for span in made.content]

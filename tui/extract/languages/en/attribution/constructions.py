@@ -154,6 +154,7 @@ class Constructions:
             not (opens or fronted),
             "according-to",
         )
+        made.interrupted = interrupts and len(content) > 1
         counted = tokens[source[1] - 1].lower in _COUNTS and not any(
             sentence.names(at) for at in range(*source)
         )

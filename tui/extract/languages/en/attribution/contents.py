@@ -47,7 +47,8 @@ class Contents:
         quoted_before = before.kind == "quote" or (
             before.text == "," and begin > 1 and tokens[begin - 2].kind == "quote"
         )
-        shows = tokens[begin].lower in ("a", "an", "the") and self._ends_at(behind)
+        finds = "finding" in cue_verb(cue.lemma).takes and tokens[begin].lower in ("a", "an")
+        shows = finds and self._ends_at(behind)
         if not quoted_before and tokens[cue.last].lower in cues.PLURAL_NOUNS and not shows:
             return False  # and not "..., a survey by Medis shows."
         if not quoted_before and self._goes_on(cue, begin, behind):
@@ -194,10 +195,8 @@ class Contents:
             return ()
         if tokens[index].kind == "word" and tokens[index].lower in _NO_SECOND_HALF:
             return ()
-        told = self.sentence.has_verb(index, len(tokens)) or self._verb_at(index)
-        told = told or bool(self.sentence.quotes)
-        joined = tokens[index].lower in lex.CONJUNCTIONS
-        if not told and (tokens[index].lower in _EXPLAINING or not joined):
+        explains = tokens[index].lower in _EXPLAINING
+        if explains and not self.sentence.has_verb(index, len(tokens)):
             return ()
         if any(token.lower in _OF_WHICH for token in tokens[index : index + 3]):
             return ()  # "were held, he added, most of whom came from Brod"

@@ -24,6 +24,8 @@ Phrase = tuple[int, int]
 _HEADING = frozenset({"finite", "copula"})
 """The shapes of verbs that head a clause."""
 _BEFORE_TIME = frozenset("on last late early this earlier recent".split())
+_BEFORE_OWN_NAME = frozenset("name himself herself".split())
+_LONGEST_RELATIVE = 16
 _MOST_TITLES = 3
 """Tokens of titles before a name, at most."""
 _BEHIND_PHRASES = _WORDS["behind_phrases"]
@@ -273,7 +275,23 @@ class SpeechSentence:
             if name < len(self.tokens) and self.tokens[name].capital and self.names(name):
                 joined = name + 2 < len(self.tokens) and self.tokens[name + 1].lower == "and"
                 return begin, name + (3 if joined and self.names(name + 2) else 1)
-        return phrase
+        return self._gives_name(comma) or phrase
+
+    def _gives_name(self, end: int) -> Phrase | None:
+        """The name that a relative clause tells of whom a phrase is about: "a student who gave her
+        name only as Mila"."""
+        tokens = self.tokens
+        near = range(end, min(end + _LONGEST_RELATIVE // 2, len(tokens)))
+        who = next((at for at in near if tokens[at].lower == "who"), None)
+        if who is None or self.has_verb(end, who):
+            return None
+        for at in range(who + 1, min(who + _LONGEST_RELATIVE, len(tokens))):
+            if tokens[at].kind == "quote":
+                return None
+            if tokens[at].lower in _BEFORE_OWN_NAME:
+                near = range(at + 1, min(at + 5, len(tokens)))
+                return next(((n, n + 1) for n in near if tokens[n].capital and self.names(n)), None)
+        return None
 
     def _is_title(self, at: int) -> bool:
         """Whether a token before a name is a title, or the full stop of one: "Mr.", "Colonel"."""

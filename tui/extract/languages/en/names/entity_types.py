@@ -16,7 +16,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.body_types import ADJECTIVES, INITIALS, BodyKinds
 from tui.extract.languages.en.names.gazetteer import cities, countries, is_place, peoples, places
 from tui.extract.languages.en.names.places import PLACE_APPOSITIONS, placed
-from tui.extract.languages.en.names.register import slug_of
+from tui.extract.languages.en.names.register import ABBREVIATION, slug_of
 from tui.extract.languages.en.names.runs import PEOPLE_FOR
 from tui.extract.languages.en.names.shapes import (
     BOTH,
@@ -152,8 +152,19 @@ class Kinds(BodyKinds):
             return None
         if len(big) < 2 or gender_of(run[0].text) or name in cities():
             return None
+        if self._of_party(line, end):
+            return None
         joined = re.search(r"\s[–—-]\s", name) or (name.isupper() and self._of_parties(name))
         return "coalition" if joined else "party"
+
+    def _of_party(self, line: NameSentence, end: int) -> bool:
+        """Whether a party's abbreviation stands behind a name that is no party's: another name has
+        it too ("Ana Toric (GD)" beside "Green Dawn (GD)")."""
+        short = ABBREVIATION.match(line.text, line.end(end - 1))
+        if short is None:
+            return False
+        others = re.findall(rf"([^\W\d_a-z][\w-]*)[”\"»]?\s\({short['short']}\)", line.text)
+        return len(set(others)) > 1
 
     def leads(self, line: NameSentence, first: int) -> bool:
         """Whether a party leads others that a row of capitalised words and "-led" is about: no

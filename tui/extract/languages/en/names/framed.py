@@ -133,6 +133,22 @@ def named_so(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, ActorT
         yield start, end, CALLED_TYPES.get(found["noun"] or "party", "group")
 
 
+_FIRST_NAME = late(
+    r"\b(?:g(?:ave|ives?|iving)\s(?:her|his|their)\s(?:first\s)?name\s(?:(?:only|just)\s)?as"
+    r"|g(?:ave|ives?|iving)\s(?:only|just)\s(?:her|his|their)\s(?:first\s)?name,"
+    r"|(?:introduc|identif)(?:es|ed|ies|ied)\s(?:him|her)self\s(?:only\s|just\s)?(?:as|by\shis\sfirst\sname,|"
+    r"by\sher\sfirst\sname,)|asked\sto\sbe\s(?:named|identified|called)\s(?:only\s|just\s)?(?:as\s)?)"
+    r"\s?(?P<name>[^\W\d_a-z][^\W\d_]{1,20})\b(?!\s[^\W\d_a-z])"
+)
+"""``who gave her name only as Mila``"""
+
+
+def first_names(text: str) -> Iterator[tuple[int, int, ActorType]]:
+    """Those of whom no more is told than the name that they go by."""
+    for found in _FIRST_NAME.finditer(text):
+        yield (*found.span("name"), "person")
+
+
 def _names_something(text: str, start: int, end: int) -> bool:
     """Whether words in marks behind a noun are a name, and not what was said: "told the
     newspaper “He lied”"."""

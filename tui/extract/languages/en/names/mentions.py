@@ -102,6 +102,7 @@ class NameFinder(AuthorityNames):
             *framed_names.in_marks(self.text),
             *framed_names.named_so(self.text, self.document.columns.texts),
             *framed_names.rows(self.text),
+            *framed_names.first_names(self.text),
         ]
         for start, end, kind in framed:
             line = body[max(0, bisect_right(starts, start) - 1)]
@@ -121,18 +122,17 @@ class NameFinder(AuthorityNames):
             found = kind or self.kinds.row(line, first, last)
             if found is None:
                 continue
-            actor = self._actor(self._key(name, found), name, found, False, "organisation")
+            rule = "full-name" if kind == "person" else "organisation"
+            actor = self._actor(self._key(name, found), name, found, False, rule)
             actor.aliases.add(name)
             line.used.update(range(first, last))
-            self._mention(start, end, actor, "organisation")
+            self._mention(start, end, actor, rule)
             self._abbreviation(end, actor)
             names.add(name)
         if names:
             index = self._whole_names(names)
             for line in body:
                 self._again(line, index)
-
-    # ------------------------------------------------------------ discovery
 
     def _discover(
         self, line: NameSentence, kinds: Kinds, names: list[tuple[int, int, bool]]
