@@ -311,8 +311,10 @@ class _Reader:
     def _indirect(
         self, unit: QuotedSentence, made: Attribution, speaker: Speaker, time: TimeMention | None
     ) -> None:
-        first, last = made.content[0], made.content[-1]
-        main = Span(first.start, last.end) if made.interrupted else first
+        main, last = made.content[0], made.content[-1]
+        if made.interrupted:  # The beginning of a clause says nothing alone.
+            told = last.end - last.start > main.end - main.start
+            main = last if told else Span(main.start, last.end)
         parts = [(main, made.content)]
         if len(made.content) == 2 and ":" in self.text[made.content[0].end : made.content[1].start]:
             # "The count is over, Kos said: Simic leads": each is a statement of its own.
