@@ -164,7 +164,7 @@ class _Reader:
                     True,
                     f"{rule}-after",
                     stand_in=self.subjects.stand_in(cue),
-                    interrupted=bool(tail) and not self.contents.prose_before(begin),
+                    interrupted=bool(tail) and not self.sentence.has_verb(0, begin),
                 )
         content = self._as_told(cue, begin, behind) or self.contents.content_after(
             cue, behind, cues
