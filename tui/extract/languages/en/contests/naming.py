@@ -20,6 +20,8 @@ COUNTED = re.compile(r"\d\s?(?:%|per\s?cent|pct|votes|seats)")
 AGAIN = "repeat"
 """The kind of an election that is held again, where the text tells no other."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_OF_PARTY = re.compile(r"\b(?:primary|primaries|caucus\w*|nominati\w+|leadership)\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\b(?:presidential|mayoral|referendum|run-?off)\b", re.IGNORECASE)
 
 
 def discovered(kind: str, place: str, edtf: str) -> NamedContest:
@@ -38,6 +40,14 @@ def kind_of(named: NamedContest) -> str:
     """The words of a discovered contest's name without its place and year."""
     words = named.name.partition(",")[0]
     return words.removeprefix(named.place).strip().lower()
+
+
+def may_have(contest: NamedContest, measure: str) -> bool:
+    """Whether a figure of a measure can be one of a contest: nobody wins seats in the election
+    of a president, and delegates to a convention are won in a vote of a party's own."""
+    if measure == "delegates":
+        return _OF_PARTY.search(contest.name) is not None
+    return measure not in ("seats", "seats_change") or not _SINGLE.search(contest.name)
 
 
 def fits(short: NamedContest, full: NamedContest) -> bool:

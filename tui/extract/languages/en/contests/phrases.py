@@ -31,7 +31,7 @@ _OWN_HEAD = r"(?:primary|primaries|caucus(?:es)?|referendums?|by-elections?)"
 _HEAD = rf"(?:elections?|votes?|voting|ballots?|polls?|run-?offs?|race|results?|{_OWN_HEAD})"
 _MODIFIES = (
     r"(?!\s?-|\s(?i:voters?|debates?|states?|candidates?|opponents?|rivals?|challengers?|seasons?"
-    r"|calendar|process|fights?|battles?|foes?|contests?|campaigns?|victor(?:y|ies)|wins?|night|goers"
+    r"|calendar|process|fights?|battles?|foes?|contests?|campaigns?|victor(?:y|ies)|wins?|night|goers|leaders?|members?|meetings?"
     r"|competitors?|winners?|losers?|electorate|field|system|rules|schedule|day|commission|office|board|authority|council|court|administration|bureau|committee|watch|workers?|officials?|tickets?"
     r"|lists?|slates?|thresholds?|headquarters|observers?|monitors?|posters?|materials?)\b)"
 )
@@ -197,6 +197,9 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> C
     if holds and (match["bare"] or holds["held"]):
         loose = False
     dated = (time is not None and not loose) if match["bare"] else bool(year or time)
+    wished = time and time.start >= end and _IF_HELD.match(text, end, time.start)
+    if wished and _IF.search(text, max(0, begin - 20), begin):
+        time, loose = None, False
     if not kinds and _HELD_AGAIN.match(text, begin, end):
         kinds = (AGAIN,)
     if kinds == ("national",) and head.startswith("poll"):
@@ -232,8 +235,8 @@ def _time_of(
     whether it only follows them."""
     for time in times[max(0, bisect_left(times, start, key=lambda time: time.start) - 2) :]:
         linked = _DATES_IT.fullmatch(text, end, time.start) if time.start >= end else None
-        if time.start >= end and not linked:
-            break
+        if time.start >= end and (not linked or text.startswith(":", time.end)):
+            break  # Behind a colon stands what was so then: "12.3% of the votes (2016: 14.1)".
         if not time.edtf or time.role not in ("at", "since", "until", "compared"):
             continue
         if linked:
@@ -255,6 +258,9 @@ _ANY = re.compile(r"\b(?:every|each|all|any|no|most|many|several)\s(?:\w+\s)?$")
 """What stands before elections of which none is meant: "every election since 1991"."""
 _CAST = re.compile(r"\bcast(?:s|ing)?\s(?:[\w’'-]+\s){0,2}$")
 """What stands before the ballot of one voter: "cast her ballot in Brod"."""
+_IF = re.compile(r"\b[Ii]f\s(?:(?:the|an|a|such)\s)?(?:[a-z]+\s)?$")
+_IF_HELD = re.compile(r"\s(?:were|was|took)\b")
+"""What stands around an election that nobody has called: "if elections were held on Sunday"."""
 _HELD_AGAIN = re.compile(r"(?:[a-z]+\s)?(?:repeat(?:ed)?|re-?run)\s")
 """The words of a vote that is held again, which is another than the one before."""
 _BESIDE = re.compile(r"['’]?s?\s(?:the\s)?")

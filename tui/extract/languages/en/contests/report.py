@@ -80,7 +80,7 @@ def settled(
     if about is None:
         return list(found)
     found = _merged([_of_its_kind(one, about.contests[0], day) for one in found], published)
-    election = next((one for one in found if one.start == about.start), about).contests[0]
+    election = _whole(next((one for one in found if one.start == about.start), about), home)
     found = rounds.Rounds(document, found, election, times, day).settled(_lead_end(document))
     more = [
         *short.chambers(document, found, election),
@@ -89,6 +89,14 @@ def settled(
     more += [before] if before else []
     found = sorted([*found, *more], key=lambda one: (one.start, one.end))
     return towns.Towns(document, election, mentions, contests).settled(found)
+
+
+def _whole(about: ContestMention, home: str) -> NamedContest:
+    """The election that a report is about: that of all the towns that it names together."""
+    first = about.contests[0]
+    if len({each.place for each in about.contests}) == 1 or not _is_of_towns(about):
+        return first
+    return discovered(kind_of(first), home, first.edtf)
 
 
 def _with_implied(

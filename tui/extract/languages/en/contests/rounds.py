@@ -8,7 +8,7 @@ where a report tells of two rounds, "the election" is the one that has just been
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -180,6 +180,13 @@ class Rounds:
         for number, _ in self.document.by_sentence(self.document.anchors(WORDS)):
             sentence = self.document.sentences[number]
             for found in _ROUND.finditer(self.text, sentence.start, sentence.end):
+                at = bisect_right(self.kept, found.start(), key=lambda one: one.start) - 1
+                if (
+                    at >= 0
+                    and len(self.kept[at].contests) > 1
+                    and self.kept[at].end > found.start()
+                ):
+                    continue  # "The run-offs in Brod and Lisen" are those of two towns.
                 first = bool(found["nth"]) and found["nth"].lower() in _FIRST
                 yield found.start(), found.end(), first, sentence
 

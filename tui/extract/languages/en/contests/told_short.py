@@ -38,6 +38,12 @@ _BODY = re.compile(
     r"|[Pp]rovincial|[Rr]egional)\s)(?:[Aa]ssembly|[Cc]ouncil|[Pp]arliament)|[Pp]arliament)\b"
     rf"(?:\sof\s(?P<place>{NAME}))?"
 )
+_BODY_HEADING = re.compile(
+    rf"(?P<new>(?P<place>{NAME})\s)(?P<body>(?:[Cc]ity|[Mm]unicipal|[Tt]own|[Pp]rovincial|[Rr]egional)"
+    r"\s(?:[Aa]ssembly|[Cc]ouncil|[Pp]arliament))\b[^.!?:;]{0,60}"
+)
+"""A line above a table that tells whose seats it is on: "Brod city council (31 seats)"."""
+_REGIONAL = re.compile(r"(?:state|regional|provincial|cantonal)\b")
 _BODY_WORDS = frozenset("assembly council parliament".split())
 _OFFICE = re.compile(
     r"\b(?:votes?|voting|elections?|race|ballots?)\sfor\s(?:the\s)?(?P<office>mayor|president|governor)\b"
@@ -45,7 +51,7 @@ _OFFICE = re.compile(
 _OFFICES = {"mayor": "mayoral", "president": "presidential", "governor": "gubernatorial"}
 _ELECTED = re.compile(r"\b(?:turned\sout|turnout|percent|per\s?cent|pct|seats|mandates|votes)\b|%")
 _IN_YEAR = re.compile(
-    r"\b(?P<how>[Ii]n|[Ss]ince)\s(?:(?:the\s)?(?:early|late|mid|spring|summer|autumn|fall|winter)[\s-](?:of\s)?)?"
+    r"(?:\b(?P<how>[Ii]n|[Ss]ince|[Ww]ith|[Tt]o)\s(?:(?:the\s)?(?:early|late|mid|spring|summer|autumn|fall|winter)[\s-](?:of\s)?)?|\()"
     r"(?P<year>(?:19|20)[0-9]{2})\b"
 )
 
@@ -59,6 +65,11 @@ COMPARED_WITH = re.compile(
     r"\b(?:than|compared\s(?:to|with)|from|as|since|unlike)\s(?:in\s|at\s|to\s)?(?:the\s)?$"
 )
 """What stands before an election with which another is compared."""
+
+
+def in_brackets(text: str, one: ContestMention) -> bool:
+    """Whether an election is only that of the number behind it: "12.3 percent (2016: 14.1)"."""
+    return text[one.start - 1 : one.start] == "(" and text.startswith(":", one.end)
 
 
 _LAST = re.compile(r"\b[Ii]n\sthe\slast\s(?:[a-z]+\s)?elections?\b")
@@ -179,16 +190,21 @@ def bodies(
     turned out", "in the new parliament the list has 20 seats"."""
     if any(each.known for one in found for each in one.contests):
         return
+    regional = any(_REGIONAL.match(kind_of(each)) for one in found for each in one.contests)
     for number, _ in document.by_sentence(document.anchors(_BODY_WORDS)):
         sentence = document.sentences[number]
         if not _ELECTED.search(document.text, sentence.start, sentence.end):
             continue
-        for match in _BODY.finditer(document.text, sentence.start, sentence.end):
+        heading = _BODY_HEADING.fullmatch(document.text, sentence.start, sentence.end)
+        told = _BODY.finditer(document.text, sentence.start, sentence.end)
+        for match in (heading,) if heading else told:
             voted = match["new"] or match.group()[0] in "Ff"
             if not voted or not _free(found, match.start(), match.end()):
                 continue
             body = match["body"].lower()
             local = not LOCAL.isdisjoint(body.split())
+            if regional and not local:
+                continue  # "The new parliament" is that of the state that has voted.
             kind = f"{body} election" if local else "parliamentary election"
             place = match["place"] or ("" if local else home)
             start = match.start("body")
@@ -294,11 +310,17 @@ def _past_times(
         sentence = document.sentences[number]
         for match in _EARLIER.finditer(text, sentence.start, sentence.end):
             yield match.span()
-    for time in times if year else ():
+    for time in times:
         told = _IN_YEAR.search(text, max(0, time.start - 10), time.end)
-        if not told or told.end() != time.end or not told["year"] < year:
+        if not told or told.end() != time.end:
             continue
-        if told["how"].lower() == "in" or text.startswith(", when ", time.end):
+        before = told["year"] < year
+        if told["how"] is None:
+            # "12.3 percent (2016: 14.1)" tells of an election before, whenever the report is.
+            before = (before or not year) and text.startswith(": ", time.end)
+        elif told["how"].lower() != "in":
+            before = before and text.startswith(", when ", time.end)
+        if before:
             yield time.start, time.end
 
 

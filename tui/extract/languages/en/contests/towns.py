@@ -18,7 +18,7 @@ from tui.extract.languages.en.contests.home import NO_PLACE
 from tui.extract.languages.en.contests.naming import COUNTED, discovered, kind_of
 from tui.extract.languages.en.names.mentions import countries
 from tui.extract.text.bullets import BULLETS
-from tui.extract.text.document import Document
+from tui.extract.text.document import Document, Paragraph
 from tui.model import KnownContest
 
 RULE = "town"
@@ -38,8 +38,9 @@ _IN = re.compile(
     rf"\b(?:[Ii]n|[Aa]cross|[Ff]or)\s(?:the\s(?:[\w’'-]+\s){{0,5}}?{_PLACE}(?:\sof)?,?\s"
     rf"|[\w’'-]+['’]s\s(?:[\w-]+\s){{0,3}}?(?:{_PLACE}),?\s)?{_NAME}"
     rf"|\b(?:{_PLACE}|[Mm]ayors?|seat)\s(?:of|in|for)\s{_NAME.replace('name', 'of')}"
-    rf"|\b{_NAME.replace('name', 'whose')}(?:['’]s?)?\s(?:[Mm]ayor|[Mm]ayoral|[Mm]unicipality"
-    r"|[Cc]ity\s[Cc]ouncil|[Mm]unicipal\s[Cc]ouncil|[Cc]onstituency|[Ww]ard|[Bb]y-?elections?|ballots|race)\b"
+    rf"|\b{_NAME.replace('name', 'whose')}"
+    r"(?:['’]s?\s(?:ballots|race)|(?:['’]s?)?\s(?:[Mm]ayor|[Mm]ayoral|[Mm]unicipality"
+    r"|[Cc]ity\s[Cc]ouncil|[Mm]unicipal\s[Cc]ouncil|[Cc]onstituency|[Ww]ard|[Bb]y-?elections?))\b"
 )
 _HEADING = re.compile(rf"^(?P<name>(?:{_WORD}[ ])*{_WORD})(?:[.:]\s|\n)", re.MULTILINE)
 _LABEL = re.compile(
@@ -115,21 +116,22 @@ class Towns:
     def _alone(self) -> Iterator[ContestMention]:
         """Towns that stand alone on a line above figures and are told of as places elsewhere; none
         where just one does."""
-        lines = self.document.paragraphs
-        named = [
+        lines = [
             line
-            for line, below in pairwise(lines)
+            for line, below in pairwise(self.document.paragraphs)
             if line.role == below.role == "body"
             and _ALONE.fullmatch(self.text, line.start, line.end)
             and COUNTED.search(self.text, below.start, below.end)
             and self._is_place(line.start, line.end)
-            and self._told_of(self.text[line.start : line.end])
         ]
-        for line in named if len(named) > 1 else ():
+        told = [at for at, line in enumerate(lines) if self._told_of(line)]
+        # What stands alone so between two towns is a third.
+        for line in lines[told[0] : told[-1] + 1] if len(told) > 1 else ():
             yield self._mention(line.start, line.end, self.text[line.start : line.end])
 
-    def _told_of(self, name: str) -> bool:
-        """Whether a name stands elsewhere as that of a place: "in Brod and Lisen"."""
+    def _told_of(self, line: Paragraph) -> bool:
+        """Whether the name on a line stands elsewhere as that of a place: "in Brod and Lisen"."""
+        name = self.text[line.start : line.end]
         place = rf"\b(?:in|of|from|and)\s{re.escape(name)}\b(?!['’]s?\s[A-Z])"
         return re.search(place, self.text) is not None
 

@@ -6,6 +6,8 @@ year told with it, or the one before.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tui.extract.text.late_pattern import late
 
 _LITTLE = (
@@ -100,6 +102,19 @@ _NO_NOUN = late(
 """What stands behind a number that has the noun of the one before it."""
 
 
+_IN_BRACKETS = late(
+    r"(?:\sof\s(?:the\s)?(?:[a-z]+\s)?(?:votes?|ballots?))?\s\((?:(?P<year>(?:19|20)[0-9]{2}):\s)?"
+)
+"""What stands between a figure and what it was before, in brackets behind it."""
+_WRITES_SO = late(r"(?:%|\b(?:per\s?cent|pct|seats|votes))\s\((?:19|20)[0-9]{2}:\s[0-9]")
+"""Where a text tells first of which year such brackets are: "12.3 percent (2016: 14.1)"."""
+
+
+@lru_cache(maxsize=4)
+def _writes_so(text: str) -> bool:
+    return _WRITES_SO.search(text) is not None
+
+
 def was(text: str, start: int, at: int, end: int, since: int | None = None) -> bool:
     """Whether a number at a place of a sentence is what something was before. ``since`` is where
     the figure before it in the sentence ends."""
@@ -109,6 +124,9 @@ def was(text: str, start: int, at: int, end: int, since: int | None = None) -> b
         return True
     if since is None:
         return False
+    bracket = text.startswith((")", "%)", " %)"), end) and _IN_BRACKETS.fullmatch(text, since, at)
+    if bracket and (bracket["year"] or _writes_so(text)):
+        return True
     beside = BESIDE.fullmatch(text, since, at)
     if beside is None:
         return False

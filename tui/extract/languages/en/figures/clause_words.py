@@ -187,7 +187,7 @@ COORDINATED = late(
 PAIRED = late(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?"
     r"(?:\son\s(?:[A-Z]\w+\s[0-9]{1,2}|[0-9]{1,2}\s[A-Z]\w+))?"
-    r"(?:\s?[(\[|]\s?|(?:\s?\|)|\s[–—-]{1,2}\s|,?\s(?:and|or|with|for|which\s(?:is|was)"
+    r"(?:\s?[(\[|]\s?(?:(?:19|20)[0-9]{2}:\s)?|(?:\s?\|)|\s[–—-]{1,2}\s|,?\s(?:and|or|with|for|which\s(?:is|was)"
     r"|(?:which|that|a\sresult\sthat)\s(?:would\s|will\s|should\s)?(?:gives?|gave|means?|meant|brings?|makes?|translat(?:es?|ed)\s(?:in)?to|amounts?\sto|equals?"
     r"|corresponds?\sto)(?:\s(?:it|them|her|him))?|(?:translating|converting|thanks)\s(?:in)?to|(?:equivalent|equal|amounting|corresponding)\sto|(?:enough|good)\sfor"
     r"|(?:winning|gaining|taking|securing|getting|receiving|giving\s(?:it|them))|i\.\s?e\.|that\sis|electing|representing|being|equal\sto|meaning)\s)(?:also\s)?(?:a\stotal\sof\s)?"

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from tui.extract.findings import ContestMention, NamedContest
 from tui.extract.languages.en.contests import towns
-from tui.extract.languages.en.contests.naming import is_local
-from tui.extract.languages.en.contests.told_short import COMPARED_WITH
+from tui.extract.languages.en.contests.naming import is_local, may_have
+from tui.extract.languages.en.contests.told_short import COMPARED_WITH, in_brackets
 from tui.extract.languages.en.figures import local_votes, measures
 from tui.extract.languages.en.figures.voters import WHOLE
 from tui.extract.languages.en.names.mentions import countries
@@ -29,6 +29,8 @@ _MEASURES = measures.VOTE_MEASURES | {
     "complaints",
 }
 """What an election has."""
+_OF_VOTE = frozenset(("share-of-votes", "share-of-stations", "labelled", "undecided"))
+"""The rules by which a figure is one of a vote, whatever its measure."""
 _OF_VOTERS = re.compile(
     r"\bvoters?\b|\b(?:entitled|eligible|right|able|registered)\sto\s(?:vote|cast)|\b(?:electoral|voter)\s(?:rolls?|registers?|lists?)"
     r"|\bvoted\b|\bregistered\sabroad\b|\bobservers\b|\bcandidates\b"
@@ -62,10 +64,9 @@ _OPENING = re.compile(
 _WHEN = re.compile(r",?\swhen\s")
 """What stands behind an election of which a sentence goes on to tell."""
 _LONGEST_HEADING = 90
+_ROW_BELOW = re.compile(r"\s*\n\s*[^\n]*[^\n\s.!?:”\"]\s*(?:\n|$)")
 _NO_HEADING = re.compile(r"[.!?:;,”\"\d%]\s*(?:$|\n)|%|\d per ?cent")
 _PRIMARIES = re.compile(r"\b(?:primaries|caucuses)\b", re.IGNORECASE)
-_OF_PARTY = re.compile(r"\b(?:primary|primaries|caucus\w*|nominati\w+|leadership)\b", re.IGNORECASE)
-_SINGLE = re.compile(r"\b(?:presidential|mayoral|referendum|run-?off)\b", re.IGNORECASE)
 
 
 class Chosen(NamedTuple):
@@ -170,10 +171,12 @@ class Elections:
             near = self._nearest(start, end, named) or self.about
             return _told(near, None) if near else NONE
         if past and measure != "poll_share":
-            return self._before(end, named)
+            return self._before(start, end, named)
+        named = [one for one in named if not in_brackets(self.text, one)]
         anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
         span = Span(*anaphor.span()) if anaphor else None
-        if self.towns and (not named or named == [self.towns]):
+        headed = head is not None and any(map(_local, self.within(head, sentence.start)))
+        if self.towns and not headed and (not named or named == [self.towns]):
             return self._of_town(self.towns, start, end, sentence)
         one = self._nearest(start, end, named) or self._governing(sentence, head)
         national = one is not None and not named and one.contests[0].known and not _local(one)
@@ -190,7 +193,7 @@ class Elections:
             one = self._with_seats(house) or (one if one and not one.contests[0].seats else None)
         if one is not None and _local(one) and local_votes.elsewhere(self.text, *place, one):
             return NONE
-        if one is None or not _may_be_of(one.contests[0], measure):
+        if one is None or not may_have(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
         return _told(one, None if one in named else span)
 
@@ -217,7 +220,7 @@ class Elections:
 
     def _of_voters(self, measure: str, rule: str, start: int, end: int, sentence: Sentence) -> bool:
         """Whether people, points or a part of the ballots are those of an election."""
-        if measure == "change" or rule in ("share-of-votes", "share-of-stations", "labelled"):
+        if measure == "change" or rule in _OF_VOTE:
             return True
         if measure != "people":
             return False
@@ -228,10 +231,12 @@ class Elections:
         limit = min(sentence.end, end + 60)
         return _OF_VOTERS.search(self.text, start, limit) is not None
 
-    def _before(self, end: int, named: Sequence[ContestMention]) -> Chosen:
-        """The election of a figure that was before: the one told right behind it, or else the
+    def _before(self, start: int, end: int, named: Sequence[ContestMention]) -> Chosen:
+        """The election of a figure that was before: the one told right beside it, or else the
         only earlier one that the text speaks of."""
         for one in named:
+            if in_brackets(self.text, one) and self.text[one.end : start] == ": ":
+                return _told(one, None)
             if one.start >= end and not _PARTED.search(self.text, end, one.start):
                 return _told(one, None)
         earlier = [one for one in self.contests if one.rule == "earlier"]
@@ -280,7 +285,9 @@ class Elections:
             return None
         told = [one for one in self.within(since, sentence.start) if one.rule != "earlier"]
         if told and told[0].rule == towns.RULE and told[0].start == since:
-            return told[0]
+            # Of the rows below a town are no sentences that follow.
+            rows = _ROW_BELOW.match(self.text, told[0].end)
+            return None if rows and self.text[sentence.end - 1] in ".!?" else told[0]
         if (
             not told
             or "\n" in self.text[since : told[0].start]
@@ -379,14 +386,6 @@ def _in_towns(one: ContestMention) -> bool:
     """Whether elections that are named together are those of several towns."""
     places = {each.place for each in one.contests}
     return len(places) > 1 and all(is_local(each) and not each.known for each in one.contests)
-
-
-def _may_be_of(contest: NamedContest, measure: str) -> bool:
-    """Whether a figure of a measure can be one of a contest: nobody wins seats in the election
-    of a president, and delegates to a convention are won in a vote of a party's own."""
-    if measure == "delegates":
-        return _OF_PARTY.search(contest.name) is not None
-    return measure not in ("seats", "seats_change") or not _SINGLE.search(contest.name)
 
 
 def _told(one: ContestMention, span: Span | None) -> Chosen:

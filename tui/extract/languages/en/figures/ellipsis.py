@@ -42,7 +42,7 @@ _CLOSED = late(
 PAIRED = late(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s|only\s)?")
 HELD = late(
     r"[”\"»]?(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|(-]\s?)?(?:(?:keeps?|kept|enters?|entered|drops?|dropped|falls?|fell"
-    r"|rises?|rose|remains?|down|up|to|is|are|was|were|came|has|have|had|got|gets|get"
+    r"|crashe[sd]|slumps?|slumped|plunge[sd]?|rises?|rose|remains?|down|up|to|is|are|was|were|came|has|have|had|got|gets|get"
     r"|would|should|will|could|may|might|take|win|hold|holds|also|likely|took|takes|won|wins|in|at|on|by|the|first|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
 )
 APPOSED = late(

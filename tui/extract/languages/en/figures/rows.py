@@ -98,7 +98,8 @@ class Rows:
         self._begins: set[int] = set()
         self._columns: dict[int, tuple[str, ...]] = {}
         self._heads: dict[int, int] = {}
-        """Where the line above a list begins that ends with a colon, by where its rows do."""
+        """Where the line above a list begins that ends with a colon, or the one above a table, by
+        where its rows do."""
         if any(mark in text for mark in _MARKS) or _MAY_BE_CANDIDATE.search(text):
             self._find()
 
@@ -109,6 +110,7 @@ class Rows:
         told = ""
         columns: tuple[str, ...] = ()
         head: int | None = None
+        above: int | None = None
         place = 0
         for line in self.text.splitlines(keepends=True):
             start = place + len(line) - len(line.lstrip())
@@ -137,12 +139,14 @@ class Rows:
             found = (start, row.start("name"), stop) if row else None
             if row is None:
                 columns = _columns(self.text[start:stop])
-                head = start if self.text[stop - 1] == ":" else None
+                colon = self.text[stop - 1] == ":"
+                head = start if colon else above if columns else None
             else:
                 if head is not None:
                     self._heads[start] = head
                 if columns:
                     self._columns[start] = columns
+            above = start
             if found and last:
                 if not self.starts or self.starts[-1] != last[0]:
                     self._add(*last)

@@ -101,6 +101,11 @@ def share_in_poll(view: NumberContext) -> Counted | None:
         return None
     if words.LIKED.search(view.after):
         return None  # How somebody is liked, and not for whom they vote.
+    if words.UNDECIDED.match(view.after):
+        return view.counted("percent", "percent", "undecided")
+    if words.OPINION.match(view.after):
+        of = words.OF_PEOPLE.match(view.after) if view.number.form == "fraction" else None
+        return view.counted("percent", "percent", "opinion", of.end() if of else 0)
     if words.WOULD_VOTE.match(view.after):
         return view.counted("poll_share", "percent", "share-in-poll")
     if of := words.OF_PEOPLE.match(view.after):
@@ -185,7 +190,8 @@ def share_of_somebody(view: NumberContext) -> Counted | None:
     if _of_some(view) or _OTHER_RATE.search(setting.text, setting.start, view.number.start):
         return None
     if setting.row:
-        return view.counted("vote_share", "percent", "share-of-somebody")
+        measure = "poll_share" if setting.polls else "vote_share"
+        return view.counted(measure, "percent", "share-of-somebody")
     if setting.polls and not words.WON.search(view.before):
         return None
     if not words.AFTER_SHARE.match(view.after) or _moved(view):

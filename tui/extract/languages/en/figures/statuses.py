@@ -121,12 +121,15 @@ Ahead of each pattern words, or beginnings of words, of which it cannot do witho
 soon looked for, and most sentences have none."""
 
 _FINAL = (
-    r"final\s(?:results?|count|tally|protocol)|certified\s(?:the\s)?results?"
+    r"(?<!preliminary )(?<!provisional )final\s(?:results?|count|tally|protocol)"
+    r"|certified\s(?:the\s)?results?"
     r"|(?:announced|declared|published)\s(?:\w+\s){0,3}final\sresults?|confirmed\sas\s(?:the\s)?winner"
 )
 _ENDED = re.compile(rf"\b(?:{_FINAL})\b", re.IGNORECASE)
 """What says that a count has ended."""
-_CONFIRMED = re.compile(rf"\b(?:{_FINAL}|official\sresults?)\b", re.IGNORECASE)
+_CONFIRMED = re.compile(
+    rf"\b(?:{_FINAL}|(?<!preliminary )(?<!provisional )official\sresults?)\b", re.IGNORECASE
+)
 """What in the first paragraphs of a report says that its results are final."""
 _TO_COME = re.compile(
     r"\b(?:will|would|to\sbe|expected|due|before|until|await\w*|later)\b", re.IGNORECASE

@@ -13,7 +13,7 @@ POLLS = late(
     r"\b(?:opinion polls?"
     r"|(?<!exit )(?<!to the )(?<!parliamentary )(?<!presidential )(?<!general )"
     r"(?<!local )(?<!municipal )(?<!legislative )poll(?:s|ed|sters?|ing)?\b"
-    r"(?!\s(?:[\d.,]+\s?(?:%|per\s?cent|pct|votes|representing|against|\()|stations?|booths?|tables?|centres?|centers?|places?|sites?|open|opened|close|closed|workers?|were|was|had))"
+    r"(?!\s(?:[\d.,]+\s?(?:%|per\s?cent|pct|votes|representing|against|\()|stations?|booths?|tables?|centres?|centers?|places?|sites?|(?:have\s(?:now\s|just\s|all\s)?)?(?:open|close)d?|workers?|were|was|had))"
     r"|survey(?:s(?!\shad\b)|ed)?|respondents?|margin of (?:sampling )?error|likely voters"
     r"|approval rating"
     r"|(?:un)?favou?rab(?:ly|ility)|(?:un)?favou?rable\s(?:ratings?|views?|opinions?|impressions?|light)"
@@ -91,7 +91,7 @@ AFTER_SHARE = late(
 )
 OF_VOTES = late(
     r"\s?of\s(?P<words>(?:(?:the|all|total|its|their|both|cast|valid|popular|overall|national"
-    r"|nationwide|primary|first-round|preference|final|party|list|counted|expressed|votes?|and"
+    r"|nationwide|primary|second|first-round|preference|final|party|list|counted|expressed|votes?|and"
     r"|country['’]s)\s){0,3}?(?:votes?|ballots?|(?<=of\s)support|(?<=the\s)support)(?:\scast)?)\b"
 )
 _PERSONS = table("words")["figures"]["persons"].split()
@@ -189,6 +189,18 @@ POINTS_AHEAD = late(
     r"|gap|difference|advantage)\s[^.;\d]{0,40}\b(?:to|at|of|is|was)\s(?:just\s|only\s|about\s)?$|\b(?:by|(?:margin|lead|gap|difference|advantage)\s(?:of|is|was|stands\sat|stood\sat)|ahead|behind)\s(?:of\s)?(?:just|only|about|around|some|nearly|almost|more\sthan"
     r"|at\sleast|a\smere)?\s?$"
 )
+_ASKED = rf"(?:\s?of\s(?:the\s|all\s)?(?:those\s[a-z]+|(?:[\w’'.-]+\s){{0,4}}?{PERSON.pattern}))?"
+UNDECIDED = late(
+    rf"{_ASKED},?\s(?:(?:are|were|is|remain(?:ed)?|still)\s){{0,2}}(?:undecided\b|(?:(?:do|did)\snot|don['’]t|didn['’]t)\sknow\b"
+    r"|(?:would|will)\snot\svote\b)"
+)
+"""What behind a share tells that so many of those asked are for nobody."""
+OPINION = late(
+    rf"{_ASKED}\s(?:(?:do|did|does)\snot\s|also\s|still\s)?(?:believed?|think|thought|(?:dis|mis)?trust(?:ed)?|mention(?:ed)?|(?:dis)?agreed?"
+    r"|consider(?:ed)?|feel|felt|fear(?:ed)?|expect(?:ed)?|(?:say|said)\s(?:that\s)?(?![A-Z“\"]|[^.;]{0,50}\b(?:vot\w+|support\w*|back\w*|favou?r\w*|prefer\w*"
+    r"|choose|pick|elect|would|for)\b)|(?:are|were)\s(?:against\s(?:it|this|that)|satisfied|dissatisfied|worried|afraid|in\sfavou?r))\b"
+)
+"""What behind a share tells what so many think, and not for whom they vote."""
 WOULD_VOTE = late(
     r"\s?of\s(?:the\s|all\s)?(?:respondents|those\s(?:polled|surveyed|asked|questioned))\s(?:said\s(?:that\s)?they\s)?would\s"
     r"(?:vote|back|support|choose|opt)\b"
@@ -246,6 +258,7 @@ WON = late(
     r"|\b[Ii]n\s(?:the\s)?(?:first\sround|(?:last|previous)\selections?|(?:19|20)[0-9]{2}\b)"
     r"(?:(?!\bpoll)[^;]){0,60}\b(?:won|took|got|received|secured)\b"
     r"(?:(?!\b(?:and|but|is|are|poll\w*|right)\b|,\s)[^.;]){0,50}$"
+    r"|\b(?:19|20)[0-9]{2},\swhen\s(?:(?!\bpoll)[^.;,]){0,60}\b(?:won|took|got|received|secured)\b[^.;,]{0,20}$"
     r"|\bwon\s(?:the\s)?(?:19|20)[0-9]{2}\s(?:[a-z]+\s)?elections?\swith\b[^;]{0,60}$"
 )
 """A place that has been won, whatever polls are spoken of beside it."""

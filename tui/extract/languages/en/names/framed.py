@@ -22,6 +22,8 @@ from tui.extract.text.bullets import BULLETS
 from tui.extract.text.late_pattern import late
 from tui.model import ActorType
 
+Framed = tuple[int, int, ActorType | None]
+"""Where a name stands, and its type where its place tells it."""
 _OPEN = "“„\"«»‘'"
 
 _MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’"}
@@ -183,33 +185,37 @@ def leading(text: str) -> Iterator[tuple[int, int, int]]:
 _MEMBERS = late(r"\s?\((?P<items>[^()\n]{2,60})\)")
 _CHANGE = r"\((?:[+−–-]\d|no\schange|unchanged)"
 """What stands in brackets behind a number, for what it was before."""
+_PARTS = rf"(?:\s?[–—:|-]\s?|\t|[ ](?=\d[\d.,]*\s?{SHARE}[ \t]?$))"
+"""What stands between a name and a number: only a space where nothing stands behind its share."""
 ROW = late(
     rf"^[ \t{BULLETS}|-]{{0,6}}(?:\d{{1,2}}[.)]\s)?(?P<name>[^\W\d_a-z][^\n\d%:|\t“”\"()]{{1,70}}?)"
-    rf"(?:\s?\((?P<members>[^\W_][\w.,/ –-]{{1,60}})\))?(?:\s?[–—:|-]\s?|\t)\d[\d.,]*\s?"
+    rf"(?:\s?\((?P<members>[^\W_][\w.,/ –-]{{1,60}})\))?{_PARTS}\d[\d.,]*\s?"
     rf"(?:{SHARE}|{SEATS}|[|\t]|{_CHANGE})[^\n]{{0,60}}$",
     re.MULTILINE,
 )
 """A line of a list of results: a name, a dash, what it has."""
-_ROW_SIGN = late(rf"(?:[–—:|-]\s?|\t)\d[\d.,]*\s?(?:{SHARE}|{SEATS}|[|\t]|{_CHANGE})")
+_ROW_SIGN = late(rf"{_PARTS}\d[\d.,]*\s?(?:{SHARE}|{SEATS}|[|\t]|{_CHANGE})", re.MULTILINE)
 """What every such line has, and few texts have at all."""
 _LINE_END = late("\n")
 ROWS = 3
 """Rows that make a list."""
 
 
-def rows(text: str) -> list[tuple[int, int, ActorType | None]]:
+def rows(text: str) -> list[Framed]:
     """Where the names of a list of results stand, where there is such a list, each with its type
     where its members stand behind it."""
-    found: list[tuple[int, int, ActorType | None]] = []
+    found: list[Framed] = []
     if len(list(islice(_ROW_SIGN.finditer(text), ROWS))) < ROWS:
         return found
+    blocs = {each["name"] for each in _BLOC.finditer(text)}
     end = 0
     for start in (0, *(line_end.end() for line_end in _LINE_END.finditer(text))):
         if start >= end and (match := ROW.match(text, start)):
-            several = "," in (match["members"] or "")
+            several = "," in (match["members"] or "") or match["name"] in blocs
             found.append((*match.span("name"), "coalition" if several else None))
             end = match.end()
     return found if len(found) >= ROWS and _SEATS_SAID.search(text) else []
 
 
+_BLOC = late(r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})\s(?:coalition|alliance|bloc)\b")
 _SEATS_SAID = late(r"(?i)\b(?:seats?|mandates?|threshold|coalition|votes)\b")

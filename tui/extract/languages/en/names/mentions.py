@@ -27,10 +27,10 @@ from tui.extract.languages.en.names.gazetteer import countries, places
 from tui.extract.languages.en.names.known import AuthorityNames
 from tui.extract.languages.en.names.places import placed
 from tui.extract.languages.en.names.register import slug_of
-from tui.extract.languages.en.names.shapes import HEADS, OFFICES, ends_as_surname
+from tui.extract.languages.en.names.shapes import HEADS, INNER, OFFICES, ends_as_surname
 from tui.extract.languages.en.names.tokens import DEMONYM, NameSentence, in_sentences, lines
 from tui.extract.text.document import Document
-from tui.model import ActorType, KnownActor
+from tui.model import KnownActor
 
 __all__ = ["NameFinder", "countries"]
 
@@ -62,7 +62,7 @@ class NameFinder(AuthorityNames):
         kinds.known = self._known.lengths
         self._explained = {found[1]: found.start() for found in EXPLAINED.finditer(self.text)}
         body = [line for line in read_lines if in_sentences(line)]
-        self._framed(body)
+        self._framed(body, rows := framed_names.rows(self.text))
         if self._known.aliases:
             for line in read_lines:
                 self._authority(line)
@@ -71,8 +71,8 @@ class NameFinder(AuthorityNames):
             self._discover(line, kinds, found)
         self._merge_short_parties()
         whole = self._whole_names()
-        singles = {a.name: a.id for a in self.actors.values() if a.rule == "the-name"}
-        short = singles | self._short
+        own = [a for a in self.actors.values() if a.rule == "the-name" or INNER.fullmatch(a.name)]
+        short = {a.name: a.id for a in own} | self._short
         self._heads = self._heads_of_names()
         self._parties = {
             actor.name.split()[0]: actor.id
@@ -82,15 +82,16 @@ class NameFinder(AuthorityNames):
             and actor.name.count(" ") == 1
         }
         self._alone(body)
+        listed = {start for start, _, _ in rows}
         for line in read_lines:
-            if line.role in ("title", "lead-title"):
+            if line.role in ("title", "lead-title") or listed.intersection(line.starts[:1]):
                 self._again(line, whole)
             self._short_forms(line, short)
         self.mentions.sort()
 
     # --------------------------------------------------- lists and what is in marks
 
-    def _framed(self, body: list[NameSentence]) -> None:
+    def _framed(self, body: list[NameSentence], rows: list[framed_names.Framed]) -> None:
         """Find the names that only their place tells from other words: in marks behind "the
         list", in the rows of a list of results. Elsewhere they stand without marks too."""
         if not body:
@@ -98,11 +99,11 @@ class NameFinder(AuthorityNames):
         starts = [line.start for line in body]
         names: set[str] = set()
         self._leading(body, self.kinds, names)
-        framed: list[tuple[int, int, ActorType | None]] = [
+        framed: list[framed_names.Framed] = [
             *framed_names.in_marks(self.text),
             *framed_names.named_so(self.text, self.document.columns.texts),
-            *framed_names.rows(self.text),
             *framed_names.first_names(self.text),
+            *rows,
         ]
         for start, end, kind in framed:
             line = body[max(0, bisect_right(starts, start) - 1)]

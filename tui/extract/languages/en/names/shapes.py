@@ -46,3 +46,7 @@ def ends_as_ordinary(lower: str) -> bool:
 
 _SURNAMES_END = tuple(_SURNAME_ENDINGS)
 _ORDINARY_END = tuple(_ORDINARY_ENDINGS)
+
+
+INNER = re.compile(r"[A-Z][a-z]{1,2}[A-Z]\w*")
+"""A word with a capital within, which is a name wherever it stands: AfD."""
