@@ -45,6 +45,12 @@ class Phrases:
         self.dated = dated
         self.commas = sorted(tokens.commas)
 
+    def is_hour(self, at: int) -> bool:
+        """Whether an hour stands at a position: "10 p.m.", "9:30"."""
+        first, second = self.tokens.lower(at), self.tokens.lower(at + 1)
+        halved = second.replace(".", "") in ("am", "pm")
+        return first[:1].isdigit() and (halved or ":" in first)
+
     def between(self, first: int, last: int) -> list[int]:
         """The words behind commas between two positions."""
         return self.commas[bisect_left(self.commas, first) : bisect_left(self.commas, last)]

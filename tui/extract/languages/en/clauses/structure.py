@@ -47,8 +47,6 @@ _EMPTY = frozenset("those anyone everyone someone people one ones".split())
 _ASIDE = OF_TIME | _OTHERS | frozenset({"who", "which"})
 _NEAR = 8
 """Words between a verb and the clause that it says, at most."""
-_LONGEST_ITEM = 5
-"""Words between the commas of a list ("Brod, the Green List and Kos")."""
 
 
 class EventClause(NamedTuple):
@@ -127,7 +125,8 @@ class Structure:
         if lower in _TO_SAY:
             told = tokens.lower(at - 1) == "to" and self._stack[-1].verb is not None
             return told and tokens.lower(at + 1) not in _MAY_OPEN and self._verb_near(at)
-        if lower == "because" and tokens.lower(at + 1) == "of":
+        of = lower == "because" and tokens.lower(at + 1) == "of"
+        if of or (lower in OF_TIME and self.phrases.is_hour(at + 1)):
             return False
         if lower in OF_TIME and self._stack[-1].verb is None and noun_sort(tokens.lower(at - 1)):
             return at == 0  # "A hearing before the court is set for Monday."
@@ -137,7 +136,9 @@ class Structure:
             follows = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
             before = self._stack[-1].verb
             said = before is not None and before.lemma in _SAYING
-            near = before is not None and at - before.head < (_NEAR if said else 2)
+            plain = follows in DETERMINERS | lex.SUBJECT_PRONOUNS
+            reach = (2 if plain else 1) * _NEAR if said else 2
+            near = before is not None and at - before.head < reach
             if at + 1 in self._heads or near:
                 return at > 0
             return at > 0 and bool(follows) and self._verb_near(at)

@@ -18,6 +18,8 @@ from tui.model import EventStatus
 
 FIXING = frozenset("expect schedule plan set fix fixed slate slated".split())
 """Verbs that say for when something is planned."""
+_ANNOUNCING = frozenset("announce call convene".split())
+"""Those behind which "for" leads to the day of what is to come: "a rally was called for Friday"."""
 _IS = ("present", "perfect")
 """The tenses in which something is fixed still."""
 _LASTING = happenings.GOING_ON | {"go", "last", "run", "rage", "drag"}
@@ -41,6 +43,11 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
     looks = read.role != "caption" and _looks_ahead(verb)
     ahead = summoned is not None or looks or read.promised(verb)
     time = read.by_tense(time, ahead)
+    if verb.passive and verb.lemma in _ANNOUNCING and read.lower(first) == "for":
+        coming = read.by_tense(time, True)
+        if read.ahead(coming):
+            add_verb(read, "dated-verb", verb, verb.lemma, "planned", coming)
+        return
     fixed = verb.passive and verb.lemma in FIXING and verb.tense in _IS and read.ahead(time)
     status = "planned" if summoned is not None or fixed else read.status(verb, time)
     if verb.shape == "copula" and read.lower(verb.head + 1) == "due":

@@ -126,7 +126,8 @@ def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     if _speaker_behind(read, verb):
         return False
     alone = last == first + 1 and not read.tokens.capital(first)
-    if alone and lower.endswith(_NO_NOUNS) and not noun_sort(lower):
+    doing = lower.endswith("ing") and lower not in _NOUNS_IN_ING
+    if alone and (doing or lower.endswith(_NO_NOUNS)) and not noun_sort(lower):
         return False  # "as unfit and unqualified | and accused her"
     if lower in _NOBODY or told.opener == "what" or (last == first + 1 and lower in _HOW_MUCH):
         return False
