@@ -18,8 +18,8 @@ from tinydb import TinyDB
 from tests.samples import hostile_corpus, sample_corpus
 from tui import codec, store
 from tui.corpus import Corpus
-from tui.model import Quote, When
-from tui.records import when_of
+from tui.model import Actor, Anchor, Quote, When
+from tui.records import passages_of, when_of
 from tui.store import StoreProblem, load, packed, save
 
 INPUTS = {"gazette.txt": "a" * 64, "actors.toml": "b" * 64}
@@ -246,6 +246,21 @@ class TestARowIsNotBelieved:
         corpus = load(saved, INPUTS)
         with pytest.raises(codec.DecodeError):
             assert corpus == sample_corpus()
+
+
+def test_many_passages_are_like_a_tuple_of_them() -> None:
+    said = [Anchor(f"{number % 7}", number, number + number % 3) for number in range(codec.FEW)]
+    actor = replace(sample_corpus().actors[0], mentions=tuple(said))
+    texts = {each.article: "" for each in (*said, *actor.evidence, *passages_of(actor))}
+    read = codec.decode(Actor, json.loads(codec.as_json(codec.encode(actor, texts))), texts)
+    assert isinstance(read.mentions, codec.ManyAnchors)
+    assert read == actor
+    assert actor == read
+    assert hash(read) == hash(actor)
+    assert read.mentions[3] == said[3]
+    assert read.mentions[-2:] == tuple(said[-2:])
+    assert codec.encode(read, texts) == codec.encode(actor, texts)
+    assert replace(read, mentions=read.mentions[1:]) != actor
 
 
 class TestAnOpenedStore:

@@ -9,11 +9,12 @@ kept twice. A value of another shape than the record's, or an anchor into no art
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache, partial
-from operator import le
+from operator import eq, le
 from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -38,7 +39,7 @@ Unpack = Callable[[Any, Texts], Any]
 
 
 FEW = 20
-"""Fewer passages than these are looked at one by one."""
+"""Fewer passages than these are made one by one."""
 
 
 class DecodeError(ValueError):
@@ -216,7 +217,40 @@ def _unpack_anchor(value: Any, texts: Texts) -> Anchor:
     raise DecodeError(f"{value!r:.60} is no passage of an article")
 
 
-def _unpack_anchors(value: Any, texts: Texts) -> tuple[Anchor, ...]:
+class ManyAnchors(Sequence[Anchor]):
+    """Passages that take a tenth of the memory of a tuple, and are made when they are asked for:
+    whoever is named everywhere has thousands."""
+
+    __slots__ = ("_articles", "_ends", "_places", "_starts")
+
+    def __init__(self, articles: Iterable[str], starts: Iterable[int], ends: Iterable[int]) -> None:
+        places: dict[str, int] = {}
+        self._places = array("I", (places.setdefault(each, len(places)) for each in articles))
+        self._articles = tuple(map(intern, places))
+        self._starts, self._ends = array("I", starts), array("I", ends)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __iter__(self) -> Iterator[Anchor]:
+        articles = map(self._articles.__getitem__, self._places)
+        return map(_MAKE, zip(articles, self._starts, self._ends, strict=True))
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return tuple([self[each] for each in range(*at.indices(len(self)))])
+        return Anchor(self._articles[self._places[at]], self._starts[at], self._ends[at])
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (ManyAnchors, tuple)):
+            return NotImplemented
+        return len(self) == len(other) and all(map(eq, self, other))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def _unpack_anchors(value: Any, texts: Texts) -> Sequence[Anchor]:
     if not isinstance(value, list):
         raise DecodeError(f"{value!r:.40} where a list belongs")
     if len(value) < FEW:
@@ -224,16 +258,14 @@ def _unpack_anchors(value: Any, texts: Texts) -> tuple[Anchor, ...]:
     # Whoever is named everywhere has thousands: what is right in all is looked at in all at once.
     try:
         articles, starts, ends = zip(*value, strict=True)
-        known = {article: intern(article) for article in {*articles}}
-        right = all(article in texts for article in known)
+        right = all(article in texts for article in {*articles})
         right = right and {*map(type, starts), *map(type, ends)} == {int}
         right = right and min(starts) >= 0 and all(map(le, starts, ends))
-    except (TypeError, ValueError):
-        right = False
-    if not right:
-        return tuple([_unpack_anchor(item, texts) for item in value])
-    in_texts = map(known.__getitem__, articles)
-    return tuple(map(_MAKE, zip(in_texts, starts, ends, strict=True)))
+        if right:
+            return ManyAnchors(articles, starts, ends)
+    except (OverflowError, TypeError, ValueError):
+        pass
+    return tuple([_unpack_anchor(item, texts) for item in value])
 
 
 _MAKE: Callable[[Iterable[Any]], Anchor] = partial(tuple.__new__, Anchor)

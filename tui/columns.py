@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
+from tui.digests import number_of
 from tui.grouping import Grouping
 from tui.kept_arrays import KeptArrays, Part
 from tui.model import Actor, Event, Figure, Record, When
@@ -51,8 +52,10 @@ class Column:
         starts: Sequence[int],
         places: Sequence[int],
         by_place: tuple[Sequence[int], Sequence[int]] | None = None,
+        known: KeyNumbers | None = None,
     ) -> None:
         self._keys = keys
+        self._known = known
         self.starts = starts
         self.places = places
         """All places, those of each key together."""
@@ -74,14 +77,18 @@ class Column:
         """The places of the key with a number."""
         return self.places[self.starts[number] : self.starts[number + 1]]
 
+    def number_of(self, key: Key) -> int:
+        """The number of a key, or -1."""
+        return self._known.find(key) if self._known else self._numbers.get(key, -1)
+
     def having(self, key: Key) -> Sequence[int]:
         """The places of the records that have a key."""
-        number = self._numbers.get(key)
-        return () if number is None else self.group(number)
+        number = self.number_of(key)
+        return self.group(number) if number >= 0 else ()
 
     def span(self, key: Key) -> tuple[int, int]:
         """Where in ``places`` those of a key begin and end."""
-        number = self._numbers.get(key, -1)
+        number = self.number_of(key)
         return (self.starts[number], self.starts[number + 1]) if number >= 0 else (0, 0)
 
     def groups(self) -> Iterator[tuple[Key, Sequence[int]]]:
@@ -165,6 +172,24 @@ def kept_parts(kind: str, field: ColumnField, column: Column) -> Iterator[tuple[
     numbers, begins = column.by_place
     yield f"{name}/numbers", array("I", numbers)
     yield f"{name}/begins", array("I", begins)
+    if len(column) and isinstance(column.keys[0], str):
+        known = sorted((number_of(key.encode()), at) for at, key in enumerate(column.keys))
+        yield f"{name}/known", array("Q", (each for each, _at in known))
+        yield f"{name}/known at", array("I", (at for _each, at in known))
+
+
+class KeyNumbers(NamedTuple):
+    """Which text is which key, without the keys: the numbers that stand for them, in order, and
+    the place of each."""
+
+    known: Sequence[int]
+    places: Sequence[int]
+
+    def find(self, key: str) -> int:
+        """The number of a key, or -1."""
+        number = number_of(key.encode())
+        at = bisect_left(self.known, number)
+        return self.places[at] if at < len(self.known) and self.known[at] == number else -1
 
 
 class KeptColumns:
@@ -196,7 +221,10 @@ class KeptColumns:
 
         parts = ("starts", "places", "numbers", "begins")
         starts, places, numbers, begins = (arrays.numbers(f"{name}/{part}") for part in parts)
-        return Column(keys, starts, places, (numbers, begins))
+        known = None
+        if f"{name}/known" in arrays:
+            known = KeyNumbers(arrays.numbers(f"{name}/known"), arrays.numbers(f"{name}/known at"))
+        return Column(keys, starts, places, (numbers, begins), known)
 
 
 # ----------------------------------------------------------------------- what belongs together

@@ -70,7 +70,7 @@ class Cooccurrence:
         # Each line of a matrix asks for every pair of a few.
         self.together = lru_cache(PAIRS)(self._together)
         self._company = lru_cache(FEW)(self._counted)
-        self._naming = lru_cache(FEW)(lambda actor: frozenset(self._of(actor)))
+        self._naming = lru_cache(FEW)(self._as_bits)
 
     def of(self, actor: str, most: int = 0) -> tuple[Companion, ...]:
         """Those who are named together with an actor, the most often first; ``most`` of
@@ -98,7 +98,15 @@ class Cooccurrence:
 
     def _together(self, one: str, other: str) -> int:
         """In how many paragraphs both are named; of one with itself, in how many it is."""
-        return len(self._naming(one) & self._naming(other))
+        return (self._naming(one) & self._naming(other)).bit_count()
+
+    def _as_bits(self, actor: str) -> int:
+        """The paragraphs that name an actor, a bit each: as a set they would take a hundred times
+        as much memory."""
+        bits = bytearray(len(self._paragraphs) // 8 + 1)
+        for number in self._of(actor):
+            bits[number >> 3] |= 1 << (number & 7)
+        return int.from_bytes(bits, "little")
 
     def _of(self, actor: str) -> Sequence[int]:
         """The numbers of the paragraphs that name an actor."""
