@@ -69,7 +69,7 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
         return None  # "On Monday, masked men attacked"
     if "part" in form:
         comma = at in tokens.commas
-        leads = follows in lex.PREPOSITIONS or follows in _LATELY
+        leads = follows in lex.PREPOSITIONS or follows in _LATELY or _to_somebody(tokens, at)
         apart = comma and leads and not _closes_aside(tokens, at)
         apart = apart and not (lemma in cues.SPEECH and lemma != "accuse")
         whose = before in RELATIVES and before != "that"  # "who conceded by telephone"
@@ -119,7 +119,8 @@ def _describes_noun(tokens: ClauseTokens, at: int, lemma: str) -> bool:
     owned = at > 1 and tokens.possessive(at - 2)
     noun = noun_sort(before) or before in lex.GROUP_NOUNS
     adverb = before.endswith("ly") and not noun
-    return adverb and (tokens.lower(at - 2) in DETERMINERS or owned)
+    counted = tokens.lower(at - 2).isdigit()
+    return adverb and (counted or owned or tokens.lower(at - 2) in DETERMINERS)
 
 
 def is_participle(tokens: ClauseTokens, verb: Verb, before: Verb) -> bool:
@@ -174,9 +175,19 @@ def _before_noun(tokens: ClauseTokens, at: int) -> bool:
     return people and follows not in lex.PREPOSITIONS and follows not in DETERMINERS
 
 
+_BEFORE_TIMES = frozenset("on in at last yesterday today".split())
+
+
+def _to_somebody(tokens: ClauseTokens, at: int) -> bool:
+    """ "a letter, emailed to delegates": and not ", voted to annul"."""
+    base = FORMS.get(tokens.lower(at + 2), ("", ""))[1] == "base"
+    return tokens.lower(at + 1) == "to" and not base and tokens.lowers[at] not in FORMS
+
+
 def _by_somebody(tokens: ClauseTokens, at: int) -> bool:
     """ "the protocol presented on Saturday by Kos"."""
-    if tokens.lower(at + 1) not in ("on", "in", "at", "last", "yesterday", "today"):
+    follows = tokens.lower(at + 1)
+    if follows not in lex.CALENDAR and follows not in _BEFORE_TIMES:
         return False
     for n in range(at + 2, min(at + 6, len(tokens) - 1)):
         if n in tokens.commas or n in tokens.apart:

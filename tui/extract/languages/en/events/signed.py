@@ -46,7 +46,7 @@ _PARTICLES = _WORDS["particles"]
 _NOBODY = frozenset("any whoever whatever whichever".split())
 _HOW_MUCH = lex.ADVERBS | frozenset("few little many most much".split())
 _NO_NOUNS = ("ed", "ous", "ful", "able", "ible", "less")
-_EACH = frozenset("any each every no such".split())
+_EACH = frozenset("any each every most no such".split())
 _NOT_QUITE = frozenset("almost nearly barely scarcely hardly virtually".split())
 _RESULTING = _with_pasts(
     "appear become feel find get go have keep leave lie remain see seem stand stay".split()
@@ -90,6 +90,7 @@ _ONE_OF_ITS_KIND = re.compile(r"\bthe (?:\w+ )?\w+$")
 _IN_SOME = re.compile(r"\b(?:at|in) [a-z]+s$")
 """Before "where" it is left open in which: "fared best in states | where"."""
 _BEFORE_BASES = lex.AUXILIARIES | {"help", "to"}
+_FOR_OR_AGAINST = ("anti-", "pro-")
 _ASKED = frozenset("how what which who why".split())
 _SPEAKING = cues.SPEECH | cues.STANCE
 _SOME = frozenset("all both few half many most much none one some two three".split())
@@ -286,6 +287,8 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
     if asking.lemma in _COMPLEMENTS.get(follows, ()) or (last == "over" and follows == "to"):
         return True
     previous = title.rpartition(" ")[0].rpartition(" ")[2]
+    if end in read.tokens.commas and last.startswith(_FOR_OR_AGAINST):
+        return True  # "its first pro-Kos | , anti-Low letters"
     asks = last == read.lower(asking.head) or previous in _BEFORE_BASES
     if asks and follows in _ASKED:
         return True  # "will help determine | which party wins"

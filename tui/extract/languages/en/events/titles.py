@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from tui.extract.findings import Mention
 from tui.extract.languages.en import cues
@@ -186,7 +186,7 @@ def _without_content(words: str) -> str:
     opening, *more = content.split() or [""]
     stated = that and before.rpartition(" ")[2].lower() not in lex.PREPOSITIONS
     begins = opening in DETERMINERS or opening in lex.PRONOUNS or opening[:1].isupper()
-    if not (stated and begins) or any(map(_may_be_verb, more)):
+    if not (stated and begins) or _has_verb(more):
         return words
     return "" if before.rpartition(" ")[2] in cues.LEMMAS else before
 
@@ -315,18 +315,32 @@ def says(words: str) -> bool:
     if "that" in rest and _NOTHING_SAID.search(stub["rest"]):
         return False
     content = rest[rest.index("that") + 1 :] if "that" in rest else list(takewhile(_tells_on, rest))
-    verbal = any(map(_may_be_verb, content))
+    verbal = _has_verb(content)
     told = "that" in rest or words[stub.start() :].startswith(("told", "tells"))
     return len(rest) > 1 and rest[0] not in lex.PREPOSITIONS and (verbal or not told)
 
 
 def _may_be_verb(word: str) -> bool:
     return (
-        word in lex.AUXILIARIES
+        word.replace("’", "'") in lex.AUXILIARIES
+        or word.endswith(("n't", "n’t", "ed"))
         or word in FORMS
-        or word.endswith("ed")
         or (word[-2:] in ("’s", "'s") and word[:-2].lower() in lex.PRONOUNS)
     )
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    """Whether one of some words may be a finite verb: behind "to" or "the" a base form is none."""
+    return any(
+        _may_be_verb(word)
+        and not (FORMS.get(word, ("", ""))[1] == "base" and _leads_to_noun(before.lower()))
+        for before, word in pairwise(["", *words])
+    )
+
+
+def _leads_to_noun(word: str) -> bool:
+    """Whether no finite verb in its base form follows a word: "to", "the", "Kos's"."""
+    return word == "to" or word in DETERMINERS or word.endswith(("'s", "’s"))
 
 
 def _whole(content: Sequence[str]) -> bool:
@@ -335,8 +349,8 @@ def _whole(content: Sequence[str]) -> bool:
     opening = content[0].lower() if content else ""
     if opening in lex.SUBORDINATORS or opening in _CONDITIONS:
         comma = next((n for n, word in enumerate(content) if word.endswith(",")), len(content))
-        return any(map(_may_be_verb, content[comma + 1 :]))
-    return any(map(_may_be_verb, content[2:] if opening in lex.PREPOSITIONS else content))
+        return _has_verb(content[comma + 1 :])
+    return _has_verb(content[2:] if opening in lex.PREPOSITIONS else content)
 
 
 _CONDITIONS = frozenset("if unless after before when while as once although though because".split())
