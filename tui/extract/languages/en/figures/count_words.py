@@ -35,7 +35,7 @@ PART_OF_STATIONS = late(
 )
 TURNOUT_BEFORE = late(
     r"(?<!decline in )(?<!increase in )(?<!drop in )(?<!rise in )"
-    r"\b(?:turn-?out|voter\sparticipation|participation)\b(?:,\swhich|,(?=\sat\s))?"
+    r"\b(?:turn-?out|voter\sparticipation|participation)\b(?:,\swhich|,(?=\sat\s)|,\s(?:according\sto|as\sgiven\sby)\s[^,;\d]{2,90},)?"
     r"(?:[^.,;0-9%]{0,40}?\son\s(?:[A-Z][a-z]+\s[0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+)\b)?"
     r"(?:\s(?:by|at|as\sof|until)\s[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s?[ap]\.?m\.?|\so['’]clock)?)?"
     r"[^.,;0-9%]{0,60}(?:,\sat\s)?$",
@@ -46,7 +46,7 @@ TURNOUT_APPOSED = late(r"(?:^|[.;]\s|\b[Tt]he\s)turn-?out(?:\sin\s[A-Z][\w-]+)?,
 APPOSITION_ENDS = late(r"\s?(?:in\s[A-Z]\w+)?,")
 TURNOUT_AFTER = late(
     r"\s(?:voter\s)?turn-?out\b|\s(?:eligible\s|registered\s)?voters\s(?:had\s|have\s)?(?:voted|cast|turned\s(?:out|up))\b|\s?of\s(?:the\s)?(?:all\s)?(?:country['’]s\s)?(?:[0-9][0-9.,]*\s(?:million\s)?)?(?:eligible\s|registered\s)?"
-    r"(?:voters|electorate|people|citizens|those\s(?:registered|eligible|entitled)(?:\sto\svote)?)\s(?:had\s|have\s)?"
+    r"(?:voters|electorate|people|citizens|them|those\s(?:registered|eligible|entitled)(?:\sto\svote)?)\s(?:had\s|have\s)?"
     r"(?:voted(?!\sfor)|done\sso|cast(?!\s(?:a\s|their\s)?(?:ballots?|votes?)\sfor)|turned\s(?:out|up)|took\spart|bothered\sto\svote)\b"
     r"(?!\s(?:in\sfavou?r|for|against))"
     r"|\s?(?:of\s(?:the\s|all\s)?)?(?:eligible\s|registered\s)?voters\s(?:had\s|have\s)?(?:come|came)(?=\s?[.,;]|\sby\b)"

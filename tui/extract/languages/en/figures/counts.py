@@ -335,7 +335,7 @@ _SAID = re.compile(
 def _counts_people(number: Number, found: re.Match[str]) -> bool:
     if found["gap"].strip() and not _noun_phrase(found["gap"]):
         return False
-    if not _noun_phrase(found["more"]):
+    if not _noun_phrase(found["more"].removeprefix("other ")):  # "14 other people were hurt"
         return False
     if found["of"] and re.match(r"of\s(?:his|her|their|its)\s", found["of"]):
         return True

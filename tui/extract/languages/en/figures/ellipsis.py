@@ -65,7 +65,9 @@ _STOOD = late(
 _OTHER_SIDE = late(r"\s(?:to|against|compared\s(?:to|with))\s(?:just\s|only\s)?")
 """What stands before the votes of the other side: "61 votes to 38"."""
 _FOR = late(r"\sfor\s(?:the\s)?(?:[a-z-]+\s){0,3}[A-Z“\"]")
-_AGAINST = late(r"\)?,?\s(?:against|to|compared\s(?:to|with)|versus)\s(?:just\s|only\s)?")
+_AGAINST = late(
+    r"\)?(?:\s(?:on|in)\s(?:[A-Z][a-z]+\s)?[0-9]{1,4}(?:\s[A-Z][a-z]+)?)?,?\s(?:against|to|compared\s(?:to|with)|versus)\s(?:just\s|only\s)?"
+)
 """What stands before the share of another: "won with 50.9 percent against 49.1"."""
 _GO_TO = late(r"\s(?:went|goes|go|will\sgo|fell)\sto\s(?:the\s)?[A-Z]")
 _ALSO_TO = late(r"\sto\s(?:the\s)?[A-Z]")

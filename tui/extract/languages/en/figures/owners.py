@@ -151,7 +151,7 @@ def meant(stand: Stand, pronoun: str) -> str | None:
     }
     if len(here) > 1:
         return None
-    actor = here.pop() if here else stand.earlier.get(kind)
+    actor = here.pop() if here else stand.earlier.get(kind) or stand.earlier.get(gender)
     # The id of a person begins with the given name.
     other = gender and actor and gender_of(actor.replace("-", " ")) not in ("", gender)
     return None if other else actor

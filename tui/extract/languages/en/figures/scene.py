@@ -72,6 +72,7 @@ _PHRASE = re.compile(
     rf"|\b(?P<office>(?i:prime\sminister|president|chancellor|premier|mayor|governor))['’]s\s{_KIND}{_GROUP}\b(?!\s(?:leader|member|official))"
     rf"|\b(?P<who>[Hh]is|[Hh]er)\s{_KIND}{_GROUP}\b(?!,?\s(?:the\s)?[“„\"«X]|\s(?:leader|member|official|candidate))"
     rf"|\b(?i:{_TALLY})\s(?:for|of)\s(?:the\s)?{_KIND}{_NAME.format('liked')}(?=,?\s(?:[a-z]+,\s)?(?:[a-z]+ly\s|has\s|had\s|have\s)?(?:{_MOVED}|is|was|were|came|stands?|stood|amount(?:s|ed)|reach(?:es|ed)|remain(?:s|ed)|at)\b)"
+    rf"|{_NAME.format('stands_for')}['’]s?\s(?:[a-z-]+\s){{0,2}}(?:candidate|nominee)\b(?!,?\s(?:the\s)?(?:[A-Z“„\"«]|for\b|in\b|of\b))"
     rf"|{_NAME.format('having')}['’]s?\s(?:own\s|national\s|overall\s)?{_TALLY}\b(?!\s(?:of|for)\s\d)"
 )
 """What stands for a party by whose it is, or for somebody by what they have."""
@@ -81,7 +82,7 @@ _WORDS = re.compile(
 """What each of those has."""
 _SIGNS = tuple(
     """party list slate ticket coalition alliance bloc movement camp grouping share support backing
-    vote tally score result rating popularity""".split()
+    candidate nominee vote tally score result rating popularity""".split()
 )
 """One of which a phrase has that stands for a party or somebody."""
 
@@ -278,7 +279,7 @@ def _apposed(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | 
 def _phrased(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | None:
     """Whom a phrase stands for: nobody that is known, where the text does not tell whose party
     it is; None where it is no phrase that stands for anybody."""
-    for name in ("liked", "having"):
+    for name in ("liked", "having", "stands_for"):
         if found[name]:
             return _named(scene, found.start(name))
     if found["office"]:
@@ -307,6 +308,13 @@ def left(scene: Scene, subjects: Sequence[str | None]) -> dict[str, str | None]:
     """Whom a sentence leaves for the pronouns of the next: the owner of its last figure, or the
     only party and the only person that it names."""
     found: dict[str, str | None] = {}
+    people = {one.actor for one in scene.holders if one.type == "person"}
+    genders = {actor: gender_of(actor.replace("-", " ")) for actor in people}
+    for gender in ("m", "f"):
+        named = [actor for actor in people if genders[actor] == gender]
+        # Of a woman and a man "she" is the one.
+        if len(named) == 1 and "" not in genders.values():
+            found[gender] = named[0]
     for kind in ("person", "party"):
         actors = {
             one.actor

@@ -76,11 +76,13 @@ def share_of_votes(view: NumberContext) -> Counted | None:
 
 def share_of_stations(view: NumberContext) -> Counted | None:
     """``the sheets of 74 percent of the polling stations``."""
-    if view.number.form == "fraction" or not count.PART_OF_STATIONS.match(view.after):
+    them = view.setting.stations and _OF_THEM.match(view.after)
+    if view.number.form == "fraction" or not (them or count.PART_OF_STATIONS.match(view.after)):
         return None
     return view.counted("percent", "percent", "share-of-stations")
 
 
+_OF_THEM = late(r"\s?of\s(?:them|these|those)\b")
 _VOTED = late(r"\b(?:voted|cast|turned\sout|took\spart)\b[^.;]{0,40}$")
 
 

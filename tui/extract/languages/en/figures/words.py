@@ -110,7 +110,8 @@ NO_ADJECTIVE = _WORDS["no_adjective"]
 HARM = (
     r"(?:kill(?:s|ed|ing)?|die[sd]?|dying|dead|injur(?:ed|ing|e[sd]?)|wound(?:ed|ing|s)?|arrest(?:ed"
     r"|s|ing)?|detain(?:ed|s|ing)?|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|jail(?:ed|ing)|shot|missing|hurt"
-    r"|hospitali[sz]ed|evacuated|deported|displaced|executed|murdered|massacred|slaughtered)"
+    r"|hospitali[sz]ed|evacuated|deported|displaced|executed|murdered|massacred|slaughtered"
+    r"|taken\s(?:into\s(?:police\s)?custody|to\shospital))"
 )
 HARMED = late(rf"\b{HARM}\b")
 HARMED_BEFORE = late(rf"\b(?P<harm>{HARM})\s(?:[\w’'-]+\s){{0,2}}$")
@@ -118,7 +119,9 @@ HARMED_AFTER = late(
     r"[^.,;:]{0,40}?\b(?:was|were|been|being|are|is|have|has|had|left|be)\s(?:[a-z]+ly\s)?"
     rf"(?P<harm>{HARM})\b|\s(?P<alone>died|dead|killed|wounded|injured)\b"
 )
-DETAINED = late(r"(?:arrest|detain|detention|jail|held|in\scustody)")
+DETAINED = late(
+    r"(?:arrest|detain|detention|jail|held|(?:taken\s)?in(?:to\s(?:police\s)?|\s)custody)"
+)
 CROWD_VERB = late(
     r"\s(?:more\s)?(?:(?:have|has|had|were|was|are|been|being|be|will|would|could|also|since|then"
     r"|again|later|already|still|now|reportedly|peacefully|[a-z]+ly|who)\s)*"
@@ -131,7 +134,7 @@ CROWD_VERB = late(
 CROWD = late(
     r"\b(?:(?:crowd|gathering|audience|group|rally|protest|demonstration|turnout)s?\s(?:of|numbering"
     r"|estimated\sat)|(?:protesters|demonstrators|marchers|participants|crowd)\snumbered|(?:attendance|the\s(?:crowd|turnout)|number\sof\s(?:the\s)?(?:participants|protest[eo]rs"
-    r"|demonstrators|marchers|people))\sat|attended\sby|(?:drew|attracted|gathered)(?:\sa\scrowd\sof)?)\s$"
+    r"|demonstrators|marchers|people))\sat|(?:crowd|gathering|group|rally|protest|demonstration|march),?\s(?:which|that)\s[^.;:\d]{2,80}?\s(?:puts?|estimated)\sat|attended\sby|(?:drew|attracted|gathered)(?:\sa\scrowd\sof)?)\s$"
 )
 POPULATION_BEFORE = late(
     r"\bpopulation\s(?:of|is|was|stands\sat|has\sreached|exceeds|numbers)\s(?:just\s|only\s)?$"
@@ -171,7 +174,7 @@ POLL_AFTER = late(
 MEASURED = r"(?:dollars|euros|years|days|hours|minutes|miles|times|per|percent|or)\b"
 RATE = late(r"\b(?:every|each|per|one\sin|for)\s$")
 _LED_BY = r"(?:margin|lead|gap|difference|advantage|majority)"
-_BARELY = r"\s(?:just\s|only\s|a\smere\s)?$"
+_BARELY = r"\s(?:just\s|only\s|barely\s|a\smere\s)?$"
 MARGIN = late(
     rf"\b(?:by|{_LED_BY}\s(?:of|(?:stands?|stood|is|was|grew|shrank)(?:\s(?:at|to))?|over"
     rf"|between|for|in)(?:\s(?:[\w’'-]+\s){{0,9}}?(?:is|was|of|at))?|leading\s(?:[A-Z]\w+\s)?by){_BARELY}"
@@ -207,7 +210,7 @@ WOULD_VOTE = late(
 )
 """What behind a share tells for whom so many of those asked would vote."""
 OF_VOTERS = late(
-    r"(?:\s?of\s(?:the\s|all\s)?(?:[a-z]+\s)?(?:voters|those\swho\s(?:voted|cast\s(?:a\s|their\s)?ballots?)))?\s(?:had\s|have\s)?(?:(?:backed|supported|chose|approved|rejected|opted|picked|favou?red)\b"
+    r"(?:\s?of\s(?:the\s|all\s)?(?:[a-z]+\s)?(?:voters|them|those\swho\s(?:voted|cast\s(?:a\s|their\s)?ballots?)))?\s(?:had\s|have\s)?(?:(?:backed|supported|chose|approved|rejected|opted|picked|favou?red|said\s(?:[Yy]es|[Nn]o))\b"
     r"|voted\s(?:for|in\sfavou?r|against|to|yes|no)\b|cast\s(?:a\s|their\s)?(?:ballots?|votes?)\sfor\b)"
 )
 """What behind a share tells how so many have voted."""
@@ -335,7 +338,7 @@ THINGS = {
 MEASURE_OF_THING = {noun: measure for measure, nouns in THINGS.items() for noun in nouns.split()}
 THING = late(rf"\s{ADJECTIVES}(?P<noun>{'|'.join(MEASURE_OF_THING)})\b(?!['’])")
 CASUALTIES = late(
-    r"\s(?:(?:others|more|other|people|persons|men|women|suspects)\s)?(?:(?:(?:were|was|are|is|have|had|has|been|being|still|also|later|already|reportedly"
+    r"\s(?:(?:others|more|other|people|persons|men|women|suspects)\s)?(?:(?:(?:were|was|are|is|have|had|has|been|being|still|also|later|already|[a-z]+ly"
     rf"|remain(?:ed)?|left)\s)+(?P<harm>{HARM}|held|in\scustody|hurt|treated|in\shospital)"
     rf"|(?P<alone>injured|wounded|dead|killed|arrested|detained)|(?P<noun>arrests|injuries|deaths|detentions"
     r"|casualties|fatalities))\b(?!\s(?!and\b|in\b|on\b|at\b|after\b|as\b|by\b|when\b|during\b)[a-z])"
