@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from tests.samples import sample_corpus
+from tui.disk_dict import DiskDict
 from tui.line_cache import LineWriter
 from tui.model import Event
-from tui.spill import DiskDict, RecordBuffer, SpilledBuffer, SpillFile
+from tui.spill import RecordBuffer, SpilledBuffer, SpillFile
 
 
 class TestLines:

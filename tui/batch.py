@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import sys
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -23,14 +22,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui import __version__, executors
 from tui.bounds import OutOfBounds, within
-from tui.codec import as_json, decode, encode
+from tui.codec import as_json, decode, encode, from_json
 from tui.dependencies import digest_of
 from tui.disagreements.report_facts import facts_of
 from tui.lazy_records import LazyRecords
-from tui.line_cache import LABEL, LineWriter, forget, labelled, written
+from tui.line_cache import DIGEST, LABEL, LineWriter, forget, labelled, written
 from tui.line_cache import kept as kept_lines
 from tui.model import KINDS, Article, Extraction, Hints, Record
-from tui.spill import RowStretch, SpilledTexts, SpillFile, id_in, packed_rows, rows_of, text_row
+from tui.spill import (
+    Home,
+    RowStretch,
+    SpilledTexts,
+    SpillFile,
+    id_in,
+    packed_rows,
+    rows_of,
+    text_row,
+)
 from tui.summary import ExtractionSummary, ReportFacts, SummarisedExtraction, summary_of
 
 if TYPE_CHECKING:
@@ -141,9 +149,8 @@ def read_all(
 
         def readings() -> Readings:
             texts = SpilledTexts(lines, dict(places))
-            return Readings(
-                _Spilled(lines, texts), frozenset(read), tuple(failed), sum(lost), texts
-            )
+            made = _Spilled(lines, [begin for begin, _ in places.values()], texts)
+            return Readings(made, frozenset(read), tuple(failed), sum(lost), texts)
 
         for number, (file, key) in enumerate(keys.items()):
             done(number, readings)
@@ -197,39 +204,58 @@ def _read_packed(tasks: list[Task], bound: Bound) -> list[bytes | Failure]:
 
 
 def _pack(reading: Extraction, text: str) -> bytes:
-    """A reading as one line: how many records of each kind, its gist and the facts of its text,
-    then the article, its text and every record. Between them stands what JSON has none of in
+    """A reading as one line of cells: the article, its text and every record, before them the facts
+    of its text that few ask for, and first how many records there are of each kind, how long each
+    cell is, the summary and the other facts. Between cells stands what JSON has none of in
     itself."""
     texts = {reading.article.id: text}
     parts = [getattr(reading, name) for name in _PARTS]
     facts = facts_of(reading, text)
-    head = as_json([list(map(len, parts)), summary_of(reading), facts.packed()])
-    article = [as_json(encode(reading.article, texts)), text_row(texts, reading.article.id)]
-    rows = (row for part in parts for row in packed_rows(part, texts))
-    return b"\t".join([head, *article, *rows])
+    cells = [
+        *(facts.spoken, facts.counts),
+        *(as_json(encode(reading.article, texts)), text_row(texts, reading.article.id)),
+        *(row for part in parts for row in packed_rows(part, texts)),
+    ]
+    lengths = [*map(len, parts)], [*map(len, cells[TEXT:])]
+    return b"\t".join([as_json([*lengths, summary_of(reading), facts.packed()]), *cells])
 
 
-def _unpack(lines: SpillFile, number: int, texts: Mapping[str, str]) -> SummarisedExtraction:
-    head, article, text, *rows = lines[number][LABEL:].split(b"\t")
-    counts, gist, facts = json.loads(head)
+TEXT = 3
+"""The number of the cell of an article's text, behind the first."""
+
+
+def _unpack(
+    lines: SpillFile, number: int, text: int, texts: Mapping[str, str]
+) -> SummarisedExtraction:
+    """The reading of a line, of which the records are left where they are; ``text`` is where its
+    text stands."""
+    begin = lines.starts[number]
+    line = lines.part(begin, text - 1)
+    head, spoken, counts, article = line[LABEL:].split(b"\t")
+    many, lengths, gist, facts = from_json(head)
+    home = Home(id_in(article), line[DIGEST:LABEL], begin)
+    edges = [*accumulate((length + 1 for length in lengths), initial=text)][1:]
     parts: dict[str, LazyRecords[Any]] = {}
-    begin = lines.starts[number] + LABEL + len(head) + len(article) + len(text) + 3
-    edges = [*accumulate((len(row) + 1 for row in rows), initial=begin)]
     at = 0
-    for (name, kind), count in zip(_PARTS.items(), counts, strict=True):
-        until = at + count
-        stretch = RowStretch(lines, edges[at : until + 1])
-        packed = rows[at:until].__getitem__
-        parts[name] = rows_of(kind, count, packed, texts, stretch=stretch)
-        at = until
-    made = decode(Article, json.loads(article), texts)
-    gist, facts = ExtractionSummary._make(gist), ReportFacts.unpacked(facts)
-    return SummarisedExtraction(article=made, gist=gist, facts=facts, **parts)
+    for (name, kind), count in zip(_PARTS.items(), many, strict=True):
+        if count:
+            stretch = RowStretch(lines, edges[at : at + count + 1], home)
+            parts[name] = rows_of(kind, count, stretch.row, texts, stretch=stretch)
+            at += count
+    return SummarisedExtraction(
+        article=decode(Article, from_json(article), texts),
+        gist=ExtractionSummary._make(gist),
+        facts=ReportFacts.unpacked(facts, spoken, counts),
+        row=article,
+        **parts,
+    )
 
 
 def _text_in(line: bytes) -> tuple[str, int, int]:
     """The id of an article, and where in the line of its reading the row of its text stands."""
-    article = line.index(b"\t", LABEL) + 1
+    article = LABEL
+    for _ in range(TEXT):
+        article = line.index(b"\t", article) + 1
     begin = line.index(b"\t", article) + 1
     end = line.find(b"\t", begin)
     return id_in(line[article : begin - 1]), begin, len(line) if end < 0 else end
@@ -317,9 +343,10 @@ def _cache_key(told: str) -> bytes:
 class _Spilled(Iterable[SummarisedExtraction]):
     """Readings made again from the lines that there are, one at a time."""
 
-    def __init__(self, lines: SpillFile, texts: Mapping[str, str]) -> None:
-        self._lines, self._count, self._texts = lines, len(lines), texts
+    def __init__(self, lines: SpillFile, begins: Sequence[int], texts: Mapping[str, str]) -> None:
+        self._lines, self._begins, self._texts = lines, begins, texts
+        """The lines, where in each its text begins, and all texts."""
 
     def __iter__(self) -> Iterator[SummarisedExtraction]:
-        for number in range(self._count):
-            yield _unpack(self._lines, number, self._texts)
+        for number, text in enumerate(self._begins):
+            yield _unpack(self._lines, number, text, self._texts)

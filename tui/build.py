@@ -21,6 +21,7 @@ from tui.documents import LoadedDocument
 from tui.executors import Refusal
 from tui.files import Refused, sweep
 from tui.folders import own_articles, seeds
+from tui.gc_pause import gc_paused
 from tui.ids import article_ids
 from tui.inputs import (
     BuildError,
@@ -175,9 +176,9 @@ def build(
     if progress:
         progress(total, total)
     tally: Tallied = Counter()
-    with remembering(_findings(place, total), digest_of(store.MADE_BY)) as memory:
+    with gc_paused(), remembering(_findings(place, total), digest_of(store.MADE_BY)) as memory:
         corpus = articles.put_together(readings, tally, memory)
-    report = _report(given, readings, skipped, corpus, tally)
+        report = _report(given, readings, skipped, corpus, tally)
     unkept = starmap(Remark, told_unkept(given.kept, readings.kept, memory.lines))
     return Built(corpus, replace(report, remarks=(*report.remarks, *unkept)), given.digests)
 
@@ -250,10 +251,8 @@ class _Articles:
         and what is in the ``memory`` is not worked out again."""
         from tui import batch, curate, spill
         from tui.disagreements import disagreements
-        from tui.gc_pause import gc_paused
         from tui.summary import CorpusFacts
 
-        # It makes nothing that refers to itself, and hundreds of thousands of objects.
         with gc_paused():
             read = {id: file for id, file in self.files.items() if file in readings.files}
             many = len(self.documents) >= batch.MANY

@@ -90,6 +90,14 @@ def as_json(value: object) -> bytes:
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+def from_json(text: bytes) -> Any:
+    """What one JSON text holds that ``as_json`` has made: nothing stands around it."""
+    return _scanned(text.decode())[0]
+
+
+_scanned = json.JSONDecoder().raw_decode
+
+
 def _pack_fields(value: Any) -> dict[str, Any]:
     packed = {}
     for name, to_json, _, default in _fields(type(value)):

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from tui.brief_figure import BriefFigure
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.folding import folded
@@ -87,7 +89,7 @@ class Preferred(NamedTuple):
     by: str
 
 
-def subject_key(figure: Figure) -> Thing | None:
+def subject_key(figure: Figure | BriefFigure) -> Thing | None:
     """What a figure is about, where its source lets one know; else it is about nothing
     that another figure could be compared on."""
     if figure.withdrawn or not figure.contest:
@@ -108,7 +110,7 @@ def grouped(figures: Iterable[Figure]) -> dict[Thing, tuple[Figure, ...]]:
     return {about: tuple(found) for about, found in groups.items()}
 
 
-def value_of(figure: Figure) -> Decimal | None:
+def value_of(figure: Figure | BriefFigure) -> Decimal | None:
     """The value as a number, where it is one."""
     try:
         value = Decimal(figure.value)
@@ -117,7 +119,7 @@ def value_of(figure: Figure) -> Decimal | None:
     return value if value.is_finite() else None
 
 
-def said(figure: Figure) -> str:
+def said(figure: Figure | BriefFigure) -> str:
     """A value as its source words it: "about 40,000"."""
     value = value_of(figure)
     number = f"{value:,f}" if value is not None else figure.value
@@ -132,8 +134,8 @@ def compared(
 ) -> Comparison | None:
     """How two figures stand to each other; None where they are not about one thing, or not
     counted in one unit. ``one`` tells of contests that are one which id stands for them."""
-    x, y = value_of(a), value_of(b)
-    if subject_key(a) is None or subject_key(a) != subject_key(b) or x is None or y is None:
+    x, y, about = value_of(a), value_of(b), subject_key(a)
+    if about is None or about != subject_key(b) or x is None or y is None:
         return None
     if a.unit != b.unit and not {a.unit, b.unit} <= PERCENT:
         return None
@@ -214,15 +216,20 @@ def unit(figure: Figure) -> Decimal:
     Zeros at the end of a whole number count as rounded where there are two or more, or
     where the source says "about"; in seats and ranks nothing does.
     """
-    value = Decimal(figure.value)
+    return _unit(figure.value, figure.measure in COUNTED_OUT, figure.comparator == "~")
+
+
+@lru_cache(1 << 12)
+def _unit(said: str, counted_out: bool, about: bool) -> Decimal:
+    value = Decimal(said)
     exponent = int(value.as_tuple().exponent)
     if exponent < 0:
         return Decimal(1).scaleb(exponent)
-    if not value or figure.measure in COUNTED_OUT:
+    if not value or counted_out:
         return Decimal(1)
     digits = f"{abs(value):f}"
     zeros = len(digits) - len(digits.rstrip("0"))
-    return Decimal(10) ** zeros if zeros > 1 or figure.comparator == "~" else Decimal(1)
+    return Decimal(10) ** zeros if zeros > 1 or about else Decimal(1)
 
 
 def _base(a: Figure, b: Figure, corpus: Corpus) -> str:

@@ -187,9 +187,10 @@ def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def in_place_of(path: Path) -> Iterator[IO[bytes]]:
+def in_place_of(path: Path, *, lasting: bool = True) -> Iterator[IO[bytes]]:
     """A file to be written and read, which takes a place when the block ends well, and stays
-    open; else it is gone.
+    open; else it is gone. One that need not be ``lasting`` may be damaged where the machine stops
+    in the next seconds.
 
     It is written beside its place, so that the last step is a rename within one file
     system, and reaches the disk before it takes the name. Until then it has no name at all,
@@ -201,12 +202,15 @@ def in_place_of(path: Path) -> Iterator[IO[bytes]]:
     beside = _Beside(path)
     try:
         yield beside.file
-        beside.reach_disk()
+        beside.file.flush()
+        if lasting:
+            os.fsync(beside.file.fileno())
         beside.named().replace(path)
     except BaseException:
         beside.drop()
         raise
-    _reach_disk(path.parent)
+    if lasting:
+        _reach_disk(path.parent)
     sweep(path.parent)
 
 
@@ -224,11 +228,6 @@ class _Beside:
             # Not every system has files without a name, nor all its file systems.
             handle, self._name = _with_name(path)
         self.file: IO[bytes] = os.fdopen(handle, "w+b")
-
-    def reach_disk(self) -> None:
-        """Have all that was written on the disk."""
-        self.file.flush()
-        os.fsync(self.file.fileno())
 
     def named(self) -> Path:
         """The temporary name of the file, which is given one if it has none."""
@@ -356,7 +355,8 @@ def new_file(path: Path, data: bytes) -> None:
     beside = _Beside(path)
     try:
         beside.file.write(data)
-        beside.reach_disk()
+        beside.file.flush()
+        os.fsync(beside.file.fileno())
         beside.put_in_place()
     finally:
         beside.drop()

@@ -24,7 +24,7 @@ from tui.parsed_files import KnownDocument, KnownFile, ParsedFiles, Shelf, Texts
 from tui.walking import files_below
 
 if TYPE_CHECKING:
-    from tui.spill import DiskDict
+    from tui.disk_dict import DiskDict
 
 NOTHING: Mapping[str, documents.Columns] = {}
 
@@ -168,9 +168,9 @@ def inputs(*folders: Path, beside: Path | None = None) -> Inputs:
 
 
 def _inputs(given: tuple[ArticleFolder, ...], parsed: ParsedFiles) -> Inputs:
-    from tui import curate, spill
+    from tui import curate, disk_dict
 
-    found = Documents(spill.DiskDict())
+    found = Documents(disk_dict.DiskDict())
     skipped: list[Skipped] = []
     digests: dict[str, str] = {}
     references: dict[str, Reference] = {}

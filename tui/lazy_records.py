@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from operator import eq, indexOf
+from re import Pattern
 from typing import Any, Generic, TypeVar, cast, overload
 
 from tui.columns import KeptColumns, Row
@@ -57,8 +58,10 @@ class LazyRecords(Sequence[R], Generic[R]):
         """Gives a number for each that is another when it has changed, where a store has them."""
         self.scan: Callable[[], Iterator[bytes]] | None = None
         """Gives the JSON of all in turn, where there is ``packed``."""
-        self.placed: Callable[[], Iterator[tuple[int, bytes]]] | None = None
-        """The same in whatever order is quick, with the place of each."""
+        self.matching: Callable[[Pattern[bytes]], Iterator[tuple[int, bytes]]] | None = None
+        """The same of those in which a pattern is found, in any order, with the place of each."""
+        self.articles: Callable[[], Iterator[Iterable[str]]] | None = None
+        """Gives the articles that each has passages in, in turn."""
         self.passing: Callable[[], Iterator[R]] = lambda: map(make, range(count))
         """Makes all in turn, of which none is kept."""
         self.stretch: Any = None

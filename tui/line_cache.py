@@ -17,6 +17,9 @@ from typing import IO, Any
 
 from tui.files import Refused, in_place_of, make_folder, open_regular
 
+DIGEST = 64 + 1
+"""Where the digest of what is kept stands in its line."""
+
 LABEL = 2 * (64 + 1)
 """Bytes before what is kept: its key, and the digest of what follows."""
 
@@ -39,8 +42,8 @@ class LineCache(Mapping[bytes, bytes]):
         self._places: dict[bytes, tuple[int, int]] = {}
         at = 0
         for line in file:
-            label = line[:LABEL].split()
-            if len(label) == 2 and hashlib.sha256(line[LABEL:-1]).hexdigest().encode() == label[1]:
+            label, told = line[:LABEL].split(), memoryview(line)[LABEL:-1]
+            if len(label) == 2 and hashlib.sha256(told).hexdigest().encode() == label[1]:
                 self._places[label[0]] = (at, len(line) - 1)
             at += len(line)
 
@@ -130,7 +133,8 @@ def _begun(lines: LineWriter, place: Path, ends: contextlib.ExitStack) -> str:
     """Begin the file of a place; why it cannot be, "" where it can."""
     try:
         make_folder(place.parent)
-        lines.file = ends.enter_context(in_place_of(place))
+        # A line that is damaged is found by its digest.
+        lines.file = ends.enter_context(in_place_of(place, lasting=False))
     except OSError as error:
         return error.strerror or str(error)
     return ""

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
@@ -87,10 +88,8 @@ def versions(sketches: Iterable[tuple[str, Sketch]], memory: Memory = FORGETFUL)
     having: defaultdict[int, list[str]] = defaultdict(list)
     found: dict[str, str] = {}
     for name, hashes in sketches:
-        near: dict[str, None] = {}
-        for hashed in hashes[:LOOKED_UP]:
-            if len(having[hashed]) <= COMMON:
-                near.update(dict.fromkeys(having[hashed]))
+        sharing = [having[hashed] for hashed in hashes[:LOOKED_UP]]
+        near = dict.fromkeys(chain.from_iterable(each for each in sharing if len(each) <= COMMON))
         all_hashes[name] = hashes
         digests[name] = blake2b(hashes, digest_size=16).digest()
         if near:
@@ -100,8 +99,8 @@ def versions(sketches: Iterable[tuple[str, Sketch]], memory: Memory = FORGETFUL)
             if at is not None:
                 first = [*near][at]
                 found[name] = found.get(first, first)
-        for hashed in hashes[:LOOKED_UP]:
-            having[hashed].append(name)
+        for each in sharing:
+            each.append(name)
     return found
 
 

@@ -1,27 +1,32 @@
-"""What is too much to be held in memory, held in a file: lines, records, and values."""
+"""What is too much to be held in memory, held in a file: lines, records, and texts."""
 
 from __future__ import annotations
 
-import json
 import os
-import pickle
 import re
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import chain
 from threading import Lock
 from typing import IO, Generic, NamedTuple, TypeVar
 from weakref import finalize
 
-from tui.codec import as_json, decode, encode
+from tui.codec import as_json, decode, encode, from_json
 from tui.columns import Row
 from tui.lazy_records import LazyRecords
 from tui.line_cache import LineWriter
 from tui.model import Record
+from tui.records import passages_of
 
 R = TypeVar("R", bound=Record)
-V = TypeVar("V")
+
+_PASSAGE = re.compile(rb'\["([0-9a-z]+)",[0-9]')
+"""A passage in the JSON of a record, where no word of a text can look like one: there its
+quotation mark would have a stroke before it."""
+
+ANYTHING = re.compile(b"")
 
 _ID = re.compile(rb'\{"id":("(?:[^"\\]|\\.)*")')
 
@@ -79,19 +84,32 @@ class SpillFile:
 # ------------------------------------------------------------------------------ records
 
 
+class Home(NamedTuple):
+    """The reading that rows are of: its article, the digest of its line, and where this begins."""
+
+    article: str
+    digest: bytes
+    begin: int
+
+
 class RowStretch(NamedTuple):
     """Rows that stand one behind the other in a file, with one byte between them."""
 
     file: SpillFile
     edges: Sequence[int]
     """Where each begins, and where the one behind the last would."""
+    home: Home
+
+    def row(self, number: int) -> bytes:
+        """The JSON of a record by its number."""
+        return self.file.part(self.edges[number], self.edges[number + 1] - 1)
 
 
 def id_in(row: bytes) -> str:
     """The id of a record by its JSON, which begins with it: an actor may have thousands of
     passages behind it."""
     found = _ID.match(row)
-    id: str = json.loads(found[1]) if found else ""
+    id: str = from_json(found[1]) if found else ""
     return id
 
 
@@ -102,11 +120,13 @@ def rows_of(
     texts: Mapping[str, str],
     scan: Callable[[], Iterator[bytes]] | None = None,
     stretch: RowStretch | None = None,
-    placed: Callable[[], Iterator[tuple[int, bytes]]] | None = None,
+    matching: Callable[[re.Pattern[bytes]], Iterator[tuple[int, bytes]]] | None = None,
+    articles: Callable[[], Iterator[Iterable[str]]] | None = None,
 ) -> LazyRecords[R]:
     """Records from the JSON of each, made whenever one is asked for. ``scan`` gives the JSON of
-    all, where that is quicker, and ``placed`` in any order, each with its place; ``stretch`` is
-    where it stands."""
+    all, where that is quicker, and ``matching`` of those in which a pattern is found, in any order,
+    each with its place; ``articles`` those that each has passages in; ``stretch`` is where it
+    stands."""
 
     def scanned() -> Iterator[bytes]:
         return scan() if scan else map(packed, range(count))
@@ -115,10 +135,10 @@ def rows_of(
         return map(id_in, scanned())
 
     made = LazyRecords(
-        count, lambda place: decode(kind, json.loads(packed(place)), texts), ids, packed
+        count, lambda place: decode(kind, from_json(packed(place)), texts), ids, packed
     )
     made.scan, made.stretch = scanned, stretch
-    made.placed = placed or (lambda: enumerate(scanned()))
+    made.matching, made.articles = matching, articles
     return made
 
 
@@ -129,11 +149,20 @@ def packed_rows(records: Iterable[R], texts: Mapping[str, str]) -> Iterator[byte
     return (as_json(encode(record, texts)) for record in records)
 
 
+def packed_already(records: Sequence[R], rows: Sequence[bytes | None]) -> LazyRecords[R]:
+    """Records that are made, none of them quotes, with the JSON of those of which it is there."""
+    made = LazyRecords(len(records), records.__getitem__, lambda: (each.id for each in records))
+    made.scan = lambda: (
+        row or as_json(encode(record, {})) for row, record in zip(rows, records, strict=True)
+    )
+    return made
+
+
 class RecordBuffer(Generic[R]):
     """Records of one kind, put down one after the other; then taken up, in whatever order."""
 
     def __init__(self, kind: type[R], texts: Mapping[str, str]) -> None:
-        self._kind, self._texts = kind, texts
+        self._kind, self.texts = kind, texts
         self._records: list[R] = []
 
     def __len__(self) -> int:
@@ -145,15 +174,23 @@ class RecordBuffer(Generic[R]):
 
     def row(self, number: int) -> Row:
         """What JSON holds of a record."""
-        return encode(self._records[number], self._texts)
+        return encode(self._records[number], self.texts)
 
     def packed(self, number: int) -> bytes:
         """The JSON of a record."""
         return as_json(self.row(number))
 
+    def told(self, number: int) -> bytes:
+        """What tells a record from all others, in this build and in another."""
+        return self.packed(number)
+
+    def articles(self, number: int) -> Iterable[str]:
+        """The articles that a record has passages in."""
+        return (passage.article for passage in passages_of(self._records[number]))
+
     def put_packed(self, row: bytes) -> None:
         """Put the record of which this is the JSON on those that there are."""
-        self.put([decode(self._kind, json.loads(row), self._texts)])
+        self.put([decode(self._kind, from_json(row), self.texts)])
 
     def __getitem__(self, number: int) -> R:
         return self._records[number]
@@ -172,6 +209,9 @@ class SpilledBuffer(RecordBuffer[R]):
     OWN = 1 << 62
     """What is added to where a row begins and ends in the pile's own file."""
 
+    HELD = 64_000_000
+    """Bytes of rows up to which they are read as they stand in the file, and then put in order."""
+
     AT_ONCE = 1 << 18
     """Bytes that are read at once, where the next row is the next in the file."""
 
@@ -180,6 +220,7 @@ class SpilledBuffer(RecordBuffer[R]):
         self._own = SpillFile()
         self._other = self._own
         self._begins, self._ends = array("Q"), array("Q")
+        self._homes: list[Home | None] = []
 
     def __len__(self) -> int:
         return len(self._begins)
@@ -190,14 +231,28 @@ class SpilledBuffer(RecordBuffer[R]):
             self._other = stretch.file
             self._begins.extend(stretch.edges[:-1])
             self._ends.extend(stretch.edges[1:])
+            self._homes.extend([stretch.home] * (len(stretch.edges) - 1))
             return
-        for row in packed_rows(records, self._texts):
+        for row in packed_rows(records, self.texts):
             self.put_packed(row)
 
     def put_packed(self, row: bytes) -> None:
         self._begins.append(self.OWN + self._own.starts[-1])
         self._own.append(row)
         self._ends.append(self.OWN + self._own.starts[-1])
+        self._homes.append(None)
+
+    def told(self, number: int) -> bytes:
+        home = self._homes[number]
+        if home is None:
+            return self.packed(number)
+        return b"%b %d" % (home.digest, self._begins[number] - home.begin)
+
+    def articles(self, number: int) -> Iterable[str]:
+        home = self._homes[number]
+        if home is not None:
+            return (home.article,)
+        return map(bytes.decode, _PASSAGE.findall(self.packed(number)))
 
     def _part(self, begin: int, end: int) -> bytes:
         if begin >= self.OWN:
@@ -208,11 +263,11 @@ class SpilledBuffer(RecordBuffer[R]):
         return self._part(self._begins[number], self._ends[number] - 1)
 
     def row(self, number: int) -> Row:
-        row: Row = json.loads(self.packed(number))
+        row: Row = from_json(self.packed(number))
         return row
 
     def __getitem__(self, number: int) -> R:
-        return decode(self._kind, self.row(number), self._texts)
+        return decode(self._kind, self.row(number), self.texts)
 
     def taken(self, order: Sequence[int] | None = None) -> Sequence[R]:
         numbers = range(len(self)) if order is None else array("Q", order)
@@ -220,30 +275,51 @@ class SpilledBuffer(RecordBuffer[R]):
             self._kind,
             len(numbers),
             lambda at: self.packed(numbers[at]),
-            self._texts,
+            self.texts,
             lambda: self._scan(numbers),
-            placed=lambda: self._placed(numbers),
+            matching=partial(self._matching, numbers),
+            articles=lambda: map(self.articles, numbers),
         )
 
     def _scan(self, numbers: Sequence[int]) -> Iterator[bytes]:
-        """The JSON of records; what stands together in the file is read at once."""
+        """The JSON of records."""
+        if sum(self._ends) - sum(self._begins) > self.HELD:
+            return chain.from_iterable(rows for _, rows in self._together(numbers))
+        rows = [b""] * len(numbers)
+        for place, row in self._matching(numbers, ANYTHING):
+            rows[place] = row
+        return iter(rows)
+
+    def _together(
+        self, numbers: Sequence[int], pattern: re.Pattern[bytes] = ANYTHING
+    ) -> Iterator[tuple[int, Iterable[bytes]]]:
+        """The JSON of records that stand together in the file, which is read at once, and where
+        the first stands among the numbers; where a pattern is found in them."""
         begins, ends = self._begins, self._ends
         at, count = 0, len(numbers)
         while at < count:
+            first = at
             begin, end = begins[numbers[at]], ends[numbers[at]]
-            until = at + 1
-            while until < count and begins[numbers[until]] == end < begin + self.AT_ONCE:
-                end = ends[numbers[until]]
-                until += 1
-            data = self._part(begin, end)
-            for number in numbers[at:until]:
-                yield data[begins[number] - begin : ends[number] - begin - 1]
-            at = until
+            at += 1
+            while at < count and begins[numbers[at]] == end < begin + self.AT_ONCE:
+                end = ends[numbers[at]]
+                at += 1
+            rows = self._part(begin, end - 1)
+            if pattern.search(rows):
+                # What stands between them no JSON has in itself.
+                yield first, rows.split(b"\n" if begin >= self.OWN else b"\t")
 
-    def _placed(self, numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-        """The JSON of each with its place among the numbers, as they stand in the file."""
+    def _matching(
+        self, numbers: Sequence[int], pattern: re.Pattern[bytes]
+    ) -> Iterator[tuple[int, bytes]]:
+        """The JSON of those in which a pattern is found, each with its place among the numbers, as
+        they stand in the file."""
         places = sorted(range(len(numbers)), key=lambda at: self._begins[numbers[at]])
-        return zip(places, self._scan([numbers[at] for at in places]), strict=True)
+        in_file = [numbers[at] for at in places]
+        for first, rows in self._together(in_file, pattern):
+            for at, row in enumerate(rows, first):
+                if pattern.search(row):
+                    yield places[at], row
 
 
 class SpilledTexts(Mapping[str, str]):
@@ -257,7 +333,7 @@ class SpilledTexts(Mapping[str, str]):
         self._text = lru_cache(self.KEPT)(self._read)
 
     def _read(self, article: str) -> str:
-        text: str = json.loads(self._file.part(*self._places[article]))["text"]
+        text: str = from_json(self._file.part(*self._places[article]))["text"]
         return text
 
     def row(self, article: str) -> bytes:
@@ -282,55 +358,3 @@ def text_row(texts: Mapping[str, str], article: str) -> bytes:
     if isinstance(texts, SpilledTexts):
         return texts.row(article)
     return as_json({"id": article, "text": texts[article]})
-
-
-# ------------------------------------------------------------------------------- values
-
-
-class DiskDict(Mapping[str, V]):
-    """Values by their keys, in the order in which they come; those that are not asked for
-    again and again stand in a file, unless they are few."""
-
-    IN_MEMORY = 1_000_000
-    """Bytes up to which there is no file."""
-
-    KEPT = 500
-    """So many of those asked for last are at hand."""
-
-    def __init__(self) -> None:
-        self._packed: list[bytes] = []
-        self._size = 0
-        self._lines: SpillFile | None = None
-        self._numbers: dict[str, int] = {}
-        self._value = lru_cache(self.KEPT)(self._loaded)
-
-    def put(self, key: str, value: V) -> None:
-        """Take one more."""
-        packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        self._size += len(packed)
-        self._numbers[key] = len(self._packed if self._lines is None else self._lines)
-        if self._lines is None:
-            self._packed.append(packed)
-            if self._size > self.IN_MEMORY:
-                self._lines = SpillFile()
-                for each in self._packed:
-                    self._lines.append(each)
-        else:
-            self._lines.append(packed)
-
-    def _loaded(self, number: int) -> V:
-        packed = self._packed[number] if self._lines is None else self._lines[number]
-        value: V = pickle.loads(packed)  # noqa: S301 - written by this process
-        return value
-
-    def __getitem__(self, key: str) -> V:
-        return self._value(self._numbers[key])
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._numbers
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)

@@ -35,6 +35,7 @@ from tui.corpus import Corpus
 from tui.dependencies import digest_of
 from tui.digests import digest
 from tui.files import FileBytes, Refused, make_folder, set_aside, write_file
+from tui.gc_pause import gc_paused
 from tui.kept_arrays import Beside
 from tui.lazy_records import LazyRecords
 from tui.model import KINDS, Record
@@ -150,7 +151,8 @@ def save(corpus: Corpus, path: Path, inputs: Mapping[str, str]) -> Path | None:
     make_folder(path.parent)
     aside = set_aside(path) if _is_somebodys(path) else None
     try:
-        write_file(path, pieces(corpus, inputs))
+        with gc_paused():
+            write_file(path, pieces(corpus, inputs))
     except BaseException:
         if aside:
             aside.unlink()
@@ -204,7 +206,7 @@ def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[byte
 
 def _table(opens: bytes, name: str, rows: Iterable[bytes]) -> Iterator[bytes]:
     yield _opening(opens, name)
-    numbered = (b'"%d":%b' % each for each in enumerate(rows, start=1))
+    numbered = map(b'"%d":%b'.__mod__, enumerate(rows, start=1))
     comma = b""
     while part := b",\n".join(islice(numbered, _ROWS)):
         yield comma + part

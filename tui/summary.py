@@ -11,21 +11,12 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from sys import intern
+from sys import byteorder, intern
 from typing import Any, NamedTuple
 
 from tui.line_cache import Memory
 from tui.model import Event, Extraction, Record
 from tui.records import actors_of
-
-
-class DateOrder(NamedTuple):
-    """What events are put in order by: those without a date last, then by the first day,
-    then by the last."""
-
-    unknown: bool
-    first: str
-    last: str
 
 
 class ExtractionSummary(NamedTuple):
@@ -42,7 +33,7 @@ class ExtractionSummary(NamedTuple):
     contests: Sequence[str]
     referred: Sequence[str]
     """The contests that its figures are about."""
-    dates: Sequence[DateOrder]
+    dates: Sequence[str]
     """What each of its events is put in order by."""
     happenings: Sequence[str]
     """What each of its events has in common with one that another article tells."""
@@ -69,28 +60,35 @@ class ReportFacts(NamedTuple):
     answers: Sequence[Sequence[str]]
     """Questions that it may answer, each with an answer."""
     actors: Mapping[str, Sequence[Sequence[str]]]
-    """By their ids the names of its actors as they are seen, and the labels by which it places
-    them."""
-    spoken: str
+    """By their ids the names of its actors as they are seen, the labels by which it places them,
+    and the names beside them of who may lead them."""
+    denials: Sequence[Sequence[int]]
+    """Where somebody in it says something and where another says that this is not so, and perhaps
+    where that one says what was so instead: two offsets each."""
+    spoken: bytes
     """As JSON the passages of its quotes: two offsets, who speaks, and whether it stands in
     quotation marks. Of most articles nobody asks who speaks."""
-    denials: Sequence[Sequence[int]]
-    """Where it says something and where it says that this is not so, and perhaps where it says
-    what was so instead: two offsets each."""
-    counts: str
+    counts: bytes
     """As JSON what tells what its figures count, by the ids of those that count something."""
 
     def packed(self) -> list[object]:
-        """These as JSON can hold them."""
-        return [self.language, [*self.sketch], sorted(self.inside), sorted(self.first), *self[4:]]
+        """These as JSON can hold them, without those that are JSON already."""
+        sketch = array("I", self.sketch)
+        if byteorder == "big":
+            sketch.byteswap()
+        names = sorted(self.inside), sorted(self.first)
+        return [self.language, sketch.tobytes().hex(), *names, *self[4:-2]]
 
     @classmethod
-    def unpacked(cls, packed: list[Any]) -> ReportFacts:
+    def unpacked(cls, packed: list[Any], spoken: bytes, counts: bytes) -> ReportFacts:
         """The facts that were packed; of ten thousand articles these are held, and names that
         several have are held once."""
-        language, sketch, inside, first, *others = packed
-        inside, first = (frozenset(map(intern, each)) for each in (inside, first))
-        return cls(language, array("I", sketch), inside, first, *others)
+        language, sketch, inside, first, answers, actors, denials = packed
+        hashes = array("I", bytes.fromhex(sketch))
+        if byteorder == "big":
+            hashes.byteswap()
+        names = frozenset(map(intern, inside)), frozenset(map(intern, first))
+        return cls(language, hashes, *names, answers, actors, denials, spoken, counts)
 
 
 @dataclass(slots=True)
@@ -106,8 +104,12 @@ class ToldActor:
     """The one that mentions it first, "" where none does."""
     written: dict[str, None] = field(default_factory=dict)
     """Its names as they are seen."""
+    articles: dict[str, None] = field(default_factory=dict)
+    """Those that it has passages in."""
     labels: set[tuple[str, ...]] = field(default_factory=set)
     """The labels that each article gives it which gives any."""
+    leaders: list[tuple[str, str]] | None = None
+    """The names of who may lead it, each with the article that has it; None where none is told."""
     languages: set[str] = field(default_factory=set)
     """Those of the articles that mention it."""
 
@@ -125,15 +127,26 @@ class ToldActor:
         self.id, self.name, self.type = row["id"], row["name"], row["type"]
         self.also_known_as = row.get("also_known_as", ())
         self.article = row["mentions"][0][0] if row["mentions"] else ""
+        self.articles |= dict.fromkeys(row["proof"])
         return self
 
-    def told_by(self, facts: ReportFacts, written: Iterable[str], labels: Iterable[str]) -> None:
+    def told_by(
+        self,
+        article: str,
+        language: str,
+        written: Sequence[str],
+        labels: Sequence[str],
+        leaders: Sequence[str],
+    ) -> None:
         """Add what one article says."""
-        for name in written:
-            self.written[name] = None
-            self.languages.add(facts.language)
+        self.articles[article] = None
+        if written:
+            self.written.update(dict.fromkeys(written))
+            self.languages.add(language)
         if labels:
             self.labels.add(tuple(labels))
+        self.leaders = self.leaders or []
+        self.leaders += [(key, article) for key in leaders]
 
 
 @dataclass(slots=True)
@@ -154,6 +167,8 @@ class SummarisedExtraction(Extraction):
 
     gist: ExtractionSummary
     facts: ReportFacts
+    row: bytes
+    """The JSON of its article."""
 
 
 def summary_of(reading: Extraction) -> ExtractionSummary:
@@ -176,10 +191,11 @@ def summary_of(reading: Extraction) -> ExtractionSummary:
     )
 
 
-def dated(event: Event) -> DateOrder:
-    """What an event is put in order by."""
+def dated(event: Event) -> str:
+    """What an event is put in order by: those without a date last, then by the first day, then
+    by the last."""
     first, last = event.when.earliest, event.when.latest
-    return DateOrder(not event.when.known, first or last, last or first)
+    return f"{not event.when.known:d} {first or last} {last or first}"
 
 
 def happening(event: Event) -> str:

@@ -17,7 +17,7 @@ from tests.bench.newsroom import article
 from tests.disagreements import corpora
 from tui import batch, extract, files, inputs, line_cache, near_copies, parsed_files
 from tui.build import BuildError, build, seeds
-from tui.curate import linking, merge
+from tui.curate import actor_rows, linking
 from tui.inputs import Remark
 from tui.model import Extraction, Hints
 
@@ -142,7 +142,7 @@ class TestTheNextBuild:
 
             return work
 
-        marked = ((near_copies, "_first_alike"), (linking, "_clusters"), (merge, "_actor"))
+        marked = ((near_copies, "_first_alike"), (linking, "_clusters"), (actor_rows, "_actor"))
         for module, name in marked:
             monkeypatch.setattr(module, name, noted(name, getattr(module, name)))
         for number in range(2):
@@ -215,8 +215,8 @@ class TestTheNextBuild:
         really = files.in_place_of
 
         @contextlib.contextmanager
-        def in_place_of(path: Path) -> Iterator[IO[bytes]]:
-            with really(path) as file:
+        def in_place_of(path: Path, *, lasting: bool) -> Iterator[IO[bytes]]:
+            with really(path, lasting=lasting) as file:
                 yield open("/dev/full", "w+b") if path.suffix == f".{full}" else file  # noqa: PTH123, SIM115
                 if path.suffix == f".{full}":
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tui import dates
 from tui.build import build
 from tui.corpus import Corpus
+from tui.curate import linking
 from tui.curate.linking import linked
+from tui.line_cache import remembering
 from tui.model import Anchor, Event
 from tui.spill import RecordBuffer
 from tui.summary import happening
@@ -123,9 +126,36 @@ def test_of_two_that_it_may_be_it_is_the_one_that_its_title_names_first() -> Non
             ("Farmers meet in Brenn", "Teachers march to Lukin", "Crowds fill Brenn and Lukin")
         )
     ]
-    buffer = RecordBuffer(Event, {})
+    buffer = RecordBuffer(Event, {each.evidence[0].article: "" for each in told})
     buffer.put(told)
-    made, taken = linked([*map(happening, told)], buffer, (), ())
+    made, taken = linked([*map(happening, told)], buffer, (), set(), lambda _article: ())
     joined = [[passage.article for passage in each.evidence] for each in made]
     assert joined == [[f"a{day}-0", f"a{day}-2"] for day in range(1, 15)]
     assert taken == {at for at in range(len(told)) if at % 3 != 1}
+
+
+def test_a_day_is_looked_at_again_where_its_own_states_are_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [protest(1, number, "Farmers meet in Brenn") for number in range(2)]
+    worked: list[str] = []
+
+    def noted(*given: Any) -> list[list[int]]:
+        worked.append("worked")
+        return clusters(*given)
+
+    clusters = linking._clusters
+    monkeypatch.setattr(linking, "_clusters", noted)
+
+    def works(states: set[str], own: set[str]) -> bool:
+        worked.clear()
+        buffer = RecordBuffer(Event, dict.fromkeys(("a1-0", "a1-1"), ""))
+        buffer.put(told)
+        with remembering(tmp_path / "findings", "these rules") as memory:
+            linked([*map(happening, told)], buffer, (), states, lambda _: own, memory=memory)
+        return bool(worked)
+
+    assert works({"orland"}, set())
+    assert not works({"orland", "belmark"}, set())
+    assert works({"orland"}, {"orland"})
+    assert not works({"orland", "belmark"}, {"orland"})

@@ -7,14 +7,15 @@ what it leaves open stays as the rules have it.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from tui.codec import from_json
 from tui.corpus import Corpus
 from tui.curate.accounts import accounts
+from tui.curate.actor_rows import actor_rows
 from tui.curate.entries import (
     ContestEntry,
     Curation,
@@ -22,7 +23,7 @@ from tui.curate.entries import (
     EventEntry,
 )
 from tui.curate.linking import linked
-from tui.curate.merge import MergedExtractions, Piles, actor_rows, once, proof
+from tui.curate.merge import MergedExtractions, Piles, once, proof
 from tui.curate.typed_table import Problems, shown, suggestion
 from tui.dates import days
 from tui.lazy_records import ids_in
@@ -71,7 +72,7 @@ def apply(
         found.happenings,
         found.events.pile,
         _events(curation, found.told),
-        found.states,
+        *(found.states, found.states_in),
         {entry.id for entry in curation.events},
         told.memory,
     )
@@ -84,7 +85,7 @@ def apply(
     for packed in actor_rows(curation, found, told.memory):
         head, actor = packed.split(b"\t")
         actors.put_packed(actor)
-        row = json.loads(head)
+        row = from_json(head)
         found.tally["actor", row["origin"]] += 1
         if len(found.facts) == len(found.articles):
             told.actors[row["id"]] = found.told_actors[row["id"]].of(row)

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 
+from tui.codec import decode, encode
+from tui.columns import Row
 from tui.disagreements.words import common_in_titles
 from tui.folding import folded
 from tui.line_cache import FORGETFUL, Memory
@@ -62,7 +64,8 @@ def linked(
     keys: Sequence[str],
     buffer: RecordBuffer[Event],
     others: Iterable[Event],
-    states: Collection[str],
+    states: set[str],
+    states_in: Callable[[str], Iterable[str]],
     curated: Collection[str] = (),
     memory: Memory = FORGETFUL,
 ) -> tuple[list[Event], set[int]]:
@@ -70,7 +73,8 @@ def linked(
     the numbers of those in the buffer that have become part of them.
 
     ``keys`` are those of the buffer's events, ``states`` the actors that are states: that two
-    events name one country says little; ``curated`` the ids of events that a person has described.
+    events name one country says little. ``states_in`` gives those that events of an article name,
+    ``curated`` the ids of events that a person has described.
     """
     others = list(others)
     counts = Counter(keys)
@@ -88,20 +92,32 @@ def linked(
     def event_at(number: int) -> Event:
         return buffer[number] if number < len(keys) else others[number - len(keys)]
 
-    def packed(number: int) -> bytes:
-        return buffer.packed(number) if number < len(keys) else repr(event_at(number)).encode()
+    def told(number: int) -> bytes:
+        event = None if number < len(keys) else event_at(number)
+        return repr((event, event.id in curated)).encode() if event else buffer.told(number)
 
-    told = repr((sorted(states), sorted(curated))).encode()
+    def as_one(group: Sequence[int], kind: str) -> list[tuple[list[int], Row]]:
+        return [
+            (cluster, encode(_one([event_at(group[at]) for at in cluster], curated), {}))
+            for cluster in _clusters(map(event_at, group), states, kind)
+        ]
+
+    known_in = cache(states_in)
+
+    def states_of(number: int) -> Iterable[str]:
+        if number < len(keys):
+            return chain.from_iterable(map(known_in, buffer.articles(number)))
+        return states.intersection(event_at(number).actors)
+
     parts: set[int] = set()
     made: list[Event] = []
     for key, group in groups.items():
         kind = key.partition(" ")[0]
-        same = chain((b"linked", told, kind.encode()), map(packed, group))
-        work = partial(_clusters, map(event_at, group), states, kind)
-        for cluster in memory.of(same, work):
-            numbers = [group[at] for at in cluster]
-            made.append(_one([*map(event_at, numbers)], curated))
-            parts.update(numbers)
+        known = sorted({*chain.from_iterable(map(states_of, group))})
+        same = chain((b"linked", repr((kind, known)).encode()), map(told, group))
+        for cluster, row in memory.of(same, partial(as_one, group, kind)):
+            made.append(decode(Event, row, buffer.texts))
+            parts.update(group[at] for at in cluster)
     left = (each for number, each in enumerate(others, len(keys)) if number not in parts)
     return [*left, *made], {number for number in parts if number < len(keys)}
 

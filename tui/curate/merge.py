@@ -11,19 +11,15 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
-from itertools import chain
+from functools import cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from tui.cleaning import clean_text
-from tui.codec import as_json
-from tui.columns import Row
 from tui.curate.corrections import corrected
-from tui.curate.entries import ActorEntry, Curation, Passage
+from tui.curate.entries import Curation, Passage
 from tui.curate.typed_table import Problems, shown
-from tui.digests import slug
 from tui.disagreements.report_facts import facts_of
 from tui.line_cache import Memory
 from tui.model import (
@@ -36,12 +32,10 @@ from tui.model import (
     Figure,
     Quote,
     Record,
-    Relation,
 )
 from tui.near_copies import Sketch, sketch, versions
-from tui.spill import RecordBuffer
+from tui.spill import RecordBuffer, packed_already
 from tui.summary import (
-    DateOrder,
     ExtractionSummary,
     ReportFacts,
     SummarisedExtraction,
@@ -93,10 +87,12 @@ class OrderedRecords(Generic[R]):
                 least = bisect_left(numbers, in_article, key=begins)
                 most = bisect_right(numbers, in_article, key=begins)
             places.append(bisect_right(settled, own, least, most, key=key))
-        for number, place in reversed(list(enumerate(places))):
-            numbers.insert(place, len(self.pile) + number)
+        merged, last = list[int](), 0
+        for number, place in enumerate(places, len(self.pile)):
+            merged += (*numbers[last:place], number)
+            last = place
         self.pile.put(strays)
-        return self.pile.taken(numbers)
+        return self.pile.taken([*merged, *numbers[last:]])
 
 
 class MergedExtractions:
@@ -114,6 +110,8 @@ class MergedExtractions:
         self.tally: Counter[tuple[str, str]] = Counter() if tally is None else tally
         """How many records of a kind, or mentions, came to be in which way."""
         self.articles: list[Article] = []
+        self._rows: dict[str, bytes] = {}
+        """The JSON of those articles that are as they were read, by their ids."""
         self.contests: list[Contest] = []
         self.actors = piles(Actor, texts)
         """What each article says of each of its actors."""
@@ -131,14 +129,15 @@ class MergedExtractions:
         self._rank: dict[str, int] = {}
         self.states: set[str] = set()
         """The actors that are states."""
+        self._acting: dict[str, tuple[str, ...]] = {}
+        """The actors that the events in the buffer name, by the articles of these."""
         self.happenings: list[str] = []
         """What the events in the buffer have in common with those of other articles."""
         self.told_elsewhere: set[int] = set()
         """The numbers of those that are part of an event of several articles."""
-        self._dates: list[DateOrder] = []
+        self._dates: list[str] = []
         self._ranks = array("L")
         """The numbers of the articles that the events in the buffer stand in."""
-        self._same_dates: dict[DateOrder, DateOrder] = {}
         self.facts: dict[str, ReportFacts] = {}
         """What articles tell, as far as that is known, by their ids."""
         self.told_actors: defaultdict[str, ToldActor] = defaultdict(ToldActor)
@@ -165,6 +164,10 @@ class MergedExtractions:
             lambda number: (self._dates[number], (self._ranks[number],)),
         )
 
+    def states_in(self, article: str) -> Iterable[str]:
+        """The states that the events in the buffer name which an article tells."""
+        return self.states.intersection(self._acting.get(article, ()))
+
     def take(self, given: Extraction) -> None:
         """Bring in everything of a reading."""
         reading = corrected(given, self.curation, self.texts, self.problems)
@@ -177,7 +180,9 @@ class MergedExtractions:
         self._rank[article] = len(self._rank)
         self.articles.append(_article(reading.article, self.curation, self.problems))
         if isinstance(given, SummarisedExtraction):
-            self._note(given.facts, given is reading, replace(reading, article=self.articles[-1]))
+            self._note(given.facts, given is reading, reading)
+            if self.articles[-1] is given.article:
+                self._rows[article] = given.row
         for number, (actor, name) in enumerate(gist.actors, len(self.actors)):
             self.of_actor.setdefault(actor, (name, array("L")))[1].append(number)
         self.actors.put(reading.actors)
@@ -193,11 +198,11 @@ class MergedExtractions:
         if article in self._told_in or not gist.settled:
             self.told += reading.events
         else:
-            self.named.update(gist.acting)
+            self._acting[article] = tuple(map(sys.intern, gist.acting))
+            self.named.update(self._acting[article])
             self.events.pile.put(reading.events)
-            for each in map(DateOrder._make, gist.dates):
-                self._dates.append(self._same_dates.setdefault(each, each))
-                self._ranks.append(self._rank[article])
+            self._dates += map(sys.intern, gist.dates)
+            self._ranks.extend([self._rank[article]] * len(gist.dates))
             self.happenings += map(sys.intern, gist.happenings)
             self._tally("event", gist)
         self._tally("figure", gist)
@@ -207,19 +212,23 @@ class MergedExtractions:
     def _note(self, facts: ReportFacts, holds: bool, reading: Extraction) -> None:
         """Keep what an article tells; what was told of it before ``holds`` unless something has
         been put right in it."""
-        article = reading.article
+        article = self.articles[-1]
         if not (holds and facts.language == article.language):
-            facts = facts_of(reading, self.texts[article.id])
-        for actor, (written, labels) in facts.actors.items():
-            self.told_actors[actor].told_by(facts, written, labels)
+            facts = facts_of(replace(reading, article=article), self.texts[article.id])
+        for actor, told in facts.actors.items():
+            self.told_actors[actor].told_by(article.id, facts.language, *told)
         self.facts[article.id] = facts._replace(actors={})
 
-    def versions(self, memory: Memory) -> Iterator[Article]:
+    def versions(self, memory: Memory) -> Sequence[Article]:
         """The articles, each that is a version of another with that one: the first to appear."""
         in_time = sorted(self.articles, key=lambda each: each.published.earliest or "9")
         copies = versions(((each.id, self._sketch(each.id)) for each in in_time), memory)
-        for each in self.articles:
-            yield replace(each, copy_of=copies[each.id]) if each.id in copies else each
+        found = [
+            replace(each, copy_of=copies[each.id]) if each.id in copies else each
+            for each in self.articles
+        ]
+        rows = [None if each.id in copies else self._rows.get(each.id) for each in found]
+        return packed_already(found, rows) if self._rows else tuple(found)
 
     def _sketch(self, article: str) -> Sketch:
         told = self.facts.get(article)
@@ -254,79 +263,6 @@ class MergedExtractions:
         after = {mention for actor in reading.actors for mention in actor.mentions}
         self.tally["mention", "extracted"] += len(after & before)
         self.tally["mention", "curated"] += len(after - before)
-
-
-# ------------------------------------------------------------------------ actors
-
-
-def actor_rows(curation: Curation, found: MergedExtractions, memory: Memory) -> Iterator[bytes]:
-    """The rows of the actors, of all that the articles say of each, in the order of the names.
-    Before each stands what is asked of all of them, and a tab. No record is made for that: whoever
-    is named everywhere has thousands of passages."""
-    entries = {entry.id: entry for entry in curation.actors}
-    names = {id: name for id, (name, _) in found.of_actor.items()}
-    # An actor that a curated event or correction names needs a record to lead to, whether
-    # or not a rule found its name.
-    names.update(
-        (id, each.name) for id, each in entries.items() if id in found.named | names.keys()
-    )
-    links = _links(curation, names.keys())
-    for id in sorted(names, key=lambda id: (slug(names[id]), id)):
-        numbers, curated = found.of_actor.get(id, ("", ()))[1], (entries.get(id), links.get(id, ()))
-        said = chain((b"actor", repr((id, *curated)).encode()), map(found.actors.packed, numbers))
-        yield memory.bytes_of(said, partial(_packed, id, found.actors, numbers, *curated))
-
-
-def _packed(
-    id: str,
-    buffer: RecordBuffer[Actor],
-    numbers: Iterable[int],
-    entry: ActorEntry | None,
-    links: Iterable[Relation],
-) -> bytes:
-    row = _actor(id, [*map(buffer.row, numbers)], entry, links)
-    asked = ("id", "origin", "name", "type", "also_known_as")
-    head = {field: row[field] for field in asked if field in row}
-    return as_json({**head, "mentions": row.get("mentions", ())[:1]}) + b"\t" + as_json(row)
-
-
-def _links(curation: Curation, present: Container[str]) -> dict[str, list[Relation]]:
-    """Every actor's links to others that there are, those that lead back among them."""
-    links: dict[str, list[Relation]] = {}
-    for entry in curation.actors:
-        for (relation, other), inverse, _ in entry.related:
-            if entry.id in present and other in present:
-                links.setdefault(entry.id, []).append(Relation(relation, other))
-                if inverse:
-                    links.setdefault(other, []).append(Relation(inverse, entry.id))
-    return links
-
-
-def _actor(id: str, said: list[Row], entry: ActorEntry | None, links: Iterable[Relation]) -> Row:
-    def every(field: str) -> list[Any]:
-        return [each for row in said for each in row.get(field, ())]
-
-    name = entry.name if entry else said[0]["name"]
-    forms = [form for row in said for form in (row["name"], *row.get("also_known_as", ()))]
-    evidence = every("evidence")
-    if entry:
-        forms.extend(entry.aliases)
-        evidence.extend(proof(entry.proof))
-    may_be_none = {
-        "also_known_as": tuple(form for form in once(forms) if form != name),
-        "described_as": once((text, tuple(at)) for text, at in every("described_as")),
-        "mentions": once(map(tuple, every("mentions"))),
-        "related": once(map(tuple, [*every("related"), *links])),
-    }
-    return {
-        "id": id,
-        "evidence": once(map(tuple, evidence)),
-        "origin": "curated" if entry else said[0]["origin"],
-        "rule": entry.why if entry else said[0]["rule"],
-        "name": name,
-        "type": entry.type if entry else said[0]["type"],
-        **{field: found for field, found in may_be_none.items() if found},
-    }
 
 
 # ---------------------------------------------------------------------- articles

@@ -12,15 +12,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
+from tui.brief_figure import BriefFigure
 from tui.corpus import Corpus
 from tui.disagreements.stories import Stories
 from tui.disagreements.words import ComparisonWords, words_in, words_of
-from tui.model import Contest, Figure
+from tui.model import Contest
 
 APART = 31
 """Days between two reports of one contest, at the most."""
@@ -66,6 +67,8 @@ class _Told:
     place: set[str]
     subjects: set[tuple[str, str]] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
+    days: frozenset[date] | None = None
+    """The first days of its reports, once all are known."""
 
 
 class Contests:
@@ -76,7 +79,7 @@ class Contests:
         self._contests = {contest.id: contest for contest in corpus.contests}
         self._told: dict[str, _Told] = {}
 
-    def take(self, figure: Figure) -> None:
+    def take(self, figure: BriefFigure) -> None:
         """Note what a figure tells of its contest."""
         contest = contest_of(figure)
         if not contest or not figure.evidence or figure.withdrawn:
@@ -200,7 +203,7 @@ class Contests:
             return _same_levels(first, second)
         return (
             _same_day(first, second)
-            or self._stories.near(first.articles, second.articles, APART)
+            or _near(self._days(first), self._days(second))
             or self._one_story(first, second)
         )
 
@@ -229,11 +232,17 @@ class Contests:
     def _span(self, told: _Told) -> tuple[str, str] | None:
         if told.contest is not None and told.contest.date.earliest:
             return told.contest.date.earliest, told.contest.date.latest or "9999"
-        days = [day for each in told.articles if (day := self._stories.published(each))]
+        days = self._days(told)
         if not days:
             return None
         first, last = min(days) - timedelta(APART), max(days) + timedelta(AHEAD)
         return first.isoformat(), last.isoformat()
+
+    def _days(self, told: _Told) -> frozenset[date]:
+        """The days on which reports of a contest may have appeared first."""
+        if told.days is None:
+            told.days = frozenset(filter(None, map(self._stories.published, told.articles)))
+        return told.days
 
     def _points(self, one: str, other: str) -> int:
         """How many things speak for two contests being one."""
@@ -261,6 +270,10 @@ class Contests:
         )
 
 
+def _near(some: Collection[date], others: Collection[date]) -> bool:
+    return any(abs((one - other).days) <= APART for one in some for other in others)
+
+
 def _same_day(first: _Told, second: _Told) -> bool:
     if first.contest is None or second.contest is None:
         return False
@@ -274,7 +287,7 @@ def _same_levels(first: _Told, second: _Told) -> bool:
     return levels[0] is not None and levels[0] == levels[1]
 
 
-def contest_of(figure: Figure) -> str | None:
+def contest_of(figure: BriefFigure) -> str | None:
     """The contest of a figure; where the article names none, one that is just its own."""
     if figure.contest or figure.measure not in OF_CONTESTS or not figure.evidence:
         return figure.contest

@@ -7,15 +7,16 @@ children), and of all else the noun itself.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property, lru_cache, partial
+from typing import Any, NamedTuple
 
+from tui.codec import from_json
 from tui.corpus import Corpus
-from tui.disagreements.sides import Voices
+from tui.disagreements.sides import Voices, rows_matching
 from tui.disagreements.stories import Stories, written_names
 from tui.disagreements.words import ComparisonWords, words_in
 from tui.figure_comparison import PERCENT, value_of
@@ -63,11 +64,15 @@ _BREAK = re.compile(r"[.!?;](?=\s|[”\"»])|\n")
 _CLAUSE = re.compile(rf"{_BREAK.pattern}|\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Count:
-    """A figure that counts something, and what tells which."""
+    """A figure that counts something, and what tells which. Of most nothing else is asked."""
 
-    figure: Figure
+    make: Callable[[], Figure]
+    article: str
+    money: bool
+    loose: bool
+    """Whether a report may give several without a word that they are of several things."""
     sort: str
     """What is counted: a sort, or the noun; "" where it is anybody, of whom nothing is said."""
     group: str
@@ -81,18 +86,9 @@ class Count:
     part: bool
     """Whether it is a part of another number, or added to one."""
 
-    @property
-    def article(self) -> str:
-        return self.figure.evidence[0].article
-
-    @property
-    def money(self) -> bool:
-        return self.figure.measure == "money"
-
-    @property
-    def loose(self) -> bool:
-        """Whether a report may give several without a word that they are of several things."""
-        return self.money or bool(self.figure.contest)
+    @cached_property
+    def figure(self) -> Figure:
+        return self.make()
 
 
 class ToldCount(NamedTuple):
@@ -108,29 +104,41 @@ class ToldCount(NamedTuple):
     part: bool
 
 
-def counted(corpus: Corpus, stories: Stories, voices: Voices, figure: Figure) -> Count | None:
-    """What a figure counts, where it counts something outside of a contest's results."""
-    article = figure.evidence[0].article if figure.evidence else ""
-    told = stories.told(article) if figure.id.startswith(f"{article}.") else None
-    if told:
-        found = json.loads(told.counts).get(figure.id)
-    else:
-        text = corpus.texts.get(article, "")
-        found = told_of(figure, text, stories.words(article), voices.of) if article else None
-    if found is None:
-        return None
-    sort, group, paragraph, names, about, speakers, part = found
-    return Count(
-        figure=figure,
-        sort=sort,
-        group=group,
-        paragraph=(article, paragraph),
-        names=names,
-        about=frozenset(about),
-        day=stories.published(article),
-        speakers=frozenset(speakers),
-        part=part,
-    )
+def all_counted(corpus: Corpus, stories: Stories, voices: Voices) -> Iterator[Count]:
+    """What figures count, where they count something outside of a contest's results."""
+
+    @lru_cache(1)
+    def told_in(article: str) -> Mapping[str, Sequence[Any]] | None:
+        told = stories.told(article)
+        return from_json(told.counts) if told else None
+
+    for place, row in rows_matching(corpus.figures, MAY_COUNT):
+        make = partial(corpus.figures.__getitem__, place)
+        article = row["evidence"][0][0] if row.get("evidence") else ""
+        told = told_in(article) if row["id"].startswith(f"{article}.") else None
+        found: Sequence[Any] | None = None
+        if told is not None:
+            found = told.get(row["id"])
+        elif article:
+            found = told_of(make(), corpus.texts[article], stories.words(article), voices.of)
+        if found is None:
+            continue
+        sort, group, paragraph, names, about, speakers, part = found
+        money = row["measure"] == "money"
+        yield Count(
+            make=make,
+            article=article,
+            money=money,
+            loose=money or bool(row.get("contest")),
+            sort=sort,
+            group=group,
+            paragraph=(article, paragraph),
+            names=names,
+            about=frozenset(about),
+            day=stories.published(article),
+            speakers=frozenset(speakers),
+            part=part,
+        )
 
 
 def told_of(

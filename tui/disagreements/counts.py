@@ -14,13 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from tui.corpus import Corpus
-from tui.disagreements.counted import MAY_COUNT, PEOPLE, Count, counted
+from tui.disagreements.counted import PEOPLE, Count, all_counted
 from tui.disagreements.sides import (
     Voices,
     between_articles,
     common,
     made,
-    matching,
     rule_id,
     sides_by_value,
 )
@@ -56,11 +55,7 @@ NEXT_TO = 500
 
 def differing_counts(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
     """A disagreement for each thing that is counted in two ways."""
-    counts = [
-        each
-        for _, figure in matching(corpus.figures, MAY_COUNT)
-        if (each := counted(corpus, stories, voices, figure)) is not None
-    ]
+    counts = [*all_counted(corpus, stories, voices)]
     for together in _groups(counts, stories):
         figures = [each.figure for each in together]
         sides = sides_by_value(voices, figures)

@@ -10,14 +10,15 @@ from array import array
 from collections.abc import Mapping
 from dataclasses import replace
 
+from tui.brief_figure import BriefFigure
 from tui.corpus import Corpus
 from tui.disagreements.contests import APART, MAY_BE_OF_ONE, Contests, contest_of
 from tui.disagreements.parties import Parties
-from tui.disagreements.sides import matching
+from tui.disagreements.sides import rows_matching
 from tui.disagreements.stories import Stories
 from tui.figure_comparison import Comparison, Thing, said, subject_key, value_of
 from tui.folding import folded
-from tui.model import Contest, Figure
+from tui.model import Anchor, Contest, Figure
 from tui.subjects import one_subject
 
 GROWING = {"counted": 0, "delegates": 1, "margin": 2, "poll_share": 7}
@@ -40,19 +41,18 @@ class FigureGroups:
         self._counted: dict[str, str] = {}
         """How much had been counted, by the articles that tell of a part."""
         numbers: dict[Thing, array[int]] = {}
-        of_nobody = array("L")
-        for number, figure in matching(corpus.figures, MAY_BE_OF_ONE):
-            contests.take(figure)
-            placed = _placed(figure)
-            about = subject_key(placed)
-            if about and about.measure == "counted" and figure.evidence and not about.part:
-                part = value_of(figure)
-                if part is not None and part < ALL_COUNTED:
-                    self._counted[figure.evidence[0].article] = said(figure)
+        of_nobody: list[tuple[int, Thing, Anchor]] = []
+        for number, row in rows_matching(corpus.figures, MAY_BE_OF_ONE):
+            brief = BriefFigure.of(row)
+            contests.take(brief)
+            figure = _placed(brief)
+            about = subject_key(figure)
             if about is not None:
                 numbers.setdefault(about, array("L")).append(number)
-            elif placed.contest and placed.evidence and not placed.withdrawn:
-                of_nobody.append(number)
+                self._note_part(about, figure)
+            elif figure.contest and figure.evidence and not figure.withdrawn:
+                about = Thing(figure.contest, None, figure.measure, folded(figure.part))
+                of_nobody.append((number, about, figure.evidence[0]))
         self.contests = contests.one()
         """For each contest that is one with others the id that stands for all."""
         self._parties = Parties(corpus, stories)
@@ -64,19 +64,23 @@ class FigureGroups:
         self._subjects = self._one_subject()
         self._numbers: dict[Thing, array[int]] = {}
         for about, found in numbers.items():
-            self._numbers.setdefault(self._thing(about, found[0]), array("L")).extend(found)
-        for number in of_nobody:
-            figure = _placed(corpus.figures[number])
-            contest = self.contests.get(figure.contest or "", figure.contest or "")
-            subject = self._party(contest, figure)
-            if subject:
-                about = Thing(contest, subject, figure.measure, folded(figure.part))
+            self._numbers.setdefault(self._thing(about), array("L")).extend(found)
+        for number, about, at in of_nobody:
+            contest = self.contests.get(about.contest, about.contest)
+            if subject := self._party(contest, about, at):
+                about = about._replace(contest=contest, subject=subject)
                 self._numbers.setdefault(about, array("L")).append(number)
 
-    def _party(self, contest: str, figure: Figure) -> str | None:
+    def _note_part(self, about: Thing, figure: BriefFigure) -> None:
+        if about.measure == "counted" and figure.evidence and not about.part:
+            part = value_of(figure)
+            if part is not None and part < ALL_COUNTED:
+                self._counted[figure.evidence[0].article] = said(figure)
+
+    def _party(self, contest: str, about: Thing, at: Anchor | None = None) -> str | None:
         """Who has a figure, by the one name that stands for all names of theirs."""
         subjects = tuple(self._in_contest.get(contest, ()))
-        subject = self._parties.of(contest, subjects, figure)
+        subject = self._parties.of(contest, subjects, about, at)
         return self._subjects.get((contest, subject or ""), subject)
 
     def _one_subject(self) -> Mapping[tuple[str, str], str]:
@@ -87,11 +91,11 @@ class FigureGroups:
             for subject, stands in one_subject(self._corpus, every).items()
         }
 
-    def _thing(self, about: Thing, number: int) -> Thing:
+    def _thing(self, about: Thing) -> Thing:
         contest = self.contests.get(about.contest, about.contest)
         subject = self._subjects.get((contest, about.subject or ""), about.subject)
         if subject == about.subject and about.subject:
-            subject = self._party(contest, _placed(self._corpus.figures[number]))
+            subject = self._party(contest, about)
         return about._replace(contest=contest, subject=subject)
 
     def of_one_time(self, a: Figure, b: Figure) -> bool:
@@ -134,13 +138,10 @@ def _one_day(contest: Contest) -> bool:
     return contest.date.earliest == contest.date.latest != ""
 
 
-def _placed(figure: Figure) -> Figure:
+def _placed(figure: BriefFigure) -> BriefFigure:
     """A figure with a contest of its own where its article names none; and what a poll at the
     polling stations or a projection gives is a share of the vote."""
-    contest = contest_of(figure)
     measure = figure.measure
     if measure == "poll_share" and figure.status in ("exit-poll", "projection"):
         measure = "vote_share"
-    if (contest, measure) == (figure.contest, figure.measure):
-        return figure
-    return replace(figure, contest=contest, measure=measure)
+    return figure._replace(contest=contest_of(figure), measure=measure)

@@ -166,12 +166,13 @@ def _denials(here: _Report, there: _Report) -> Iterator[Denial]:
 
 def _disagreement(corpus: Corpus, voices: Voices, denial: Denial) -> Disagreement | None:
     positive, negative, instead = denial
-    sides = [
-        Side(" ".join(corpus.seen(passages[0]).split()), voices.told(passages))
-        for passages in ([positive], [negative, *filter(None, [instead])])
-    ]
-    if not (between_articles(sides, voices) or between_voices(sides)):
+    both = [[positive], [negative, *filter(None, [instead])]]
+    told = [Side("", voices.told(passages)) for passages in both]
+    if not (between_articles(told, voices) or between_voices(told)):
         return None
+    # Of many no text is read to find that they are told by one.
+    says = [" ".join(corpus.seen(passages[0]).split()) for passages in both]
+    sides = [Side(each, side.told) for each, side in zip(says, told, strict=True)]
     return made(
         "account",
         sides[0].says,

@@ -13,22 +13,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.corpus import Corpus
-from tui.disagreements.stories import Stories, name_key
+from tui.disagreements.stories import Stories, capitals, name_key
 from tui.disagreements.words import spread, words_in
+from tui.figure_comparison import Thing
 from tui.folding import folded
-from tui.model import Actor, Anchor, Figure
+from tui.model import Anchor
 
 MEASURES = frozenset({"vote_share", "poll_share", "seats", "votes"})
 """What a list has."""
 
 REACH = 200
 """Characters before a number in which is looked for who has it, at the most."""
-
-AROUND = 40
-"""Characters around a list's name in which its leader may be named."""
-
-MENTIONS = 60
-"""Mentions of a list that are looked at, at the most."""
 
 _BREAK = re.compile(r"[.!?;](?=\s|[”\"»])|\n|\d[\d.,]*")
 
@@ -42,16 +37,19 @@ class Parties:
         self._keys: dict[str, tuple[str, ...]] = {}
         self._persons_of: dict[str, frozenset[str]] = {}
 
-    def of(self, contest: str, subjects: Sequence[str], figure: Figure) -> str | None:
-        """The list that has a figure, of those that have others of its contest."""
-        if figure.measure not in MEASURES or len(subjects) < 2:
-            return figure.subject
+    def of(
+        self, contest: str, subjects: Sequence[str], about: Thing, at: Anchor | None
+    ) -> str | None:
+        """The list that has a figure, of those that have others of its contest: what it is about,
+        and its passage where that has no subject."""
+        if about.measure not in MEASURES or len(subjects) < 2:
+            return about.subject
         if contest not in self._known:
             self._known[contest] = self._names(subjects)
         names = self._known[contest]
-        if figure.subject:
-            return self._led(figure.subject, subjects, names)
-        found = {names[key] for key in self._keys_beside(figure.evidence[0]) if key in names}
+        if about.subject:
+            return self._led(about.subject, subjects, names)
+        found = {names[key] for key in self._keys_beside(at) if key in names} if at else set()
         return found.pop() if len(found) == 1 else None
 
     def _led(self, subject: str, subjects: Sequence[str], names: Mapping[str, str]) -> str:
@@ -74,9 +72,9 @@ class Parties:
         text, words = self._corpus.texts[at.article], self._stories.words(at.article)
         before = _BREAK.split(text[max(0, at.start - REACH) : at.start])[-1]
         behind = _BREAK.split(text[at.end : at.end + REACH])[0].partition(",")[0]
-        found = [] if words.rivals.any_of(words_in(before)) else _capitals(before)
+        found = [] if words.rivals.any_of(words_in(before)) else capitals(before)
         if not found and words.given_to.any_of(words_in(behind)[:1]):
-            found = _capitals(behind)
+            found = capitals(behind)
         for word in found:
             yield from (f"{LEADER}{key}", key) if (key := name_key(word, words)) else ()
             if len(word) >= SHORTEST:
@@ -97,30 +95,19 @@ class Parties:
 
     def _keys_of(self, id: str) -> Iterator[str]:
         """The words that may name an actor."""
-        actor = self._corpus.get(id)
-        if not isinstance(actor, Actor) or not actor.mentions:
+        actor = self._stories.actors.get(id)
+        if actor is None or not actor.article:
             return
-        words = self._stories.words(actor.mentions[0].article)
+        words = self._stories.words(actor.article)
         for name in (actor.name, *actor.also_known_as):
             # A person is called by the last name.
             for word, _ in [*spread(name)][-1 if actor.type == "person" else 0 :]:
                 yield name_key(word, words)
             yield f"{FIRST}{folded(name).split()[0]}"
         if actor.type != "person":
-            yield from (f"{LEADER}{key}" for key in self._leaders(actor))
-
-    def _leaders(self, actor: Actor) -> Iterator[str]:
-        """The names of those who are said to lead a list: "Kestrin's Civic Pact"."""
-        for at in actor.mentions[:MENTIONS]:
-            text, words = self._corpus.texts[at.article], self._stories.words(at.article)
-            before = text[max(0, at.start - AROUND) : at.start]
-            behind = text[at.end : at.end + AROUND]
-            owner = words.owned.search(before) if words.owned else None
-            found = [owner.group(1)] if owner else []
-            if words.led.any_of(words_in(behind)[:1]):
-                found += _capitals(re.split(r"[,.;\n(]", behind)[0])
-            persons = self._persons(at.article)
-            yield from (key for word in found if (key := name_key(word, words)) in persons)
+            for key, article in self._stories.leaders(id):
+                if key in self._persons(article):
+                    yield f"{LEADER}{key}"
 
     def _persons(self, article: str) -> frozenset[str]:
         """The last names of the persons in an article."""
@@ -140,7 +127,3 @@ LEADER, FIRST = "led by ", "first "
 
 SHORTEST = 4
 """Letters of a first word that may stand for a name, at the least."""
-
-
-def _capitals(text: str) -> list[str]:
-    return [word for word, _ in spread(text) if word[0].isupper()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,6 +9,8 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
+from tui.codec import encode, from_json
+from tui.columns import Row
 from tui.corpus import Corpus
 from tui.digests import short_id
 from tui.figure_comparison import said, value_of
@@ -163,7 +164,7 @@ class Voices:
         if article not in self._spoken:
             facts = self._told.get(article)
             if facts is not None:
-                self._spoken[article] = [*map(Spoken._make, json.loads(facts.spoken))]
+                self._spoken[article] = [*map(Spoken._make, from_json(facts.spoken))]
             else:
                 quotes = map(self._corpus.quotes.__getitem__, self._quotes.get(article, ()))
                 self._spoken[article] = spoken_in(article, quotes)
@@ -219,34 +220,34 @@ def common(one: Anchor, other: Anchor) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-_PASSAGE = re.compile(rb'\["([0-9a-z]+)",[0-9]')
-"""A passage in the JSON of a record, where no word of a text can look like one: there its
-quotation mark would have a stroke before it."""
-
-
 def standing_in(table: Sequence[Record]) -> Mapping[str, Sequence[int]]:
     """The places of records by the articles that they have passages in; no record is made
     for that."""
     found: dict[str, array[int]] = {}
-    for place, articles in _articles(table):
+    for place, articles in enumerate(_articles(table)):
         for article in {*articles}:
             found.setdefault(article, array("L")).append(place)
-    return {article: array("L", sorted(places)) for article, places in found.items()}
+    return found
 
 
 def matching(table: Sequence[R], pattern: re.Pattern[bytes]) -> Iterator[tuple[int, R]]:
     """The records in whose JSON a pattern is found, each with its place; all where they are
     made already."""
-    if isinstance(table, LazyRecords) and table.placed is not None:
-        found = array("L", (place for place, row in table.placed() if pattern.search(row)))
+    if isinstance(table, LazyRecords) and table.matching is not None:
+        found = array("L", (place for place, _row in table.matching(pattern)))
         return ((place, table[place]) for place in sorted(found))
     return enumerate(table)
 
 
-def _articles(table: Sequence[Record]) -> Iterator[tuple[int, Iterable[str]]]:
-    """The articles that each record has passages in, and its place."""
-    if isinstance(table, LazyRecords) and table.placed is not None:
-        rows = ((place, _PASSAGE.findall(row)) for place, row in table.placed())
-        return ((place, map(bytes.decode, articles)) for place, articles in rows)
-    passages = enumerate(map(passages_of, table))
-    return ((place, (passage.article for passage in each)) for place, each in passages)
+def rows_matching(table: Sequence[Record], pattern: re.Pattern[bytes]) -> Iterator[tuple[int, Row]]:
+    """The same as rows, of which no record is made; none of quotes, whose words are their text."""
+    if isinstance(table, LazyRecords) and table.matching is not None:
+        return ((place, from_json(row)) for place, row in sorted(table.matching(pattern)))
+    return enumerate(encode(record, {}) for record in table)
+
+
+def _articles(table: Sequence[Record]) -> Iterable[Iterable[str]]:
+    """The articles that each record has passages in."""
+    if isinstance(table, LazyRecords) and table.articles is not None:
+        return table.articles()
+    return ((passage.article for passage in passages_of(record)) for record in table)

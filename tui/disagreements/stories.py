@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -18,10 +19,10 @@ from typing import NamedTuple
 
 from tui.corpus import Corpus
 from tui.disagreements.names import sound, stem
-from tui.disagreements.sides import standing_in
 from tui.disagreements.words import ComparisonWords, spread, words_in, words_of
 from tui.folding import folded
-from tui.model import Actor, Article
+from tui.model import Actor, Anchor, Article
+from tui.records import passages_of
 from tui.summary import CorpusFacts, ReportFacts, ToldActor
 
 LETTERS = 6
@@ -73,6 +74,9 @@ AT_HAND = 128
 
 KEPT = 1 << 14
 """Words that are known as they are compared: most of a text are seen again and again."""
+
+AROUND = 40
+"""Characters around a list's name in which its leader may be named."""
 
 UNDATED = 4
 """Names in common, at the least, where the day of one of the reports is not known."""
@@ -147,10 +151,23 @@ class Stories:
         """All actors by their ids; where nothing is told of them, each is made once for that."""
         return self._known.actors or {
             each.id: ToldActor(
-                each.id, each.name, each.type, each.also_known_as, _first_article(each)
+                *(each.id, each.name, each.type, each.also_known_as, _first_article(each)),
+                articles=dict.fromkeys(passage.article for passage in passages_of(each)),
             )
             for each in self._corpus.actors
         }
+
+    def leaders(self, id: str) -> Iterable[tuple[str, str]]:
+        """Names that may be those of who leads a list, each with the article that has it."""
+        told = self.actors[id].leaders
+        if told is None:
+            actor, texts = self._corpus.get(id), self._corpus.texts
+            told = [
+                (key, at.article)
+                for at in (actor.mentions if isinstance(actor, Actor) else ())
+                for key in leaders_beside(texts[at.article], [at], self.words(at.article))
+            ]
+        return told
 
     @cached_property
     def reports(self) -> Collection[str]:
@@ -167,7 +184,11 @@ class Stories:
 
     @cached_property
     def _standing(self) -> Mapping[str, Sequence[int]]:
-        return standing_in(self._corpus.actors)
+        found: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+        for place, actor in enumerate(self._in_order):
+            for article in actor.articles:
+                found[article].append(place)
+        return found
 
     def names(self, article: str) -> frozenset[str]:
         """The names in an article, word by word."""
@@ -258,6 +279,8 @@ class Stories:
 
     def _all(self, articles: Iterable[str]) -> NameWords:
         every = [self._of(each) for each in articles]
+        if len(every) == 1:
+            return every[0]
         return NameWords(
             frozenset().union(*(each.inside for each in every)),
             frozenset().union(*(each.first for each in every)),
@@ -307,6 +330,24 @@ def _capitals(text: str) -> int:
     line = text.partition("\n")[0]
     long = [word for word, _ in spread(line) if len(word) > SHORTEST]
     return len(line) if sum(word[0].isupper() for word in long) > MOST * len(long) else 0
+
+
+def leaders_beside(text: str, mentions: Iterable[Anchor], words: ComparisonWords) -> Iterator[str]:
+    """The names of those who are said to lead a list in the words around its mentions, as they are
+    compared: "Kestrin's Civic Pact"."""
+    for at in mentions:
+        before = text[max(0, at.start - AROUND) : at.start]
+        behind = text[at.end : at.end + AROUND]
+        owner = words.owned.search(before) if words.owned else None
+        found = [owner.group(1)] if owner else []
+        if words.led.any_of(words_in(behind)[:1]):
+            found += capitals(re.split(r"[,.;\n(]", behind)[0])
+        yield from filter(None, (name_key(word, words) for word in found))
+
+
+def capitals(text: str) -> list[str]:
+    """The words of a text with a capital."""
+    return [word for word, _ in spread(text) if word[0].isupper()]
 
 
 def written_names(text: str, words: ComparisonWords) -> Iterator[tuple[str, int]]:
