@@ -18,6 +18,7 @@ _WORDS = lists("words", "clauses")
 
 OF_TIME = frozenset("after before since once as until till".split())
 """Conjunctions that are prepositions as well: a clause only where a verb follows."""
+_PARTS_OF_DAYS = frozenset("late early".split())
 _NO_OPENING = lex.CONJUNCTIONS | lex.ADVERBS | frozenset("according".split())
 _EXPLAINS = (
     DETERMINERS | RELATIVES | lex.PREPOSITIONS | frozenset("one whose whom where former".split())
@@ -61,7 +62,8 @@ class Phrases:
         while first < last:
             lower = self.tokens.lowers[first]
             owns = first in self.dated and lower in lex.PREPOSITIONS and self._owner(first, last)
-            if not owns and (first in self.dated or lower in _NO_OPENING):
+            part = lower in _PARTS_OF_DAYS and first + 1 in self.dated  # "Late Monday, a group"
+            if not owns and (part or first in self.dated or lower in _NO_OPENING):
                 first += 1
             elif self._sets_scene(first, last, lower):
                 behind = self._behind_scene(first, last, lower)
@@ -156,6 +158,9 @@ class Phrases:
         second = tokens.lowers[commas[0]]
         named = tokens.capital(commas[0]) and second != "the"  # "the Greens, Our Town and Kos"
         closed = last in tokens.commas  # "the lists, Brod Tomorrow and New Wind, won"
+        others = joined in commas and tokens.lowers[joined + 1][:1].isdigit()
+        if others and named and not closed:
+            return last  # "the mayor of the southern town of Brod, Ana Kos, and 46 others"
         if joined and short and not closed and (named or second not in _EXPLAINS):
             return last
         return commas[0]
