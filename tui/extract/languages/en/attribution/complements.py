@@ -45,8 +45,6 @@ _NOT_CALLED_FOR = frozenset("thank congratulate tell inform ask greet apologise 
 """What somebody rings others up to do himself: "called voters to thank them"."""
 _GOES_ON = frozenset("so but".split())
 """What opens nothing that is said: "conceded on Sunday but accused ..."."""
-_MEANWHILE = frozenset("as while when amid".split())
-"""What opens in a headline what happened besides."""
 _NEAR = 7
 _CONVENED = _WORDS["convened"]
 _WHEN = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.CALENDAR | lex.CONJUNCTIONS | _WORDS["when"]
@@ -300,8 +298,6 @@ class Complements:
                 return False
             if token.lower in ("who", "which") and token.kind == "word":
                 continue
-            if self.sentence.headline and token.lower in _MEANWHILE:
-                return False  # "Kos claims majority as rivals cry foul"
             if self.sentence.is_verb(position):
                 return True
             if (

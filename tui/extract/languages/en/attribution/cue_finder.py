@@ -151,12 +151,11 @@ def _phrase_at(tokens: list[Token], at: int, lower: str) -> Cue | None:
     return Cue(at, at + 1, phrase.lemma, how)
 
 
+_NAMED = frozenset("named identified quoted".split())
+
+
 def _unnamed(tokens: list[Token], at: int) -> bool:
     """Whether what is asked or declined is a name: "asked not to be named". That tells how
     somebody spoke, and is not what was said."""
     words = [token.lower for token in tokens[at + 1 : at + 5]]
-    return ("be" in words or "give" in words) and any(
-        pair in (("be", "named"), ("be", "identified"), ("be", "quoted"))
-        or (pair[0] == "give" and pair[1] in lex.OWNERS)
-        for pair in pairwise(words)
-    )
+    return any(one == "be" and other in _NAMED for one, other in pairwise(words))

@@ -12,9 +12,6 @@ _WORDS = lists("words", "attribution")
 
 _NO_OWNERS = lex.DETERMINERS | lex.PREPOSITIONS
 _BEFORE_OWNER = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.SUBORDINATORS
-_OF_PERSONS = frozenset("of for from in at on".split())
-"""What may stand in the description of a person before "who"."""
-_APPOSED = lex.DETERMINERS | frozenset("now then once currently formerly".split())
 _FUNCTION_WORDS = (
     lex.PREPOSITIONS | lex.DETERMINERS | lex.SUBORDINATORS | lex.PRONOUNS | lex.ADVERBS
 )
@@ -26,8 +23,6 @@ _PARTICIPLES = _WORDS["participles"]
 """Participles by which a chunk explains a name, beside those in -ing and -ed."""
 _BEHIND_TIMES = frozenset("ago later earlier before afterwards afterward".split())
 """What ends an opening that tells when: "Twenty years ago"."""
-_MODALS = frozenset("would will could can may might must should to".split())
-"""What stands before a verb in its plain form."""
 MOST_CHUNKS = 16
 """Stretches between commas that may stand between a subject and its verb: a list is longer."""
 _OPENS_SUBJECT = lex.SUBJECT_PRONOUNS | lex.DETERMINERS | lex.PLURAL_PEOPLE
@@ -118,60 +113,6 @@ class NounPhrases:
             if tokens[before].kind != "word":
                 return False
         return False
-
-    def antecedent(self, at: int, person: bool = False) -> Phrase | None:
-        """What "who" or "which" stands for: the phrase right before it, of a person with
-        what is said of him behind a preposition ("a senator of Novigrad, who ...")."""
-        tokens = self.sentence.tokens
-        end = at
-        if end and tokens[end - 1].text == ",":
-            end -= 1
-        begin = end
-        depth = 0
-        while begin > 0:
-            token = tokens[begin - 1]
-            if token.text == ")":
-                depth += 1
-            elif token.text == "(":
-                depth = max(0, depth - 1)
-            elif not depth and (
-                token.kind != "word"
-                or (token.lower in lex.PREPOSITIONS and not (person and self._describes(begin - 1)))
-                or (person and self._is_of_somebody(begin - 1, end))
-                or self.sentence.is_verb(begin - 1)
-                or (begin > 1 and tokens[begin - 2].lower in _MODALS)
-                or (begin < end and self._opens_phrase(begin))
-            ):
-                break
-            begin -= 1
-        if begin < end and begin > 1 and tokens[begin - 1].text == ",":
-            aged = begin > 3 and tokens[begin - 2].text.isdigit() and tokens[begin - 3].text == ","
-            before = begin - 2 - 2 * aged  # "Kos, 57, a miner from Brod, who ..."
-            apposed = tokens[begin].lower in _APPOSED and self.sentence.names(before)
-            begin = before if apposed else begin  # "Kos, now the mayor, who ..."
-        return (begin, end) if begin < end else None
-
-    def _opens_phrase(self, at: int) -> bool:
-        """Whether an article parts a phrase from a noun before it: "in a letter | the list"."""
-        one, other = self.sentence.tokens[at - 1 : at + 1]
-        noun = one.lower not in _NO_OWNERS and one.lower not in lex.ADVERBS
-        return other.lower in ("the", "a", "an") and noun
-
-    def _is_of_somebody(self, at: int, end: int) -> bool:
-        """Whether a preposition parts a thing from the name before "who": "the absence of Kos,
-        who ..."."""
-        tokens = self.sentence.tokens
-        if tokens[at].lower not in lex.PREPOSITIONS or not at or not self.sentence.names(end - 1):
-            return False
-        noun = tokens[at - 1].lower
-        people = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.MALE_ROLES | lex.FEMALE_ROLES
-        return noun not in people and not tokens[at - 1].capital
-
-    def _describes(self, at: int) -> bool:
-        """Whether a preposition goes on to describe a person: "of Novigrad", "with a hat"."""
-        tokens = self.sentence.tokens
-        worn = tokens[at].lower == "with" and tokens[at + 1].lower in ("a", "an")
-        return worn or tokens[at].lower in _OF_PERSONS
 
     def describes(self, at: int) -> bool:
         """Whether a participle that describes the subject to come opens a sentence: "Asked

@@ -76,7 +76,7 @@ class Subjects(NounPhrases):
             shared = self.previous(cue)
             return (None, shared) if shared is not None else (self.main_subject(cue.first), None)
         if token.lower in ("who", "which", "that"):
-            return self.antecedent(at, token.lower == "who"), None
+            return self.sentence.antecedent(at), None
         if token.lower in ("and", "but", "or", "then") and token.kind == "word":
             own = self._behind_front(cue, at)
             if own is not None:
@@ -202,7 +202,7 @@ class Subjects(NounPhrases):
         start = self.sentence.clause_start(at)
         if start and self.told_of(start - 1):
             # "The aide who spoke to reporters said": the verb's subject stands before "who".
-            return self.antecedent(start - 1, tokens[start - 1].lower == "who")
+            return self.sentence.antecedent(start - 1)
         index = start
         while index <= at and (
             tokens[index].lower in lex.ADVERBS
@@ -230,7 +230,9 @@ class Subjects(NounPhrases):
                 # "X won the vote Y said": the words behind the verb are not its subject.
                 last = self.last_phrase(inner + 1, at)
                 led = last is None and start > 1 and tokens[start - 1].lower in lex.RELATIVES
-                return self.antecedent(start - 1) if led else last  # "The list that Kos leads"
+                return (
+                    self.sentence.antecedent(start - 1) if led else last
+                )  # "The list that Kos leads"
         if (
             start
             and tokens[start - 1].text == ","

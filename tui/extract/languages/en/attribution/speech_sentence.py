@@ -5,6 +5,7 @@ Positions among the tokens are indexes; a phrase is a first index and one past i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -13,7 +14,8 @@ from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder
 from tui.extract.languages.en.attribution.not_speech import is_title
-from tui.extract.languages.en.clauses.verbs import clauses
+from tui.extract.languages.en.clauses.phrases import Phrases
+from tui.extract.languages.en.clauses.verbs import SentenceClauses, clauses
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span, a_span
 from tui.extract.text.lazy_property import lazy_property
@@ -60,9 +62,25 @@ class SpeechSentence:
         }
 
     @lazy_property
+    def _words(self) -> SentenceClauses:
+        """The sentence as the rules for clauses have it."""
+        return clauses(self._document, self.start, self.end)
+
+    def antecedent(self, at: int) -> Phrase | None:
+        """What a "who", "which" or "that" stands for, with all that explains it."""
+        words = self._words
+        number = bisect_left(words.starts, self.starts[at])
+        if number == len(words) or words.starts[number] != self.starts[at]:
+            return None
+        first, last = Phrases(words, ()).antecedent_of(number)
+        if first >= last:
+            return None
+        return bisect_left(self.starts, words.starts[first]), at - (self.tokens[at - 1].text == ",")
+
+    @lazy_property
     def verbs(self) -> list[Phrase]:
         """The tokens of each verb that heads a clause, its auxiliaries among them, in order."""
-        words = clauses(self._document, self.start, self.end)
+        words = self._words
         places = {start: at for at, start in enumerate(self.starts)}
         found: list[Phrase] = []
         for verb in words.verbs:

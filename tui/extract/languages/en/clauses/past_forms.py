@@ -33,7 +33,6 @@ _OF_SEVERAL = frozenset("these those all many some".split())
 _NOUN_RIGHT_NEXT = NOUN_NEXT - _OF_SEVERAL - {"that", "this"}
 NO_BASES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
 SUBJECTS = RELATIVES | lex.SUBJECT_PRONOUNS
-_KEPT = frozenset("seat seats mandates places".split())
 _COPULAR = lists("words", "clauses")["copular"]
 _OPENERS = frozenset("where when while because although as after before since until".split())
 _LATELY = frozenset("only just last late early earlier recently originally first two".split())

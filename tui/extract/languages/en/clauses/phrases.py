@@ -34,6 +34,13 @@ _PLACES_ITSELF = _WORDS["places_itself"]
 """Adverbs of place, which stand before a subject with a comma: "Abroad, the list won"."""
 _NO_END = lex.PREPOSITIONS | lex.CONJUNCTIONS | DETERMINERS | frozenset("to as than not".split())
 """Words at which no phrase ends."""
+_FROM_THEN = frozenset("now then once currently formerly".split())
+"""What opens the description of a name between commas, before its noun."""
+_WITHIN = frozenset([",", "' ", "’ "])
+"""Marks that part no phrase: "40,000 people", "the Miners' Forum"."""
+_NO_VERBS = DETERMINERS | lex.OWNERS
+_MODALS = frozenset("would will could can may might must should to".split())
+"""What stands before a verb in its plain form."""
 _LONGEST_ITEM = 5
 """Words between the commas of a list ("Brod, the Green List and Kos")."""
 
@@ -170,6 +177,8 @@ class Phrases:
         Kos."""
         tokens = self.tokens
         opener = at
+        if tokens.lower(at - 1) in lex.CONJUNCTIONS:
+            return 0, 0  # "who left, but who said": of whom the clause before tells.
         if at > 1 and tokens.lowers[at - 1].isdigit() and at - 1 in tokens.commas:
             at -= 1  # "Georg Pall, 67, whose"
         first, last = antecedent(tokens, at)
@@ -177,6 +186,9 @@ class Phrases:
             return 0, 0  # "deciding who will win"
         if tokens.lowers[opener] == "who":
             first = self._somebody(first, last)
+            if first > 1 and tokens.lowers[first - 1] == "and" and tokens.capital(first - 2):
+                both = antecedent(tokens, first - 1)[0] == 0  # "Kos and Low, who left, said"
+                first = 0 if both else first
         named = first > 1 and tokens.capital(first) and at not in tokens.commas
         if named and tokens.lowers[first - 1] in ("in", "at", "near", "from"):
             # "the police in Brod who": no town, but its police.
@@ -195,13 +207,24 @@ class Phrases:
             and noun_sort(tokens.lowers[first - 2])
         ):
             return antecedent(tokens, first - 1)[0], last  # "the rally in Brod, which drew"
-        explains = first in tokens.commas and tokens.lowers[first] in DETERMINERS
-        if first > 0 and explains and tokens.capital(first - 1):
-            begin = first - 1
-            while begin > 0 and tokens.capital(begin - 1) and not tokens.marked(begin):
-                begin -= 1
-            return begin, first
-        return first, last
+        return self._explained_before(first) or (first, last)
+
+    def _explained_before(self, first: int) -> tuple[int, int] | None:
+        """The name that a phrase explains: "Kos, 57, a miner"; "Kos, now the mayor"."""
+        tokens = self.tokens
+        explains = tokens.lowers[first] in DETERMINERS
+        if first > 1 and tokens.lowers[first - 1] in _FROM_THEN:
+            first -= 1
+        if not explains or first not in tokens.commas:
+            return None
+        if first > 1 and tokens.lowers[first - 1].isdigit() and first - 1 in tokens.commas:
+            first -= 1
+        begin = first
+        while (
+            begin > 0 and tokens.capital(begin - 1) and not (begin < first and tokens.marked(begin))
+        ):
+            begin -= 1
+        return (begin, first) if begin < first else None
 
     def _somebody(self, first: int, last: int) -> int:
         """Where a phrase begins whose "who" is no place: "the mayor of Brod who"; "an Arland
@@ -211,6 +234,9 @@ class Phrases:
         of_place = first > 1 and tokens.lowers[first - 1] in lex.PREPOSITIONS
         if of_place and (name in places() or name in countries()):
             return antecedent(tokens, first - 1)[0]
+        titled = tokens.lowers[first] in lex.SHORT_TITLES or tokens.lowers[first] in lex.HONORIFICS
+        if of_place and not titled and tokens.lowers[first - 2] in lex.ROLE_NOUNS - lex.KIN:
+            return antecedent(tokens, first - 1)[0]  # "a senator of Brod who", "a man with a hat"
         role = first == last - 1 and tokens.lowers[first] in lex.ROLE_NOUNS
         if role and of_place:
             return antecedent(tokens, first - 1)[0]  # "the nominee for president who"
@@ -277,9 +303,11 @@ def antecedent(tokens: ClauseTokens, at: int) -> tuple[int, int]:
             break
         if not capital and (lower in lex.PREPOSITIONS or lower in lex.AUXILIARIES):
             break
+        if not capital and lower not in _NO_VERBS and tokens.lower(first - 2) in _MODALS:
+            break  # "would please | voters who"
         first -= 1
-        if lower in DETERMINERS or (tokens.marked(first) and tokens.gap(first) != ","):
-            break  # "40,000 people" has no mark that parts it.
+        if lower in DETERMINERS or (tokens.marked(first) and tokens.gap(first) not in _WITHIN):
+            break
     return (_whole_name(tokens, first, at), at) if capital else (first, at)
 
 

@@ -61,9 +61,6 @@ _NOT_VERBS = _WORDS["not_verbs"]
 ON_CALENDARS = _WORDS["on_calendars"]
 """Verbs by which what is on a calendar is told in the present ("the trial begins on Monday")."""
 _CALENDAR_NEXT = frozenset("on at in to for again".split())
-_SIDES = frozenset("center centre far hard radical new".split())
-"""What stands before "left" as the name of a side: "the ruling center left party"."""
-_PARTIES = frozenset("party parties bloc coalition alliance list opposition movement".split())
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _ACCUSING = frozenset("accuse accuses accused accusing suspected".split())
 _BEFORE_A_SAY = (

@@ -69,7 +69,6 @@ _BODY_ALONE = re.compile(
     r"(?:(?:City|Town|National|Municipal|Federal|Provincial)\s)?(?:Council|Assembly|Parliament)"
 )
 """The name of a body that does not say where it sits."""
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DATES_IT = re.compile(
     r"[\s,(]*(?:(?:that|which|were|was|is|are|will|being|been|to|be|(?P<held>scheduled|set|held|due|planned"
     r"|took\splace|taking\splace)|on|in|for|of|last|the|country|there)\s)*"

@@ -8,9 +8,8 @@ a heading ("BROD. The capital stays ..."), a label ("Brod: Ana Ilic, 63 percent"
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from tui.extract.findings import ContestMention, Mention, NamedContest
@@ -71,32 +70,13 @@ class Towns:
         self._last = max((one.end - one.start for one in self.named), default=0)
 
     def settled(self, found: Sequence[ContestMention]) -> list[ContestMention]:
-        """The mentions of a report with those of its towns, and with what is told below the
-        heading of a town as of that town."""
+        """The mentions of a report with those of its towns."""
         if KINDS.isdisjoint(kind_of(self.election).split()):
             return list(found)
-        headings = list(self._headings())
-        heads = [one.start for one in headings]
-        places = [*headings, *self._phrases(found)]
+        places = [*self._headings(), *self._phrases(found)]
         if len({one.contests for one in places}) < 2 or len(places) > MOST:
             return list(found)
-        kept = []
-        for one in found:
-            at = bisect_right(heads, one.start) - 1
-            below = at >= 0 and self._is_below(headings[at], one)
-            kept.append(self._of_town(one, headings[at]) if below else one)
-        return sorted([*kept, *places], key=lambda one: (one.start, one.end))
-
-    def _is_below(self, heading: ContestMention, one: ContestMention) -> bool:
-        same = self.document.paragraph_at(heading.start) == self.document.paragraph_at(one.start)
-        return same and len(one.contests) == 1 and not one.contests[0].known
-
-    def _of_town(self, one: ContestMention, heading: ContestMention) -> ContestMention:
-        contest = one.contests[0]
-        if contest.place and contest.place != self.election.place:
-            return one
-        town = discovered(kind_of(contest), heading.contests[0].place, contest.edtf)
-        return replace(one, contests=(town,))
+        return sorted([*found, *places], key=lambda one: (one.start, one.end))
 
     def _headings(self) -> Iterator[ContestMention]:
         """Towns with which a paragraph begins in capitals, or a line or a sentence with a colon."""

@@ -24,7 +24,6 @@ _IS = ("present", "perfect")
 """The tenses in which something is fixed still."""
 _LASTING = happenings.GOING_ON | {"go", "last", "run", "rage", "drag"}
 _BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
-_AWAITED = frozenset("results result report verdict ruling decision findings figures".split())
 _ASIDE = RELATIVES | {"whose", "whom"}
 """What opens a clause whose day is that of no other."""
 _ASIDE_WORDS = 12

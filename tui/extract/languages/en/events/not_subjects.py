@@ -20,7 +20,6 @@ _DECADE = re.compile(r"(?:1[89]|20)?\d0s")
 _OPENING = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.CALENDAR
 _BEHIND_TIMES = frozenset("after before since during following amid while when".split())
 """What makes of the words before a comma a time or an occasion, and no subject."""
-_SHARES = frozenset("percent cent pct".split())
 _COLLECTIVE = lex.PLURAL_PEOPLE | lex.GROUP_NOUNS | {"staff", "crew"}
 """Nouns in the singular with which "were" may stand."""
 

@@ -15,7 +15,6 @@ _OCCASIONS = frozenset("vote debate meeting protest inauguration trial visit str
 _OF_OCCASION = frozenset("winning losing finish boycott ballot disruption attendance".split())
 """Sorts of acts that are done to such a thing and on its day: "won Sunday’s election"."""
 _AT = frozenset("in at during on".split())
-_ABOUT = frozenset("over for about into regarding concerning".split())
 _LONGEST_PHRASE = 7
 _NO_ADJECTIVES = lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
 

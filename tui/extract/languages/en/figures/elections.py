@@ -14,7 +14,6 @@ from tui.extract.languages.en.contests.told_short import COMPARED_WITH, in_brack
 from tui.extract.languages.en.figures import local_votes, measures
 from tui.extract.languages.en.figures.voters import WHOLE
 from tui.extract.languages.en.names.mentions import countries
-from tui.extract.text.bullets import SIGNS
 from tui.extract.text.document import Document, Paragraph, Sentence, Span
 
 NEAR = 1500
@@ -265,8 +264,6 @@ class Elections:
             return self.about if whole else near[-1]
         if len({one.contests for one in near}) == 1:
             return near[-1]
-        if near and near[-1].rule == "earlier" and self._opens_line(near[-1]):
-            return near[-1]
         about = self.about if self.about and len(self.about.contests) == 1 else None
         if not near and head is None and (local := self._of_section(sentence)):
             return local
@@ -335,11 +332,6 @@ class Elections:
         sentence = self.document.sentence_at(one.start)
         opens = sentence is not None and _OPENING.fullmatch(self.text, sentence.start, one.start)
         return one.rule != "earlier" or bool(opens)
-
-    def _opens_line(self, one: ContestMention) -> bool:
-        """Whether an election is the year with which a line of a list of years begins."""
-        line = self.text.rfind("\n", 0, one.start) + 1
-        return not self.text[line : one.start].strip(f" {SIGNS}–—-")
 
     def _compared(self, one: ContestMention) -> bool:
         """Whether an election is only what another is compared with ("than four years ago")."""

@@ -57,7 +57,6 @@ _ELSEWHERE = late(
 )
 
 
-_MEMBERS = late(r"\s(?:deputies|councillors|MPs|lawmakers|members|legislators)\b")
 _STOOD = late(
     r"\b(?:[Ii]t|which|that|the\sfigure)\s(?:stood\sat|was|had\sbeen|had\sstood\sat|reached|had\sreached|amounted\sto|had\samounted\sto|came\sto"
     r"|totalled|totaled)\s(?:only\s|just\s|about\s|around\s)?$"
@@ -186,8 +185,6 @@ def _listed(
     seats behind a name."""
     paired = last.here and last.measure == "vote_share"
     paired = paired and PAIRED.fullmatch(text, last.end, number.start) is not None
-    if paired and (members := _MEMBERS.match(text, number.end, end)):
-        return _of(number, "seats")._replace(end=members.end())
     if last.here and last.measure == "poll_share" and _ALSO_NAMED.match(text, number.end, end):
         named = _NEXT.search(text, max(0, number.start - 12), number.start)
         return of_one_kind(number, "poll_share") if named else None

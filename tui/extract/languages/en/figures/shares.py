@@ -83,7 +83,6 @@ def share_of_stations(view: NumberContext) -> Counted | None:
 
 
 _OF_THEM = late(r"\s?of\s(?:them|these|those)\b")
-_VOTED = late(r"\b(?:voted|cast|turned\sout|took\spart)\b[^.;]{0,40}$")
 
 
 def share_of_electorate(view: NumberContext) -> Counted | None:

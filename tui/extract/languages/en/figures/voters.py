@@ -23,8 +23,6 @@ _WORDS = lists("words", "figures")
 MEASURES = _WORDS["measures"]
 """The measures that a part of the voters has as well as the whole."""
 
-_CLAUSE = re.compile(r";|,?\s(?:and|but|while)\s")
-"""What begins another clause."""
 _PLACES = (
     r"capital|city|cities|towns?|villages?|districts?|provinces?|regions?|count(?:y|ies)|municipalit(?:y|ies)"
     r"|constituenc(?:y|ies)|boroughs?|wards?|cantons?|suburbs?|outskirts|neighbou?rhoods?|settlements?"

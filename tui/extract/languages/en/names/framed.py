@@ -182,7 +182,6 @@ def leading(text: str) -> Iterator[tuple[int, int, int]]:
             yield name.start(), found.start(), found.end()
 
 
-_MEMBERS = late(r"\s?\((?P<items>[^()\n]{2,60})\)")
 _CHANGE = r"\((?:[+−–-]\d|no\schange|unchanged)"
 """What stands in brackets behind a number, for what it was before."""
 _PARTS = rf"(?:\s?[–—:|-]\s?|\t|[ ](?=\d[\d.,]*\s?{SHARE}[ \t]?$))"

@@ -6,7 +6,6 @@ it is gathered here, since a name has it from all its places.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
@@ -50,8 +49,6 @@ _OF_DAYS = frozenset(
     """in on of since until till by last this next early late mid from during before after every
     to""".split()
 )
-_MONEY = re.compile(r"[A-Z][a-z]{1,2}\d[\d.,]*")
-"""A sum behind its currency: "Sh5 million", "Rs500"."""
 
 
 class Runs(JoinedNames):

@@ -64,7 +64,6 @@ _PLACE = re.compile(
     r"(?:\([\w/ ]{2,20}\)\s)?$"
 )
 _LEAD_MARK = re.compile(r"\s{0,2}(?:\([\w./ ]{2,30}\)\s{0,2})?[-–—]\s?\S")
-_BEFORE_LEAD = re.compile(r"\s{0,2}(?=[-–—(])")
 _TITLE_ENDS = re.compile(rf"(?!.*\b[a-z]{{1,12}}\s{_WEEKDAYS},?\s?$).*[,(–—:|]\s?$", re.IGNORECASE)
 
 _EDITION = re.compile(

@@ -12,7 +12,6 @@ The rules, in order:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tui.digests import slug
@@ -31,7 +30,6 @@ from tui.model import ActorType, KnownActor
 
 _MARKS = ("„", "“", '"', "»", "«")
 """What opens a name."""
-_BRACKETED = re.compile(r"\s?\((?P<short>[^\W\d_a-zа-яђјљњћџčćšžđ]{2,8})\)")
 
 
 class NameMentions:
