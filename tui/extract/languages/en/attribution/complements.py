@@ -288,6 +288,9 @@ class Complements:
     def clause_ahead(self, index: int) -> bool:
         """Whether a subject and its verb stand from here on."""
         tokens = self.sentence.tokens
+        if tokens[index].lower == "to" and index + 1 < len(tokens):
+            # "shouted to leave", and not "shouted to the crowd"
+            return not (tokens[index + 1].capital or tokens[index + 1].lower in lex.DETERMINERS)
         if tokens[index].lower in ("to", "how", "why", "what", "whether", "if", "when", "where"):
             return True
         if tokens[index].lower in lex.SUBJECT_PRONOUNS:

@@ -38,7 +38,7 @@ def construction(tokens: list[Token], at: int, lower: str) -> str:
         return _of_ing_form(tokens, at, back)
     if before == "to":
         return "infinitive"
-    if lower in cues.PLURAL_NOUNS and _second_verb(tokens, at):
+    if lower in cues.PLURAL_NOUNS and (_second_verb(tokens, at) or _parted(tokens, at)):
         return ""
     if _states(tokens, at, back) or (lower == "pledged" and following.startswith("delegate")):
         return ""
@@ -114,6 +114,12 @@ def with_name(tokens: list[Token], back: int) -> bool:
 def _base(lower: str) -> bool:
     """Whether a cue is in its base form, which the singular has not."""
     return lower == cues.LEMMAS.get(lower, "point")
+
+
+def _parted(tokens: list[Token], at: int) -> bool:
+    """Whether a word opens the sentence and a comma follows: "Cost estimates, he said, rose"."""
+    first = at == 1 and tokens[0].kind == "word"
+    return first and at + 1 < len(tokens) and tokens[at + 1].text == ","
 
 
 def _second_verb(tokens: list[Token], at: int) -> bool:

@@ -30,7 +30,8 @@ WORKS = re.compile(
     r"|dramas?|sitcoms?|series|albums?|songs?|anthems?|musicals?|documentar(?:y|ies)|tunes?"
     r"|pseudonyms?|(?:episodes?|(?:co-)?(?:hosts?|authors?|editors?)|stars?|revival|version"
     r"|premiere|broadcasts?|tune|sounds|strains|edition|lyrics)\sof|starr?(?:ed|ing|s)\sin"
-    r"|host(?:s|ed|ing)|appear(?:ed|ing|s|ances?)?\son|interview(?:ed)?\s(?:with|on|by)"
+    r"|rights\sto|(?:rock|pop|country|soul)\s(?:classic|hit)|(?:stage|podium|hall|out|on)\sto"
+    r"(?:\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?['’]s)?|host(?:s|ed|ing)|appear(?:ed|ing|s|ances?)?\son|interview(?:ed)?\s(?:with|on|by)"
     r"|t(?:old|ells?|elling)|said\son|sp(?:eaks?|eaking|oke)\s(?:on|to|with)),?)\s+$"
 )
 """What stands before the marks around the name of a work: what it is, who made it, who
@@ -61,6 +62,19 @@ SHOWN = re.compile(
     r"|the \d{4}),?)\s$"
 )
 """What may stand there too, and before speech as well."""
+
+_ANOTHER_WORK = re.compile(
+    WORKS.pattern.removesuffix(r"\s+$")
+    + r"(?:\s(?:called|named|titled))?\s+[“\"]{1,2}[^“”\"\n]{2,50},?[”\"](?:,?\s(?:and|or)|,)\s$"
+)
+"""Another work before it in a row: "starred in “The Lake” and "."""
+
+_GIVEN_NAME = re.compile(r"(?:^|\s)(?:(?:[A-Z]\.){1,3}|[^\W\d_a-z][^\W\d_]+)\s$")
+_SURNAME = re.compile(r"\s[^\W\d_a-z][^\W\d_]+")
+_OPENS_ITEM = re.compile(r"(?:[\n—–•*-]|^)[\s“\"]*$")
+_BY_WRITER = re.compile(
+    r"[,.]?\sby\s(?:(?:The\s|the\s)?(?:[A-Z][\w.]*\s){0,3}[A-Z][\w.]*['’]s?\s)?[A-Z][\w.'’-]*\s[A-Z]"
+)
 
 _BODIES = (
     r"list|coalition|party|movement|alliance|bloc|front|group\sof\scitizens|citizens['’]\sgroup"
@@ -100,8 +114,25 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
         (lex.titled(text, quote.open) and not _judges(text, quote) and not _answers(text, quote))
         or quote.name
         or is_work(text, quote)
+        or _is_listed(text, quote)
+        or _is_nickname(text, quote)
+        or not any(map(str.isalpha, text[quote.start : quote.end]))
         or CAUSE.match(text, quote.close) is not None
     )
+
+
+def _is_nickname(text: str, quote: QuotedSpan) -> bool:
+    """Whether one word stands between somebody's names: "C.L. “Butch” Otter"."""
+    if " " in text[quote.start : quote.end] or not text[quote.start].isupper():
+        return False
+    return _stands(_GIVEN_NAME, text, quote, 20) and _SURNAME.match(text, quote.close) is not None
+
+
+def _is_listed(text: str, quote: QuotedSpan) -> bool:
+    """Whether an article is told of by its headline and its writer: "— “Council counts,” by Ana
+    Weaver"."""
+    begins = _OPENS_ITEM.search(text, max(0, quote.open - 4), quote.open) is not None
+    return begins and _BY_WRITER.match(text, quote.close) is not None
 
 
 def _answers(text: str, quote: QuotedSpan) -> bool:
@@ -202,9 +233,10 @@ def _begins(text: str, quote: QuotedSpan, ends: re.Pattern[str]) -> bool:
 def is_work(text: str, quote: QuotedSpan) -> bool:
     """Whether the marks hold the name of a work, which is a name as others are."""
     # Most quotations are speech, of which the second word tells as much.
-    return _capital(text, quote) > 0 and (
-        _stands(WORKS, text, quote, 40) or BEHIND.match(text, quote.close) is not None
-    )
+    if _capital(text, quote) == 0:
+        return False
+    behind = BEHIND.match(text, quote.close) is not None
+    return behind or _stands(WORKS, text, quote, 40) or _stands(_ANOTHER_WORK, text, quote, 120)
 
 
 def may_be_title(text: str, quote: QuotedSpan, said: bool) -> bool:
