@@ -188,15 +188,14 @@ def bodies(
 ) -> Iterable[ContestMention]:
     """The elections that are told by what is elected: "for the city assembly only half
     turned out", "in the new parliament the list has 20 seats"."""
-    if any(each.known for one in found for each in one.contests):
-        return
+    known = any(each.known for one in found for each in one.contests)
     regional = any(_REGIONAL.match(kind_of(each)) for one in found for each in one.contests)
     for number, _ in document.by_sentence(document.anchors(_BODY_WORDS)):
         sentence = document.sentences[number]
         if not _ELECTED.search(document.text, sentence.start, sentence.end):
             continue
         heading = _BODY_HEADING.fullmatch(document.text, sentence.start, sentence.end)
-        told = _BODY.finditer(document.text, sentence.start, sentence.end)
+        told = () if known else _BODY.finditer(document.text, sentence.start, sentence.end)
         for match in (heading,) if heading else told:
             voted = match["new"] or match.group()[0] in "Ff"
             if not voted or not _free(found, match.start(), match.end()):
