@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from sys import intern
 from typing import Any, NamedTuple
 
 from tui.digests import number_of
@@ -216,6 +217,9 @@ class KeptColumns:
 
         def keys() -> Sequence[Key]:
             kept: list[Key] = arrays.value(f"{name}/keys")
+            if kept and isinstance(kept[0], str):
+                # Ids stand in many columns.
+                return [*map(intern, kept)]
             # JSON knows no tuples.
             return [*map(tuple, kept)] if kept and isinstance(kept[0], list) else kept
 

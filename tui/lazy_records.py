@@ -14,6 +14,7 @@ from contextlib import suppress
 from functools import cached_property
 from operator import eq, indexOf
 from re import Pattern
+from sys import intern
 from typing import Any, Generic, TypeVar, cast, overload
 
 from tui.columns import KeptColumns, Row
@@ -103,7 +104,7 @@ class LazyRecords(Sequence[R], Generic[R]):
         if self._count > FEW and self.columns is not None and self.id_at is not None:
             numbers, places = (self.columns.numbers(each) for each in (ID_NUMBERS, ID_PLACES))
             return KeptPlaces(numbers, places, self.ids, self.id_at)
-        return {id: place for place, id in enumerate(self.ids())}
+        return {intern(id): place for place, id in enumerate(self.ids())}
 
     def place(self, record_id: str) -> int:
         """Where the record with an id stands, or -1."""

@@ -230,6 +230,8 @@ def load(path: Path, inputs: Mapping[str, str] | None = None) -> Corpus:
             raise StoreProblem("was made by rules that have changed since")
         if storage.about.get("inputs") != dict(inputs):
             raise StoreProblem("is older than the articles")
+    # Of thousands of files that is megabytes, which nobody asks for any more.
+    storage.about.pop("inputs", None)
     return _corpus(storage, path)
 
 

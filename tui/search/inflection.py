@@ -24,7 +24,11 @@ def is_inflected(article: Article) -> bool:
 
 def articles(corpus: Corpus) -> frozenset[str]:
     """The articles in a language with endings, by their ids."""
-    return frozenset(each.id for each in corpus.articles if is_inflected(each))
+
+    def work() -> frozenset[str]:
+        return frozenset(each.id for each in corpus.whole.articles if is_inflected(each))
+
+    return corpus.once("inflected articles", work)
 
 
 def in_all_forms(query: Query) -> Query:
