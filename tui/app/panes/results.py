@@ -6,7 +6,6 @@ could put together. Charts are drawn, or told in words.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Hashable, Mapping, Sequence
 from typing import ClassVar, Literal, cast
 
@@ -271,7 +270,7 @@ class Results(Pane):
         kept = frozenset(places)
         found: dict[str, dict[str, Sequence[int]]] = {}
         for (contest, measure), group in self.corpus.column("figure", MEASURES).groups():
-            if left := array("I", filter(kept.__contains__, group)):
+            if left := [place for place in group if place in kept]:
                 found.setdefault(contest, {})[measure] = left
         return found
 
