@@ -11,7 +11,7 @@ from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.clause_titles import title_of
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
-from tui.extract.languages.en.events.held import without_object
+from tui.extract.languages.en.events.held import rallied_around, without_object
 from tui.extract.languages.en.events.recording import add_verb
 from tui.extract.languages.en.events.subjects import subject_of
 from tui.extract.languages.en.words import lists
@@ -63,6 +63,8 @@ def claimed(read: EventSentence) -> None:
             continue
         if verb.tense == "present" or without_object(read, verb):
             continue
+        if verb.lemma == "gather" and rallied_around(read, verb):
+            continue  # "the list gathered around the Greens"
         if read.hypothetical(verb) or read.first_person(verb):
             continue
         add_verb(read, "claimed", verb, sort, "alleged")

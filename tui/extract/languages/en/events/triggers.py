@@ -10,7 +10,13 @@ from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.clause_titles import title_of, wish_of
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
-from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
+from tui.extract.languages.en.events.held import (
+    add_held,
+    attempted,
+    held_noun,
+    rallied_around,
+    without_object,
+)
 from tui.extract.languages.en.events.occasions import occasion
 from tui.extract.languages.en.events.recording import add, add_noun, add_verb
 from tui.extract.languages.en.words import lists
@@ -81,7 +87,7 @@ def telling_verbs(read: EventSentence) -> None:
             continue
         if without_object(read, verb):
             continue
-        if verb.lemma == "gather" and _rallied_around(read, verb):
+        if verb.lemma == "gather" and rallied_around(read, verb):
             continue
         if verb.first in read.structure.reduced:
             continue  # Asked last: most sentences have no verb that comes as far as this.
@@ -102,17 +108,6 @@ def _of_words(read: EventSentence, verb: Verb) -> bool:
     end = next((at for at in behind if read.lower(at) in _THEN), behind.stop)
     follows = set(read.lowers[verb.head + 1 : end])
     return "as" in follows or not follows.isdisjoint(_SAID)
-
-
-def _rallied_around(read: EventSentence, verb: Verb) -> bool:
-    """ "the list formed around the Green Party": of whom it is made."""
-    if read.lower(verb.head + 1) not in ("around", "round") or verb.head + 2 >= len(read.tokens):
-        return False
-    start = read.tokens.starts[verb.head + 2]
-    return any(
-        m.type in ("party", "coalition", "person") and start <= m.end and m.start <= start + 8
-        for m in read.mentions
-    )
 
 
 def _put_off(verb: Verb, sort: str) -> bool:

@@ -182,6 +182,12 @@ def share_in_contest(view: NumberContext) -> Counted | None:
 _OR = late(r"\bvotes,?\sor\s$")
 
 
+_SPOKEN_TO = late(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Madam|Minister|President|Professor|Mayor)\.?\s[^\W\d_a-z][\w’'-]+,\s"
+)
+"""Whom a question speaks to, before a number that is not theirs: "Mrs Kos, 50 per cent for it?"."""
+
+
 def share_of_somebody(view: NumberContext) -> Counted | None:
     """``the list at 34.8 percent``, in a report on an election: a share of the vote where the
     sentence gives it to somebody who stands there; see who asks."""
@@ -189,6 +195,8 @@ def share_of_somebody(view: NumberContext) -> Counted | None:
     if view.number.unit != "percent" or not (setting.report or setting.election):
         return None
     if _of_some(view) or _OTHER_RATE.search(setting.text, setting.start, view.number.start):
+        return None
+    if _SPOKEN_TO.fullmatch(setting.text, setting.start, view.number.start):
         return None
     if setting.row:
         measure = "poll_share" if setting.polls else "vote_share"
