@@ -342,7 +342,7 @@ def is_store(folder: Path, name: str) -> bool:
     """Whether a file is a store of this program, or what it keeps beside one."""
     try:
         stem, _dot, end = name.rpartition(".")
-        if end in ("readings", "documents", "findings", "index"):
+        if end in ("readings", "documents", "findings", "columns", "index"):
             name = f"{stem}.json"
         return name.endswith(".json") and head_of(folder, name).startswith(store.BEGINS)
     except Refused:

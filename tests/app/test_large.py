@@ -88,7 +88,8 @@ class TestALargeCorpus:
                     "5 s",
                     "6 s s",
                 ):
-                    await journey.press(*keys.split())
+                    for key in keys.split():
+                        await journey.press(key)
                     await journey.clear_notices()
                     screens.append((keys, journey.lines))
             shown.append(screens)
