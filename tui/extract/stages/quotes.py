@@ -311,10 +311,9 @@ class _Reader:
     def _indirect(
         self, unit: QuotedSentence, made: Attribution, speaker: Speaker, time: TimeMention | None
     ) -> None:
-        main, last = made.content[0], made.content[-1]
-        if made.interrupted:  # The beginning of a clause says nothing alone.
-            told = last.end - last.start > main.end - main.start
-            main = last if told else Span(main.start, last.end)
+        main, last = max(made.content, key=lambda span: span.end - span.start), made.content[-1]
+        if made.interrupted and main is not last:  # The beginning of a clause says nothing alone.
+            main = Span(main.start, last.end)
         parts = [(main, made.content)]
         if len(made.content) == 2 and ":" in self.text[made.content[0].end : made.content[1].start]:
             # "The count is over, Kos said: Simic leads": each is a statement of its own.

@@ -117,12 +117,20 @@ class Signatures:
             if name in _OF_AGENCIES:
                 self._take_agency(each)
             elif name in ("source", "itself"):
-                self._take_source(each)
+                if self._is_sure(each):
+                    self._take_source(each)
             elif name == "outlet":
                 self._take_told(each)
                 continue
             taken = name in (*_OF_AGENCIES, "source", "itself") or self.take_listed(each) or taken
         return taken
+
+    def _is_sure(self, named: Span) -> bool:
+        """Whether letters behind a writer's name are an outlet's, and no title: it has them in
+        brackets elsewhere ("By Ana Weaver, LPD", "Brod (LPD) -")."""
+        words = self.text[slice(*named)]
+        short = words.isupper() and words.isalpha() and not self.is_known(named)
+        return not short or words in self.rules.agencies or f"({words})" in self.text
 
     def take_listed(self, part: Span) -> bool:
         """Everybody whom some words name: outlets and agencies by their names, and others as who
@@ -162,7 +170,7 @@ class Signatures:
             self.take_outlet(Span(part.start, part.start + paper.end()))
         elif (items := self._items(part)) and len(items) > 1 and self._names_site(items[0]):
             self.take_outlet(items[0])  # "TV Lake, “The Evening”"
-        elif not self.is_nobody(words) and self._speaks(words):
+        elif " " in words and not self.is_nobody(words) and self._speaks(words):
             self.take_outlet(part)
         else:
             self.take_line(part, sure=self.text[part.end : part.end + 1] in (",", "("))
@@ -174,7 +182,8 @@ class Signatures:
     def _speaks(self, words: str) -> bool:
         """Whether a name of some words is that of an outlet to which people speak in the text, or
         which tells something: "Lake Crossing explains"."""
-        told = self.rules.speaks_to(re.escape(words)) if words[:1].isupper() else None
+        named = words[:1].isupper() and not self.rules.given_name(words)
+        told = self.rules.speaks_to(re.escape(words)) if named else None
         return told is not None and told.search(self.text) is not None
 
     def _asks(self, words: str) -> bool:

@@ -202,6 +202,8 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote
         if open_at is not None and shape == "“":
             # „Serbian“ marks close with what opens in English, and so do "mixed“ ones.
             opens = opens and open_at.group() != "„" and not _ends_words(text, mark)
+        if first and carried and shape == "“" and _ends_words(text, mark):
+            opens = False  # „Serbian“ speech that the paragraph before has begun.
         if first:
             first = False
             before = text[start : mark.start()].strip()

@@ -14,6 +14,9 @@ ABBREVIATIONS = frozenset(
 )
 """Words that a full stop after them does not end a sentence by itself."""
 
+_OF_SEVERAL = frozenset("drs govs gens profs reps sens".split())
+"""Those that are short for titles of several people, with a capital."""
+
 CLOSING = frozenset("a.m p.m u.s u.n u.k d.c inc corp co ltd jr sr".split())
 """Those of them that may also be the last word of a sentence."""
 
@@ -151,6 +154,8 @@ def _abbreviated(text: str, stop: int, stops: Stops) -> bool:
         ):
             begin -= 1
     word = text[begin:stop].lower()
+    if word in _OF_SEVERAL and text[begin].islower():
+        return False  # "the sales reps."
     if stops.small_endings and stop - begin == 1 and text[begin - 1 : begin] == "-":
         return False
     if len(word) == 1 and any(

@@ -74,8 +74,8 @@ _NO_MONTH = r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 _NO_OUTLET = r"(?!(?:UK|US|USA|EU|UN|UAE|GMT|UTC|CET|CEST|BST|EST|EDT|ET|LIVE|AM|PM)\b)"
 _ACRONYM = rf"{_NO_OUTLET}(?!(?:MP|MEP|MLA|MD|JD|KC|QC|OBE|MBE|CBE|RN|PHD)\b)[A-Z]{{2,6}}"
 """Letters behind a writer's name that are those of an outlet, and no title of theirs."""
-_CAMEL = r"(?!(?:Ma?c|O|De|Di|Du|La|Le|Fitz|Van)[A-Z])[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}"
-"""Two words written as one, as outlets write theirs: "LakeInfo", and not "McDonald"."""
+_CAMEL = r"[A-Z][a-z]{2,}(?:Info|Insight|Media|News|Online|Portal|Post|Press|Times|Today|Watch)"
+"""Two words written as one, as outlets write theirs: "LakeInfo"."""
 _OF_OUTLET = (
     rf"{_OUTLET}|{_WORD}\sand\sagencies|{_NO_MONTH}[A-Z]{{1,8}}\s?\d{{1,2}}(?:\s{_WORD}){{0,2}}"
     rf"|{_NO_OUTLET}[A-Z]{{2,5}}|{_CAMEL}|[A-Z][\w-]+\.[A-Za-z]{{2,4}}"
@@ -116,8 +116,13 @@ _BYLINE = re.compile(
 _REPORTS = re.compile(rf"^(?P<by>{_NAME})\s(?:reports|reporting|writes)\s(?:from|in)\s{_NAME}$")
 _LABELLED_BYLINE = re.compile(
     r"^(?i:authors?|autor(?:ka|i)?|byline|by|text|tekst|reporter|writes|pi[sš]e[mu]?|pripremi(?:o|la)|words"
-    r"|(?:text|words|story)\s(?:and|&)\s(?:photos?|pictures|images)|interviewer|interview(?=\s?:[^\n,:]+,\s(?-i:[A-Z])\w+$)|(?:written|text|reported)\sby)\s*:\s*(?P<by>[^\W\d_a-z][^\n|•·]*?)\s*(?:[|•·].*|\s{2,}.*)?$"
+    r"|(?:text|words|story)\s(?:and|&)\s(?:photos?|pictures|images)|interviewer|(?:written|text|reported)\sby)\s*:\s*(?P<by>[^\W\d_a-z][^\n|•·]*?)\s*(?:[|•·].*|\s{2,}.*)?$"
 )
+_INTERVIEWER = re.compile(
+    rf"^Interview\s?:\s(?P<by>{_NAME}),\s"
+    rf"(?P<source>[^\W\d_a-z]\w*(?:{'|'.join(_WORDS['endings'].split())}))$"
+)
+"""``Interview: Ana Weaver, Seezeitung``"""
 _LIVE_BYLINE = re.compile(
     rf"^(?P<by>{_NAME}\s\((?:now|earlier|until\s[^()]+)\)"
     rf"(?:(?:,\s|\sand\s){_NAME}\s\([^()]{{3,20}}\))*)$"
@@ -166,8 +171,8 @@ _AGENCY_DATELINE = re.compile(
     rf"(?:, (?:[A-Z][^\W\d_A-Z.]+\.?(?: \d{{1,2}})?|{_DAY})){{0,2}}"
     rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})|{_NAME}(?:(?:,\s|/|\sand\s){_NAME}){{0,2}})"
     rf"\s*[(/]\s?(?P<agency>(?:{_AGENCY_NAMES}|RFE/RL)(?=[)/][^()\n]{{0,14}}?\)?\s*[-–—])"
-    rf"|(?(sure){_AGENCY}(?=(?:[)/]\s*[-–—]|/\s)\s?(?:\(?[^\W\d]\S*\s){{5}})|(?!)))[^()\n/]{{0,14}}?(?:/[^()\n/]{{1,14}})?(?:[)/]\s*[-–—]|(?<=\w)/(?=\s[^\W\d_a-z])))"
-    rf"|^[A-Z][A-Z .'’-]{{2,30}}, {_NAME}(?:, {_DAY})? \((?P<lone>{_AGENCY})\)$"
+    rf"|(?(sure){_AGENCY}(?=(?:[)/]\s*[-–—]|/\s)\s?\(?[^\W\d]\S*\s(?:\S+\s){{6}})|(?!)))[^()\n/]{{0,14}}?(?:/[^()\n/]{{1,14}})?(?:[)/]\s*[-–—]|(?<=\w)/(?=\s[^\W\d_a-z])))"
+    rf"|^[A-Z][A-Z .'’-]{{2,30}}, {_WORD}(?:, {_DAY})? \((?P<lone>{_AGENCY})\)$"
 )
 """``BRODNIK, May 3 (LNA) – The mayor``: an agency that is not known stands before a sentence, and
 behind a date or a place in capitals; or the line is a dateline alone. "QUESTION (AFP):" is no
@@ -182,7 +187,7 @@ _NAMES_ITSELF = re.compile(
     r"(?P<source>\b[A-Z][\w-]{1,30}\.[A-Za-z]{2,4}) (?:reports|informs|writes),? "
     r"(?:via|citing|quoting|with reference to|referring to)\b"
     r"|\b[Ee]arlier version of this (?:article|interview|report|story),? "
-    rf"(?P<itself>(?:The\s)?{_NAME}) (?:wrote|reported|said|stated|gave|quoted)\b"
+    rf"(?P<itself>The\s{_WORD}(?:\s{_WORD})?) (?:wrote|reported)\b"
     r"|(?m:^)(?P<by>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){1,3}), BYLINE:"
 )
 """``Lake.rs reports, citing``: outlets with the name of an address speak so of themselves;
@@ -280,6 +285,7 @@ FURNITURE = FurnitureRules(
         _BYLINE,
         _BYLINE_OF_OUTLET_ALONE,
         _LABELLED_BYLINE,
+        _INTERVIEWER,
         _REPORTS,
         _LIVE_BYLINE,
     ),

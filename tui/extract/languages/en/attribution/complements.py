@@ -48,6 +48,7 @@ _GOES_ON = frozenset("so but".split())
 _NEAR = 7
 _CONVENED = _WORDS["convened"]
 _WHEN = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.CALENDAR | lex.CONJUNCTIONS | _WORDS["when"]
+_HELD_OFFICE = lex.PLURAL_PEOPLE | {f"{noun}s" for noun in lex.ROLE_NOUNS}
 _SOME = frozenset("all both most some several one two three four five six many".split())
 _COUNTING = frozenset("a an many much few little long".split())
 """What makes "as" a measure: "as many as ten"."""
@@ -169,6 +170,9 @@ class Complements:
             case "dismiss" | "reject":
                 phrase = self.sentence.phrase_right(index)
                 words = {token.lower for token in self.sentence.tokens[slice(*phrase or (0, 0))]}
+                people = self.sentence.tokens[cue.last + 1 : index]
+                if any(token.lower in _HELD_OFFICE for token in people):
+                    return True  # "dismissed three ministers: ..."
                 decided = not _DECIDED.isdisjoint(words) or ahead[0] in _SOME or ahead[0].isdigit()
                 return decided or (cue.lemma == "dismiss" and not lex.ROLE_NOUNS.isdisjoint(words))
             case "cite":  # "citing an exit poll": where it is from.

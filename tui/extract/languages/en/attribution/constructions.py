@@ -347,6 +347,8 @@ class Constructions:
                 )
         begin += begin < len(tokens) and tokens[begin].lower == "that"
         end = sentence.clause_end(begin, keep_commas=True)
+        if any(token.lower in lex.RELATIVES for token in tokens[max(0, cue.first - 2) : at]):
+            end = self.contents.endings.relative_end(cue, begin, end)
         said_then = sentence.trimmed(sentence.start_of(begin), sentence.start_of(end))
         if said_then is None:
             return None

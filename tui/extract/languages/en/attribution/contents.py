@@ -307,6 +307,9 @@ class Contents:
             if self.sentence.time_at(index) or token.lower in _PASSED_OVER:
                 index += 1
                 continue
+            if token.lower == "on" and (end := self._past_day(index)) is not None:
+                index = end
+                continue
             if token.lower in _SETTINGS and token.kind == "word":
                 end = self.setting_end(index)
                 if end is None:
@@ -315,6 +318,14 @@ class Contents:
                 continue
             break
         return index if index < len(tokens) else begin
+
+    def _past_day(self, index: int) -> int | None:
+        """Behind "on Sunday night", where what is done or said follows at once."""
+        end = index + 1
+        while end < len(self.sentence.tokens) and self.sentence.time_at(end):
+            end += 1
+        goes_on = end < len(self.sentence.tokens) and self.sentence.tokens[end].lower == "to"
+        return end if goes_on and end > index + 1 else None
 
     def setting_end(self, index: int) -> int | None:
         """The end of a phrase of place or occasion, where a clause or a quote follows."""

@@ -17,13 +17,13 @@ from tui.extract.text.document import Document
 
 CUE_WORDS = (
     frozenset(cues.LEMMAS)
-    | {"according", "as", "per"}
+    | {"according", "per"}
     | cues.PHRASES.keys()
     | cues.NOUNS.keys()
     | cues.OPINIONS
 )
 """The words that a cue may begin with."""
-_SURE = CUE_WORDS - cues.PHRASES.keys() - {"according", "as", "per"}
+_SURE = CUE_WORDS - cues.PHRASES.keys() - {"according", "per"}
 """Those that may be one whatever stands beside them, in small letters."""
 
 
@@ -44,8 +44,6 @@ def _may_open(text: str, at: int) -> bool:
     """Whether such a word may be a cue outside a headline, as far as what stands right beside
     it tells: not "the United States", not "went home"."""
     word, _, rest = text[at : at + 24].lower().partition(" ")
-    if word == "as":
-        return " by" in rest  # "as stated by Kos"
     phrase = cues.PHRASES.get(word)
     second = phrase.second if phrase else "to" if word == "according" else None
     if second is not None and word not in cues.LEMMAS:
@@ -75,9 +73,6 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     lower = token.lower
     if lower == "according" and word_at(tokens, at + 1) == "to":
         return Cue(at, at + 1, "according", "according")
-    if lower == "as" and cues.LEMMAS.get(word_at(tokens, at + 1)) in cues.SPEECH:
-        by = word_at(tokens, at + 2) == "by" and not word_at(tokens, at + 1).endswith("ing")
-        return Cue(at, at + 2, "according", "according") if by else None
     if lower == "per" and _cites(tokens, at):
         return Cue(at, at, "according", "according")
     if lower in cues.OPINIONS:

@@ -117,6 +117,7 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
         or _is_listed(text, quote)
         or _is_nickname(text, quote)
         or not any(map(str.isalpha, text[quote.start : quote.end]))
+        or _is_markup(text, quote)
         or CAUSE.match(text, quote.close) is not None
     )
 
@@ -237,6 +238,11 @@ def is_work(text: str, quote: QuotedSpan) -> bool:
         return False
     behind = BEHIND.match(text, quote.close) is not None
     return behind or _stands(WORKS, text, quote, 40) or _stands(_ANOTHER_WORK, text, quote, 120)
+
+
+def _is_markup(text: str, quote: QuotedSpan) -> bool:
+    """Whether it is a value in what was meant for a browser: ``<a href="...">``."""
+    return text[quote.open - 1 : quote.open] == "="
 
 
 def may_be_title(text: str, quote: QuotedSpan, said: bool) -> bool:

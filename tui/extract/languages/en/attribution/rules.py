@@ -34,6 +34,8 @@ _BALLOTS = frozenset("referendum ballot plebiscite question questionnaire form".
 """What voters are asked by, and nobody says."""
 _SO_CALLED = frozenset("it him her them this".split())
 """What stands between "call" and what somebody calls it."""
+_CHANTING = frozenset("chant sing shout yell scream".split())
+"""What many do at once."""
 
 
 def read(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> list[Attribution]:
@@ -197,7 +199,7 @@ class _Reader:
 
     def _opening(self, cue: Cue, span: Span) -> Attribution | None:
         """ "Calling the vote “a farce,” Kos left": the subject behind the comma says it."""
-        if cue.construction != "participle" or cue.first > 1:
+        if cue.construction != "participle" or cue.first > 1 or cue.lemma in _CHANTING:
             return None
         source = self.subjects.behind_opening(cue)
         if source is None:

@@ -184,7 +184,8 @@ class Subjects(NounPhrases):
                 opening = tokens[found[0] - 1].lower if found and found[0] else ""
                 if opening == "that":
                     continue  # What is said has a subject of its own.
-                return found
+                # "Simic: Kos has to “go”": of a headline the speaker stands before the colon.
+                return None if opening == ":" and self.sentence.headline else found
         return None
 
     def previous(self, cue: Cue) -> int | None:
@@ -192,7 +193,9 @@ class Subjects(NounPhrases):
             other = self.sentence.found[index]
             if other.nested:
                 continue
-            if other.cue.last < cue.first and other.cue.construction in _SHARED:
+            # "was called “a farce” by Kos, saying he would leave"
+            passive = cue.construction == "participle" and other.cue.construction == "passive"
+            if other.cue.last < cue.first and (passive or other.cue.construction in _SHARED):
                 return other.same_as if other.same_as is not None else index
         return None
 
@@ -229,9 +232,10 @@ class Subjects(NounPhrases):
             ):
                 # "X won the vote Y said": the words behind the verb are not its subject.
                 last = self.last_phrase(inner + 1, at)
-                led = last is None and start > 1 and tokens[start - 1].lower in lex.RELATIVES
+                related = self._related(index, inner, last) or last
+                led = related is None and start > 1 and tokens[start - 1].lower in lex.RELATIVES
                 return (
-                    self.sentence.antecedent(start - 1) if led else last
+                    self.sentence.antecedent(start - 1) if led else related
                 )  # "The list that Kos leads"
         if (
             start
@@ -246,6 +250,15 @@ class Subjects(NounPhrases):
         if alone and tokens[index + 1].lower in ("at", "in"):
             return index, index + 1  # "she at least", "he in turn"
         return index, at + 1
+
+    def _related(self, first: int, verb: int, last: Phrase | None) -> Phrase | None:
+        """The subject of which a relative clause tells up to its verb: "Protesters who burned cars
+        in Brod were chanting"."""
+        tokens = self.sentence.tokens
+        if verb - first < 2 or tokens[verb - 1].lower != "who":
+            return None
+        governed = last is None or tokens[last[0] - 1].lower in lex.PREPOSITIONS | lex.CONJUNCTIONS
+        return (first, verb - 1) if governed else None
 
     def _describes_only(self, at: int, last: int) -> bool:
         """Whether a participle describes what stands before it: "made up of", "released last
@@ -324,6 +337,8 @@ class Subjects(NounPhrases):
                 continue
             if index > 1 and (self._place(first, end) or self._named_within(chunks, index)):
                 continue
+            if index > 1 and self._listed(chunks, index):
+                continue
             if index > 1 and tokens[begin].lower == "and" and self._age(chunks[index - 1]):
                 begin = chunks[index - 2][0]  # "Ana Simic, 48, and Ivan Kos, 63,"
                 return (begin, comma) if self.sentence.names(begin) else (first, comma)
@@ -361,11 +376,23 @@ class Subjects(NounPhrases):
         of_thing = any(tokens[at].lower in ("of", "at", "for") for at in range(begin, end))
         return apposed and of_thing and not self.opener(whole) and tokens[chunks[index][0]].capital
 
+    def _listed(self, chunks: Sequence[Phrase], index: int) -> bool:
+        """Whether a chunk ends a list that a participle opens behind a name: "Kos, backed by Fiji,
+        Chad and the army, has refused"."""
+        tokens = self.sentence.tokens
+        begin, end = chunks[index]
+        joined = any(tokens[at].lower in ("and", "or") for at in range(begin, end))
+        for before in range(index - 1, 0, -1):
+            first = chunks[before][0]
+            if tokens[first].lower.endswith("ed") and tokens[first + 1].lower in ("by", "with"):
+                return joined and self.named(chunks[before - 1][1] - 1)
+        return False
+
     def _is_role(self, chunk: Phrase) -> bool:
         """Whether a chunk is an office and no more: "its lawyer"."""
         begin, end = chunk
         tokens = self.sentence.tokens
-        opens = tokens[begin].lower in lex.DETERMINERS
+        opens = tokens[begin].lower in lex.DETERMINERS or tokens[begin].lower in lex.OWNERS
         return opens and end - begin <= 4 and tokens[end - 1].lower in lex.ROLE_NOUNS
 
     def _age(self, chunk: Phrase) -> bool:

@@ -16,6 +16,7 @@ from tui.extract.languages.en.attribution import cue_finder
 from tui.extract.languages.en.attribution.not_speech import is_title
 from tui.extract.languages.en.clauses.phrases import Phrases
 from tui.extract.languages.en.clauses.verbs import SentenceClauses, clauses
+from tui.extract.languages.en.names.gazetteer import is_place
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span, a_span
 from tui.extract.text.lazy_property import lazy_property
@@ -27,6 +28,7 @@ _HEADING = frozenset({"finite", "copula"})
 """The shapes of verbs that head a clause."""
 _BEFORE_TIME = frozenset("on last late early this earlier recent".split())
 _BEFORE_OWN_NAME = frozenset("name himself herself".split())
+_LEADING_TO_NAME = frozenset("as by first her his just name only ,".split())
 _LONGEST_RELATIVE = 16
 _MOST_TITLES = 3
 """Tokens of titles before a name, at most."""
@@ -122,6 +124,11 @@ class SpeechSentence:
     def names(self, at: int) -> bool:
         """Whether a token is an actor's name."""
         return self.starts[at] in self._mention_ends
+
+    def place_at(self, at: int) -> bool:
+        """Whether the name that a token begins or ends is that of a state or a place."""
+        words = self.text[self.starts[at] : self.ends[at]]
+        return is_place(words)
 
     def is_name_elsewhere(self, at: int) -> bool:
         """Whether the word of a token stands elsewhere in the text, and with a capital there."""
@@ -307,8 +314,12 @@ class SpeechSentence:
             if tokens[at].kind == "quote":
                 return None
             if tokens[at].lower in _BEFORE_OWN_NAME:
-                near = range(at + 1, min(at + 5, len(tokens)))
-                return next(((n, n + 1) for n in near if tokens[n].capital and self.names(n)), None)
+                name = at + 1
+                while name < len(tokens) and tokens[name].lower in _LEADING_TO_NAME:
+                    name += 1
+                alone = name + 1 >= len(tokens) or not tokens[name + 1].capital
+                own = name > at + 1 and name < len(tokens) and self.names(name) and alone
+                return (name, name + 1) if own else None
         return None
 
     def _is_title(self, at: int) -> bool:

@@ -21,6 +21,7 @@ from tui.extract.languages.en.happenings import (
 )
 from tui.extract.languages.en.words import lists
 
+_KEPT = frozenset("seat seats mandates places".split())
 USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
 """What usually happens is no happening; it counts as little as what does not happen."""
 NEVER = frozenset("not never hardly".split())
@@ -79,6 +80,8 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
             return Verb(at, at, lemma, "reduced", "past", True)
         if follows in ("on", "in") and _within_phrase(tokens, at):
             return Verb(at, at, lemma, "reduced", "past", True)
+        if before in _KEPT and follows == "for":
+            return Verb(at, at, lemma, "reduced", "past", True)  # "seats guaranteed for Serbs"
         if (noun_sort(before) or before in ("session", "event")) and lemma in HOLDING:
             return Verb(at, at, lemma, "reduced", "past", True)
     if form == "part":

@@ -11,7 +11,7 @@ from itertools import pairwise
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, ClauseTokens
 from tui.extract.languages.en.happenings import noun_sort
-from tui.extract.languages.en.names.gazetteer import countries, places
+from tui.extract.languages.en.names.gazetteer import cities, countries, places
 from tui.extract.languages.en.words import lists
 
 _WORDS = lists("words", "clauses")
@@ -232,7 +232,7 @@ class Phrases:
         tokens = self.tokens
         name = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
         of_place = first > 1 and tokens.lowers[first - 1] in lex.PREPOSITIONS
-        if of_place and (name in places() or name in countries()):
+        if of_place and (name in places() or name in cities() or name in countries()):
             return antecedent(tokens, first - 1)[0]
         titled = tokens.lowers[first] in lex.SHORT_TITLES or tokens.lowers[first] in lex.HONORIFICS
         if of_place and not titled and tokens.lowers[first - 2] in lex.ROLE_NOUNS - lex.KIN:
@@ -308,6 +308,8 @@ def antecedent(tokens: ClauseTokens, at: int) -> tuple[int, int]:
         first -= 1
         if lower in DETERMINERS or (tokens.marked(first) and tokens.gap(first) not in _WITHIN):
             break
+    if first > 1 and tokens.lowers[first] in ("least", "most") and tokens.lowers[first - 1] == "at":
+        first -= 1
     return (_whole_name(tokens, first, at), at) if capital else (first, at)
 
 

@@ -126,7 +126,8 @@ class Structure:
             told = tokens.lower(at - 1) == "to" and self._stack[-1].verb is not None
             return told and tokens.lower(at + 1) not in _MAY_OPEN and self._verb_near(at)
         of = lower == "because" and tokens.lower(at + 1) == "of"
-        if of or (lower in OF_TIME and self.phrases.is_hour(at + 1)):
+        since = lower == "since" and at + 1 in self.dated  # "on strike since Monday"
+        if of or since or (lower in OF_TIME and self.phrases.is_hour(at + 1)):
             return False
         if lower in OF_TIME and self._stack[-1].verb is None and noun_sort(tokens.lower(at - 1)):
             return at == 0  # "A hearing before the court is set for Monday."
@@ -241,7 +242,7 @@ class Structure:
         lower = self.tokens.lowers[at]
         if not is_adverb(lower) or self.tokens.capital(at) or at == 0:
             return False
-        noun = noun_sort(lower)
+        noun = noun_sort(lower) or lower in lex.GROUP_NOUNS
         return not noun and self.tokens.lowers[at - 1] not in DETERMINERS
 
     # ---------------------------------------------------------------- subjects

@@ -93,6 +93,10 @@ class ClauseTokens:
     def capital(self, at: int) -> bool:
         return self.text[self.starts[at]].isupper()
 
+    def capital_or_end(self, at: int) -> bool:
+        """Whether a word begins with a capital, or the sentence ends before it."""
+        return at >= len(self.starts) or self.capital(at)
+
     def possessive(self, at: int) -> bool:
         lower = self.lowers[at]
         return lower.endswith(("'s", "s'")) or lower in lex.OWNERS

@@ -8,7 +8,7 @@ one clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import compress, count
 
 from tui.extract.analysis.tokens import REMEMBERED
@@ -42,6 +42,9 @@ from tui.extract.text.document import Document
 from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.token_cache import TokenCache
 
+_PARTIES = frozenset("party parties bloc coalition alliance list opposition movement".split())
+_SIDES = frozenset("center centre far hard radical new".split())
+"""What stands before "left" as the name of a side: "the ruling center left party"."""
 _WORDS = lists("words", "clauses")
 
 _CLITIC = re.compile(r"(?:he|she|it|they|we|i|you|who|there)'(s|re|ve|ll|d|m)")
@@ -91,8 +94,10 @@ def clauses(document: Document, start: int, end: int) -> SentenceClauses:
     return made
 
 
-def verbs(tokens: ClauseTokens) -> list[Verb]:
-    """The verbs of a sentence, in order."""
+def verbs(
+    tokens: ClauseTokens, besides: Callable[[ClauseTokens, int], Verb | None] | None = None
+) -> list[Verb]:
+    """The verbs of a sentence, in order; ``besides`` looks where no verb is seen otherwise."""
     found: list[Verb] = []
     end = 0
     lowers = tokens.lowers
@@ -111,6 +116,8 @@ def verbs(tokens: ClauseTokens) -> list[Verb]:
         if at < end:
             continue
         verb = _verb_at(tokens, at)
+        if verb is None and besides is not None:
+            verb = besides(tokens, at)
         if verb is not None:
             found.append(verb)
             end = verb.head + 1
@@ -140,7 +147,7 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
     capital = tokens.capital(at)
     if auxiliary and (auxiliary != lower or not (capital and at)):
         return _with_auxiliaries(tokens, at, auxiliary)
-    if capital:
+    if capital or (lower == "left" and tokens.lower(at - 1) in _SIDES and _party_next(tokens, at)):
         return None
     before = tokens.lowers[at - 1] if at else ""
     if before == "that" and form == "s" and not tokens.marked(at):
@@ -170,6 +177,14 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
             return Verb(at, at, lemma, "gerund", "")
         return None
     return past_at(tokens, at, lemma, form)
+
+
+def _party_next(tokens: ClauseTokens, at: int) -> bool:
+    """Whether a party follows, with its name or without: "left Civic Union party"."""
+    at += 1
+    while at < len(tokens) and tokens.capital(at) and tokens.lower(at) not in _PARTIES:
+        at += 1
+    return tokens.lower(at) in _PARTIES
 
 
 def _accused(tokens: ClauseTokens, at: int) -> bool:
@@ -260,7 +275,7 @@ def _headed(tokens: ClauseTokens, at: int, last: str, ahead: bool) -> tuple[str,
     if last in _BE and not (ahead and form == "base"):
         if lower.endswith("ing") and (lemma or len(lower) > 5) and lower != "ongoing":
             return lemma or lower, "ing", False
-        if "part" in form:
+        if "part" in form or (form == "base" and lower in ("hit", "set", "cut", "put", "re-run")):
             return lemma, "part", True
         return "", "", False
     if last in _HAVE:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tui.extract.findings import ContestMention, Mention
-from tui.extract.languages.en.contests.known import stem
+from tui.extract.languages.en.contests.known import country_of, stem
 from tui.extract.languages.en.contests.naming import NATIONAL, kind_of
 from tui.extract.languages.en.names.mentions import countries
 from tui.extract.languages.en.words import lists
@@ -110,6 +110,8 @@ def country(document: Document, named: frozenset[str]) -> str:
 
 def _has_mayor(text: str, name: str) -> bool:
     """Whether a text tells of a place what only a town has."""
+    if re.search(rf"\b[Cc]apital(?:,?\s|\scity,?\s(?:of\s)?){re.escape(name)}\b", text):
+        return True
     at = text.find(f" of {name}")
     while at >= 0:
         if _TOWNS.search(text, max(0, at - 20), at):
@@ -160,6 +162,8 @@ def place_of(found: Sequence[ContestMention]) -> str:
 
 def _noun(text: str, name: str) -> str:
     """A country by the name that the text has for it: "Serbia" for "Serbian"."""
+    if (country := country_of(name)) != name:
+        return country
     short = name[:-1]
     return short if name.endswith("an") and re.search(rf"\b{re.escape(short)}\b", text) else name
 

@@ -202,6 +202,8 @@ class Rounds:
                 return replace(beside, start=start, end=end)
             if kind_of(contest) not in GENERIC or is_round(contest):
                 election, edtf = contest, contest.edtf
+        elif (before := self._earlier(start, sentence)) is not None:
+            election, rule, edtf = before.contests[0], "earlier", before.contests[0].edtf
         elif (other := self._of_one(start, sentence)) is not None:
             election, edtf = other, other.edtf
         told = _IN_YEAR.match(self.text, end)
@@ -227,6 +229,16 @@ class Rounds:
             behind = one.start >= end and _OF.fullmatch(self.text, end, one.start)
             ahead = one.end <= start and _OF_IT.fullmatch(self.text, one.end, start)
             if behind or ahead:
+                return one
+        return None
+
+    def _earlier(self, start: int, sentence: Sentence) -> ContestMention | None:
+        """The election before, where a sentence has told of it ahead of a round."""
+        at = bisect_left(self.kept, sentence.start, key=lambda one: one.start)
+        for one in self.kept[at:]:
+            if one.start >= start:
+                break
+            if one.rule == "earlier" and not is_round(one.contests[0]):
                 return one
         return None
 

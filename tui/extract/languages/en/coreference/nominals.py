@@ -246,6 +246,10 @@ class Nominals:
         if not candidates:
             return None
         best = min(candidates, key=lambda actor: candidates[actor])
+        if owner is not None and noun == "party" and candidates[best][0] > -2:
+            return None
+        if candidates[best][0] == 0 and candidates[best][1] > FAR:
+            return None
         self.told.resolve(part, best)
         return best
 
@@ -378,6 +382,8 @@ class Nominals:
                 m.end > part.start + 12 or m.type != "state" for m in inside if m.start < part.end
             ):
                 continue
+            if any(m.start <= part.end + 1 for m in inside if m.start >= part.end):
+                continue  # "the opposition alliance Serbia ..." is a name with its type.
             words = found.group().split()
             self._typed(found["noun"].lower(), [w.lower() for w in words[1:-1]], part, None)
         nations.resolve(self.told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.extract.findings import TimeMention
 from tui.extract.languages.en import cues, happenings
+from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.acts import sort_of
@@ -78,6 +79,10 @@ def deadlines(read: EventSentence) -> None:
             add_verb(read, "deadline", to_do, to_do.lemma, status, time, title=title)
         elif read.lower(verb.first) in ("must", "should") and not verb.negated:
             _add_due(read, verb, time)
+        elif verb.lemma == "have" and read.lower(verb.head + 1) == "to":
+            due = next((v for v in read.verbs if v.first == verb.head + 2), None)
+            if due is not None:
+                _add_due(read, due, time)
     for verb in read.verbs if counted else ():
         must = read.lower(verb.first) == "must" and verb.shape == "finite"
         lead = read.governed_by(verb) if verb.shape == "infinitive" else None
@@ -134,6 +139,8 @@ def _arranged(read: EventSentence, verb: Verb) -> str:
     first, last = read.subject(verb)
     words = read.lowers[verb.first : verb.head]
     noun = read.lower(last - 1)
+    if verb.lemma == "hold" and "being" in words and noun in lex.PLURAL_PEOPLE:
+        return "arrest"
     aims = noun in _AIMS or read.lower(min(first + 1, last - 1)) in _AIMS
     if not _ahead(read, verb) or (aims and "to" in words):
         return ""

@@ -179,6 +179,8 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
             and not (verb.lemma == "call" and read.sort_at(at) == "protest")
         ):
             status = "demanded"
+    if status == "happened" and _spoken_in(read, at, status, time):
+        return True
     known = read.sort_at(at) in _ON_THE_CALENDAR and status != "demanded"
     add_noun(read, "dated-noun", at, status, time, known=known, verb=before[-1] if before else over)
     return True

@@ -12,16 +12,19 @@ from tui.extract.languages.en.clauses.verbs import ON_CALENDARS
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
-from tui.extract.languages.en.events.occasions import of_somebody
+from tui.extract.languages.en.events.occasions import of_cause, of_somebody
 from tui.extract.languages.en.events.recording import add_noun, add_verb
 from tui.model import EventStatus
 
+_AWAITED = frozenset("results result report verdict ruling decision findings figures".split())
 FIXING = frozenset("expect schedule plan set fix fixed slate slated".split())
 """Verbs that say for when something is planned."""
 _ANNOUNCING = frozenset("announce call convene".split())
 """Those behind which "for" leads to the day of what is to come: "a rally was called for Friday"."""
 _IS = ("present", "perfect")
 """The tenses in which something is fixed still."""
+_FOR_A_DAY = frozenset("invite summon call convene".split())
+"""Verbs that call people to something on the day behind "for"."""
 _LASTING = happenings.GOING_ON | {"go", "last", "run", "rage", "drag"}
 _BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
 _ASIDE = RELATIVES | {"whose", "whom"}
@@ -37,6 +40,8 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
     verb = _verb_of(read, first, last)
     if verb is None or (time.role == "since" and of_somebody(read, verb, first, last)):
         return
+    if of_cause(read, verb, first) or _calls_for_day(read, verb, time, first):
+        return
     summoned = _summons(read, verb)
     noun = summoned if summoned is not None else held_noun(read, verb)
     looks = read.role != "caption" and _looks_ahead(verb)
@@ -44,14 +49,17 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
     time = read.by_tense(time, ahead)
     if verb.passive and verb.lemma in _ANNOUNCING and read.lower(first) == "for":
         coming = read.by_tense(time, True)
-        if read.ahead(coming):
+        told = read.status(verb, None) is not None and read.inside(verb.head) is None
+        if told and read.ahead(coming) and last not in read.dated:
             add_verb(read, "dated-verb", verb, verb.lemma, "planned", coming)
         return
     fixed = verb.passive and verb.lemma in FIXING and verb.tense in _IS and read.ahead(time)
     status = "planned" if summoned is not None or fixed else read.status(verb, time)
     if verb.shape == "copula" and read.lower(verb.head + 1) == "due":
-        return
-    if noun is not None:
+        awaited = noun is not None or read.lower(read.subject(verb)[1] - 1) in _AWAITED
+        if verb.lemma == "be" and verb.tense == "present" and awaited:
+            add_verb(read, "dated-verb", verb, "expect", "planned", read.by_tense(time, True))
+    elif noun is not None:
         if status is not None:
             add_held(read, "dated-noun", verb, noun, status, time)
     elif verb.passive and verb.lemma in FIXING:
@@ -59,6 +67,19 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
             add_verb(read, "dated-verb", verb, verb.lemma, "planned", time)
     elif status is not None:
         _add_act(read, verb, status, time)
+
+
+def _calls_for_day(read: EventSentence, verb: Verb, time: TimeMention, first: int) -> bool:
+    """Add a meeting to which people were called for a day: "invited the parties for Thursday"."""
+    # A march that is called has a sort of its own.
+    named = any(read.sort_at(at) for at in range(verb.head + 1, first))
+    if verb.lemma not in _FOR_A_DAY or read.lower(first) != "for" or verb.passive or named:
+        return False
+    coming = read.by_tense(time, True)
+    if not read.ahead(coming) or verb.tense not in ("past", "perfect") or verb.negated:
+        return False
+    add_verb(read, "dated-verb", verb, "meeting", "planned", coming)
+    return True
 
 
 def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMention) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from tui.extract.findings import ContestMention, EventMention, Mention, Reported, TimeMention
 from tui.extract.languages.en.events.besides import lead
+from tui.extract.languages.en.events.chronicle import in_rows, rows_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.event_text import EventText
 from tui.extract.languages.en.events.reference import followed
-from tui.extract.languages.en.events.rules import told_of
+from tui.extract.languages.en.events.rules import RULES, EventRule, told_of
 from tui.extract.text import quotation_marks as marks
 from tui.extract.text.document import Document
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -39,15 +40,15 @@ def find(
     """
     if marked is None:
         marked = marks.pair(document.text, document.paragraphs)
-    text = EventText(document, mentions, times, reported, published, marked)
+    rows = rows_of(document, times)
+    times = in_rows(document, times, rows) if rows else times
+    text = EventText(document, mentions, times, reported, published, marked, rows)
     reader = _Reader(text)
     found: list[EventMention] = []
     dated: list[tuple[int, TimeMention]] = []
     opening = _opening(document)
-    sentences = dict(told_of(document, times, mentions, text.reported))
-    if opening >= 0:
-        sentences.setdefault(opening, ())
-    for index, rules in sorted(sentences.items()):
+    told = told_of(document, times, mentions, text.reported)
+    for index, rules in _with_rows(told, document, rows):
         read = reader.sentence(index)
         if read is None:
             continue
@@ -73,6 +74,22 @@ def _opening(document: Document) -> int:
         if document.paragraphs[sentence.paragraph].role == "body"
     ]
     return own[0] if len(own) >= _SENTENCES_OF_A_REPORT else -1
+
+
+def _with_rows(
+    told: Iterable[tuple[int, tuple[EventRule, ...]]],
+    document: Document,
+    rows: Mapping[int, TimeMention],
+) -> Iterable[tuple[int, tuple[EventRule, ...]]]:
+    """The sentences that tell of something; those of a chronicle, which tell of it in the
+    present, all of them."""
+    sentences = dict(told)
+    if _opening(document) >= 0:
+        sentences.setdefault(_opening(document), ())
+    for number, sentence in enumerate(document.sentences):
+        if sentence.paragraph in rows:
+            sentences[number] = RULES
+    return sorted(sentences.items())
 
 
 class _Reader:

@@ -20,6 +20,7 @@ from tui.model import EventStatus
 _WORDS = lists("words", "events")
 
 _NOBODY = frozenset("no nobody none neither nothing".split())
+_NOT_ONE = ["not", "even", "one"]
 _WHICH_ONE = re.compile(r"\d|\b(?:last|next|this|coming|past|previous|following)\b")
 _WEEK = timedelta(days=7)
 ALLEGATIONS = _WORDS["allegations"]
@@ -67,6 +68,7 @@ class EventSentence(SentenceWords):
         """How a verb's happening stands by the verb itself; None where it does not."""
         first, last = self.subject(verb)
         nobody = first < last and self.lower(first) in _NOBODY
+        nobody = nobody or self.lowers[max(0, first - 2) : first + 1] == _NOT_ONE
         able = self.lower(verb.first) == "can"
         refused = verb.tense == "future" and verb.negated and verb.lemma in happenings.REFUSED
         if refused and not nobody and time is None and not self.hypothetical(verb):
@@ -87,6 +89,8 @@ class EventSentence(SentenceWords):
         if verb.tense == "future" or self.ahead(time):
             return "planned"
         if verb.tense == "modal":
+            if time is not None and self.lower(verb.first) == "must" and self.to_come(time):
+                return "planned"
             return "planned" if self.promised(verb) else None
         if verb.tense == "progressive" and time is not None and self.lower(verb.first) in _WAS:
             return "happened"  # "was on course to lose its majority on Sunday"
@@ -114,6 +118,8 @@ class EventSentence(SentenceWords):
         before = self.lowers[max(0, told.begin - 2) : told.begin + 1]
         if "anytime" in self.lowers[verb.head :] or before[-2:] == ["way", "that"]:
             return True
+        if "not" in before and "because" in before:
+            return True  # "This is not because they won"
         if verb.tense != "future":
             return False
         known = told.begin - 1 in self.verbal or self.lower(told.begin - 1) in _KNOWN
@@ -136,7 +142,7 @@ class EventSentence(SentenceWords):
             return False
         if verb.tense == "progressive":
             return self.ahead(time) and self.lower(verb.first) in _PRESENT | {"had"}
-        over = time.role == "at" and bool(time.edtf)
+        over = time.role == "at" and bool(time.edtf) and self.row is None
         told = verb.tense == "present" and verb.passive and verb.lemma in happenings.CLAIMING
         return told and over and dates.bounds(time.edtf)[1] < self.published
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
 from tui import dates
@@ -29,8 +29,11 @@ class EventText:
         reported: Sequence[Reported],
         published: When,
         marked: Sequence[QuotedSpan],
+        rows: Mapping[int, TimeMention],
     ) -> None:
         self.document = document
+        self.rows = rows
+        """The dates of the rows of a chronicle, by their paragraphs."""
         self.names: dict[str, Span] = {}
         """Where each actor is named first."""
         for mention in mentions:

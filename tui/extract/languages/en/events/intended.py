@@ -68,6 +68,9 @@ def announced(read: EventSentence) -> None:
         noun = None if passive else announcement(read, verb)
         if noun is None or noun in read.taken or read.first_person(verb):
             continue
+        called = verb.lemma == "call" and read.lower(noun - 1) == "the"
+        if called and not any(at in read.dated for at in range(noun + 1, read.end(verb))):
+            continue  # "called the strike without warning"
         if read.status(verb, None) is None:
             continue
         read.taken.add(verb.head)

@@ -11,6 +11,7 @@ from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import held_noun
 from tui.extract.languages.en.events.recording import add_noun
 
+_ABOUT = frozenset("over for about into regarding concerning".split())
 _OCCASIONS = frozenset("vote debate meeting protest inauguration trial visit strike".split())
 _OF_OCCASION = frozenset("winning losing finish boycott ballot disruption attendance".split())
 """Sorts of acts that are done to such a thing and on its day: "won Sunday’s election"."""
@@ -118,6 +119,16 @@ def of_somebody(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     1998, won"."""
     opens = any(at in read.tokens.commas for at in range(clause(read.tokens, first)[0] + 1, first))
     return opens and last in read.tokens.commas and last <= verb.first
+
+
+def of_cause(read: EventSentence, verb: Verb, first: int) -> bool:
+    """Whether a date is that of what something is done about: "arrested three men over the
+    killing of Kos in June last year"."""
+    for at in range(verb.head + 2, first - 2):
+        ahead = {read.lower(at - 1), read.lower(at - 2)}
+        if read.sort_at(at) and read.lower(at + 1) == "of" and ahead & _ABOUT:
+            return True
+    return False
 
 
 def called(read: EventSentence, verb: Verb, at: int, first: int) -> bool:

@@ -200,6 +200,8 @@ def add(
     while end > span.start + 1 and read.text[end - 1] in ".,;:":
         end -= 1
     span = Span(span.start, end)
+    if time is None and status == "happened":
+        time = read.row
     # Of what is said, the place where it is said stands before or right behind the verb.
     scene = read.tokens.ends[head] if sort == "speech" and "said" in read.lower(head) else end
     read.found.append(

@@ -14,6 +14,7 @@ from tui.extract.languages.en.clauses.tokens import DETERMINERS, border, clause
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.clauses.verbs import clauses
 from tui.extract.languages.en.events.acts import sort_of
+from tui.extract.languages.en.events.chronicle import told_in_present
 from tui.extract.languages.en.events.event_text import EventText
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
@@ -53,10 +54,12 @@ class SentenceWords:
         self.names = known.names
         self.types = known.types
         self.published = known.told_until
+        self.row = known.rows.get(paragraph)
+        """The date of the row of a chronicle that it stands in, whose present tells what was."""
         self.tokens = clauses(document, *span)
         self.lowers = self.tokens.lowers
         self.dated = self._dated() if self.times else {}
-        self.alone = self.tokens.verbs
+        self.alone = self.tokens.verbs if self.row is None else told_in_present(self.tokens)
         if self.dated:
             self.alone = [
                 verb

@@ -74,6 +74,7 @@ _SPOKE = re.compile(
     r" (?P<whose>(?:[^\s:]+ ){0,4}?[^\s:]+) (?P<act>briefing|conference|interview|"
     rf"{'|'.join(_GAVE)})(?P<rest>\b[^:]*)"
 )
+_WRITTEN = frozenset("letter post statement tweet".split())
 _CONTENT = lex.SUBJECT_PRONOUNS | (lex.AUXILIARIES - {"be"}) | {"that"}
 _ASKING = frozenset("accuse compel describe force portray refer regard suspect".split())
 _OPEN = re.compile(
@@ -307,7 +308,8 @@ def spoke(title: str) -> str:
     """The title of an act of speaking of which only the occasion is told: "Kos spoke in an
     interview", "Kos gave a speech"."""
     told = _SPOKE.fullmatch(title)
-    if told is None or not _CONTENT.isdisjoint(title.split()):
+    wrote = told is not None and " wrote " in title and told["act"] not in _WRITTEN
+    if told is None or wrote or not _CONTENT.isdisjoint(title.split()):
         return title
     if told["act"] in _GAVE and not told["of"]:
         gave = _GAVE[told["act"]]

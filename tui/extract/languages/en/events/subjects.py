@@ -30,6 +30,9 @@ _OF_PEOPLE = frozenset("he she his her".split())
 _SPEAKING = frozenset("i we you".split())
 _DEGREES = frozenset("far much many long often little well badly close few soon".split())
 """What "how" asks for: "how far the campaign came" tells of no subject "far"."""
+_BILLS = _WORDS["bills"]
+_ON_BILLS = _WORDS["on_bills"]
+"""Verbs of what is done to such."""
 _NAMING = frozenset("person party coalition institution group media".split())
 _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
@@ -198,6 +201,10 @@ def _standing_for(read: EventSentence, first: int, last: int) -> str:
 def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
     """What a pronoun stands for, where no actor is known: the subject of the verb before, or of
     the sentence before, if it fits and nobody else is named there."""
+    if pronoun == "it" and (verb.passive or verb.lemma == "pass") and verb.lemma in _ON_BILLS:
+        bill = _bill_before(read, verb)
+        if bill.words:
+            return bill
     own = read.subject(verb)
     told = read
     earlier = [
@@ -236,6 +243,20 @@ def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
     if len(who.words) > _LONGEST_NAME or (pronoun in _OF_PEOPLE and others):
         return Subject("")
     return who
+
+
+def _bill_before(read: EventSentence, verb: Verb) -> Subject:
+    """The law or motion told of last before a verb, which "it passed" is about."""
+    before = read.before()
+    for told, last in ((read, read.clause_of(verb).begin), (before, None)):
+        if told is None:
+            continue
+        for at in range((len(told.tokens) if last is None else last) - 1, -1, -1):
+            if told.lower(at) in _BILLS and at not in told.verbal:
+                first, end = wording.noun_phrase(told.tokens, at, told.dated.keys(), told.verbal)
+                words = words_of(told, first, max(at + 1, min(end, at + 4)))
+                return Subject(f"The {words}" if words[:1].islower() else words)
+    return Subject("")
 
 
 def _fits(read: EventSentence, verb: Verb, pronoun: str) -> bool:

@@ -210,6 +210,8 @@ def demands(read: EventSentence) -> None:
         claimers = read.named(*read.subject(verb))[:1]
         inside = read.inside(head)
         if not claimers and inside is not None:
+            if read.in_marks(head) and read.lower(read.subject(verb)[0]) == "they":
+                continue  # "They ask for a rerun," Kos said: others do
             claimers = inside.speakers
         told = next((v for v in read.verbs if v.head == head), None)
         if told is not None:

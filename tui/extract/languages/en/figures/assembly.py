@@ -32,7 +32,7 @@ from tui.extract.languages.en.figures.rows import LONG, Rows
 from tui.extract.languages.en.figures.scene import Scene
 from tui.extract.languages.en.figures.sources import FigureSources
 from tui.extract.languages.en.figures.stand import Holding, Stand
-from tui.extract.languages.en.figures.voters import Voters, in_a_sentence
+from tui.extract.languages.en.figures.voters import Voters, in_a_sentence, of_other_clause
 from tui.extract.text.document import Document, Sentence, Span
 from tui.extract.text.lazy_property import lazy_property, once
 from tui.model import UNKNOWN, KnownContest, When
@@ -281,6 +281,8 @@ class _Finder:
             part.counted.rule == "in-a-list",
             self._rows.head(sentence.start),
         )
+        if voters and contest.span and of_other_clause(self.text, voters, contest.span, part.start):
+            voters = None
         of_part = in_a_sentence(self.text[voters.start : voters.end]) if voters else ""
         town = self._elections.of_place(of_part) if of_part else None
         return (town, "") if town else (contest, of_part)

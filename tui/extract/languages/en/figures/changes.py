@@ -106,13 +106,29 @@ _IN_BRACKETS = late(
     r"(?:\sof\s(?:the\s)?(?:[a-z]+\s)?(?:votes?|ballots?))?\s\((?:(?P<year>(?:19|20)[0-9]{2}):\s)?"
 )
 """What stands between a figure and what it was before, in brackets behind it."""
-_WRITES_SO = late(r"(?:%|\b(?:per\s?cent|pct|seats|votes))\s\((?:19|20)[0-9]{2}:\s[0-9]")
+_WRITES_SO = late(r"(?:%|\b(?:per\s?cent|pct))\s\((?:19|20)[0-9]{2}:\s[0-9]")
 """Where a text tells first of which year such brackets are: "12.3 percent (2016: 14.1)"."""
 
 
-@lru_cache(maxsize=4)
+_SHARE_BEFORE = late(r"(?:\d\s?(?:%|per\s?cent|pct)|\b[Tt]urnout\s[^.;]{0,40}\d)$")
+_SHARE = late(r"\d{1,2}(?:[.,]\d{1,2})?")
+
+
+def _is_share(text: str, since: int, at: int, end: int) -> bool:
+    """Whether a number in brackets is a share as the one before it is."""
+    share = _SHARE_BEFORE.search(text, max(0, since - 60), since)
+    return share is not None and _SHARE.fullmatch(text, at, end) is not None
+
+
+@lru_cache(maxsize=1)
 def _writes_so(text: str) -> bool:
+    """Whether brackets behind a text's shares have those of the election before."""
     return _WRITES_SO.search(text) is not None
+
+
+def has_no_noun(after: str) -> bool:
+    """Whether no noun stands behind a number, so that it has that of another."""
+    return _NO_NOUN.match(after) is not None
 
 
 def was(text: str, start: int, at: int, end: int, since: int | None = None) -> bool:
@@ -125,7 +141,7 @@ def was(text: str, start: int, at: int, end: int, since: int | None = None) -> b
     if since is None:
         return False
     bracket = text.startswith((")", "%)", " %)"), end) and _IN_BRACKETS.fullmatch(text, since, at)
-    if bracket and (bracket["year"] or _writes_so(text)):
+    if bracket and (bracket["year"] or (_is_share(text, since, at, end) and _writes_so(text))):
         return True
     beside = BESIDE.fullmatch(text, since, at)
     if beside is None:

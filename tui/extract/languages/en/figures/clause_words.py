@@ -251,6 +251,8 @@ ASIDE = late(
     r"(?:\s?\([^()]*\))?,\s(?:an?|the|its|which|who|whose|also|long|founded|formed|made|opposed|allied|backed|close)\s"
     r"[^,;:“”\"\d]{2,90}$"
 )
+ASIDE_ENDS = late(r",\s(?:[a-z]+\s)?(?:came|was|is|finished|ended|placed|ranked|follow(?:s|ed))\b")
+"""What stands before and behind the last name of what is told of a subject between commas."""
 LESSER = late(
     r"\b(?:of|in|from|against|over|ahead\sof|behind|for|at|between|among|near|before|after|than|beats?|beating"
     r"|defeat(?:s|ed|ing)|edg(?:es|ed|ing)(?:\sout)?|follows|following|trails|trailed|trailing|whose)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s)?(?:(?!(?:and|or|but)\b)[a-z-]+\s){0,3}$"
@@ -295,6 +297,10 @@ PASSIVE = late(
 AGENT = late(r"\bby\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,3}$")
 """What stands before who does it."""
 WHOSE_LEAD = late(r"['’]s?\s(?:[a-z]+\s){0,2}(?:lead|margin|advantage)\b")
+WINNER_BY = late(
+    r"\s(?:as\s)?(?:the\s)?(?:winner|victor)(?:\s\w+){0,4}?\s?(?:by\s)?(?:just\s|only\s)?"
+)
+"""What stands between the winner and a margin."""
 HIS_LEAD = late(r"\b(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:lead|margin|advantage)\b")
 SPENT = late(
     r"\s(?:has\s|had\s|have\s)?(?:spent|paid|raised|donated|borrowed|owes|embezzled|stole|invested)\s"

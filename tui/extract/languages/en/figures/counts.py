@@ -190,10 +190,6 @@ def jobs(view: NumberContext) -> Counted | None:
     return view.counted("jobs", "jobs", "jobs", found.end())
 
 
-_CLEARLY_VOTES = 1_000
-"""By fewer nobody is ahead without a word for what they are: seats, points, votes."""
-
-
 def votes(view: NumberContext) -> Counted | None:
     """``212,205 votes``; a handful of votes or "two ballots" is no result."""
     told = words.MOST_VOTES.search(view.before) or (
@@ -203,7 +199,7 @@ def votes(view: NumberContext) -> Counted | None:
         return view.counted("votes", "votes", "votes")
     found = words.VOTES.match(view.after)
     if not found or not _noun_phrase(found["gap"]):
-        return None
+        return _bare_margin(view)
     if "electoral" in found["gap"] and not words.MARGIN.search(view.before):
         note = _needed(view, found.end())
         return view.counted("electoral_votes", "electoral votes", "votes", found.end(), note=note)
@@ -219,6 +215,19 @@ def votes(view: NumberContext) -> Counted | None:
         return view.counted("margin", "votes", "margin", found.end())
     unit = "ballots" if found["noun"].startswith("ballot") else "votes"
     return view.counted("votes", unit, "votes", found.end())
+
+
+_CLEARLY_VOTES = 1_000
+"""By fewer nobody is ahead without a word for what they are: seats, points, votes."""
+
+
+def _bare_margin(view: NumberContext) -> Counted | None:
+    """``a margin of 11,000``: of so many nothing but votes is meant."""
+    number = view.number
+    many = number.form == "digits" and not number.unit and Decimal(number.value) >= _CLEARLY_VOTES
+    if many and words.BARE_MARGIN.search(view.before) and changes.has_no_noun(view.after):
+        return view.counted("margin", "votes", "margin")
+    return None
 
 
 def chamber(view: NumberContext) -> Counted | None:

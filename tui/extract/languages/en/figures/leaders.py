@@ -24,6 +24,8 @@ def _ahead(stand: Stand) -> str | None:
     for mention in reversed(named_in(stand, stand.start, stand.at)):
         if clause.WHOSE_LEAD.match(stand.text, mention.end, stand.at):
             return mention.actor
+        if clause.WINNER_BY.fullmatch(stand.text, mention.end, stand.at):
+            return mention.actor
         if clause.BEHIND.search(stand.text, stand.start, mention.start):
             return mention.actor
         if re.fullmatch(r"(?:['’]s)?\s(?:an?\s|its\s)?", stand.text[mention.end : stand.at]):

@@ -53,6 +53,14 @@ def _with(stand: Stand) -> str | None:
             continue
         if clause.HEADSHIP.search(stand.text, max(stand.start, mention.start - 60), mention.start):
             continue
+        if clause.ASIDE_ENDS.match(between) and (
+            aside := clause.ASIDE.search(stand.text, since, mention.start)
+        ):
+            # "The bloc, a group of parties opposed to the list, came third with 12 percent."
+            headed = [
+                one for one in named_in(stand, since, aside.start() + 1) if one.end == aside.start()
+            ]
+            return headed[0].actor if headed else None
         return None if beside_another(stand, mention) else mention.actor
     pronoun = clause.PRONOUN_WITH.search(stand.text, since, stand.at)
     if pronoun is None or stand.before or clause.OTHER_CLAUSE.search(pronoun.group()):

@@ -166,6 +166,13 @@ class _Blotted:
             first, last = first - 1, min(last + 1, end)
         if mention.type != "person" and (ahead := _CITIZENS.search(text, self.place, first)):
             first = ahead.start()
+        if holders and holders[-1].actor == mention.actor and mention.type != "person":
+            # "The Blue List, BL, won ...": one name, and the other.
+            between = text[holders[-1].end + start : first]
+            if between == ", " and text.startswith(", ", last) and self.parts:
+                holders.pop()
+                first, last = self.place - len(self.parts[-1]) - 1, last + 1
+                del self.parts[-2:]
         if mention.type != "person" and (noun := _NOUN.match(text, last, end)):
             last = noun.end()
         self.parts += [text[self.place : first], "X", "x" * (last - first - 1)]
@@ -323,6 +330,8 @@ def left(scene: Scene, subjects: Sequence[str | None]) -> dict[str, str | None]:
         }
         if len(actors) == 1:
             found[kind] = actors.pop()
+        elif subjects and subjects[-1] in actors:
+            found[kind] = subjects[-1]
         elif not actors and kind in scene.earlier:
             unknown = kind == "party" and _UNKNOWN.search(scene.words)
             if not unknown:  # "And the AfD?" is of somebody else, whoever that is.

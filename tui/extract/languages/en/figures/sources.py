@@ -52,6 +52,8 @@ _SETTLED_TOO = measures.VOTE_MEASURES | {"margin", "percent"}
 """The measures that have the status of a result."""
 _FORETOLD = _SETTLED_TOO | {"poll_share", "change"}
 """The measures that a poll at the polling stations or a projection tells."""
+_POLLED = re.compile(r"\bpolls?\b|\bpollsters?\b|\bprojected\b", re.IGNORECASE)
+"""What in a report on exit polls tells that a figure is theirs."""
 _WOULD = re.compile(
     r"\bwould\s(?:then\s|thus\s)?(?:give|leave|bring|mean|hand|put|win|get|have(?!\sbeen|\s[a-z]+ed\b)|take|secure|end|control|hold|translate|amount)\b"
 )
@@ -108,6 +110,10 @@ class FigureSources:
     @lazy_property
     def _confirmed(self) -> bool:
         return statuses.confirmed(self.text[:OPENING])
+
+    @lazy_property
+    def _exit_polls(self) -> bool:
+        return words.on_exit_polls(self.text)
 
     @lazy_property
     def _lead(self) -> FigureStatus | None:
@@ -201,6 +207,9 @@ class FigureSources:
             paragraph = self.document.paragraphs[sentence.paragraph]
             begin = max(self._lead_in(sentence, paragraph.start), sentence.start - LONG)
             told = statuses.told(self.text, begin, sentence.start, sentence.end)
+            polled = self._exit_polls and _POLLED.search(self.text, begin, sentence.end)
+            if polled and told.settled in (None, "projection"):
+                told = told._replace(settled="exit-poll")
             would = told.settled is None and _WOULD.search(self.text, sentence.start, sentence.end)
             if would and not words.POLLS.search(self.text, paragraph.start, sentence.end):
                 before = self._told_before(paragraph.start)

@@ -18,6 +18,8 @@ from tui.extract.languages.en.names.shapes import BODIES
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Sentence, Span
 
+_CLAUSE = re.compile(r";|,?\s(?:and|but|while)\s")
+"""What begins another clause."""
 _WORDS = lists("words", "figures")
 
 MEASURES = _WORDS["measures"]
@@ -203,3 +205,10 @@ def _within(name: str, whole: str) -> bool:
     place = set(re.findall(r"[^\W\d_a-z]\w+", whole))
     called = countries().get(name)
     return not whole or words <= place or (called is not None and called.split()[-1] in place)
+
+
+def of_other_clause(text: str, voters: Span, contest: Span, start: int) -> bool:
+    """Whether a part of the voters stands in a clause before the contest of a figure that starts
+    behind both: "37 percent in Lisen, and the Greens took Brod with 52"."""
+    between = voters.end <= contest.start < start
+    return between and _CLAUSE.search(text, voters.end, contest.start) is not None

@@ -185,6 +185,11 @@ UNDONE = late(
     r"|verif(?:y|ied|ication)|audit(?:ed)?)\s(?:of\s)?(?:the\s)?$"
 )
 """What stands before a part of the votes that nobody has won."""
+BARE_MARGIN = late(
+    rf"\b(?:{_LED_BY}\sof|(?:led|leads?|leading|ahead|w[io]ns?|winning|lost|losing|loses"
+    rf"|defeat(?:s|ed)|beat(?:s|en)?|trail(?:s|ed|ing)|behind)\b[^.;,\d]{{0,50}}?\bby){_BARELY}"
+)
+"""What stands before so many, by which one is ahead of another, where votes are not said."""
 LEAD = late(r"\s(?:lead|margin|majority|advantage|victory|win)\b")
 """What stands behind the votes by which one is ahead."""
 POINTS_AHEAD = late(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tui.extract.languages.en import cues, morphology
 from tui.extract.languages.en import lexicon as lex
@@ -51,6 +52,20 @@ _NO_SURNAMES = THINGS | FIRMS | TEAMS
 
 _LIST_OF = re.compile(r"^[^\W\d_]+\s[^\W\d_]+\s[–—-]\s[^\W\d_a-z]\w*(?:\s\w+){1,7}$")
 """A list by the name of who leads it, and what it promises."""
+
+
+@lru_cache(maxsize=1)
+def _names_with(text: str) -> dict[str, set[str]]:
+    """The last words of the names behind which each abbreviation of a text stands in brackets."""
+    found: dict[str, set[str]] = {}
+    for each in _SHORT_BEHIND.finditer(text):
+        found.setdefault(each["short"], set()).add(each["last"])
+    return found
+
+
+_SHORT_BEHIND = re.compile(
+    r"(?<!\w)(?P<last>[^\W\d_a-z][\w-]{0,40})[”\"»]?\s\((?P<short>[^()\s]{1,10})\)"
+)
 
 
 def _office_before(line: NameSentence, first: int) -> bool:
@@ -152,6 +167,12 @@ class Kinds(BodyKinds):
             return None
         if len(big) < 2 or gender_of(run[0].text) or name in cities():
             return None
+        if any(word.text in places() or word.text in countries() for word in run[:1]):
+            return None
+        spaced = line.text[line.end(end - 1) :][:2]
+        plain = spaced[:1] == " " and spaced[1:].isdigit()
+        if plain and not (self.ordinary(run[0]) or self.ordinary(run[-1])):
+            return None  # "Mila Simic 39.2%" is somebody
         if self._of_party(line, end):
             return None
         joined = re.search(r"\s[–—-]\s", name) or (name.isupper() and self._of_parties(name))
@@ -161,10 +182,7 @@ class Kinds(BodyKinds):
         """Whether a party's abbreviation stands behind a name that is no party's: another name has
         it too ("Ana Toric (GD)" beside "Green Dawn (GD)")."""
         short = ABBREVIATION.match(line.text, line.end(end - 1))
-        if short is None:
-            return False
-        others = re.findall(rf"([^\W\d_a-z][\w-]*)[”\"»]?\s\({short['short']}\)", line.text)
-        return len(set(others)) > 1
+        return short is not None and len(_names_with(line.text).get(short["short"], ())) > 1
 
     def leads(self, line: NameSentence, first: int) -> bool:
         """Whether a party leads others that a row of capitalised words and "-led" is about: no

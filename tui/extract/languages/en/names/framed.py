@@ -18,12 +18,14 @@ from tui.extract.languages.en.names.frames import (
     SHARE,
     Told,
 )
+from tui.extract.languages.given_names import gender_of
 from tui.extract.text.bullets import BULLETS
 from tui.extract.text.late_pattern import late
 from tui.model import ActorType
 
 Framed = tuple[int, int, ActorType | None]
 """Where a name stands, and its type where its place tells it."""
+_MEMBERS = late(r"\s?\((?P<items>[^()\n]{2,60})\)")
 _OPEN = "“„\"«»‘'"
 
 _MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’"}
@@ -64,6 +66,8 @@ def in_marks(text: str) -> Iterator[tuple[int, int, ActorType]]:
             or BANNERED.search(text, max(0, start - BEFORE), start)
         ):
             named.add(name)
+        if (members := _MEMBERS.match(text, end + 1)) and members["items"].count(",") > 0:
+            told.noun = told.noun or "coalition"
         if RANK_BEHIND.match(text, end, end + BEHIND):
             told.share = True
         if _MEDIUM.search(text[max(0, start - 40) : start]):
@@ -139,7 +143,7 @@ _FIRST_NAME = late(
     r"\b(?:g(?:ave|ives?|iving)\s(?:her|his|their)\s(?:first\s)?name\s(?:(?:only|just)\s)?as"
     r"|g(?:ave|ives?|iving)\s(?:only|just)\s(?:her|his|their)\s(?:first\s)?name,"
     r"|(?:introduc|identif)(?:es|ed|ies|ied)\s(?:him|her)self\s(?:only\s|just\s)?(?:as|by\shis\sfirst\sname,|"
-    r"by\sher\sfirst\sname,)|asked\sto\sbe\s(?:named|identified|called)\s(?:only\s|just\s)?(?:as\s)?)"
+    r"by\sher\sfirst\sname,))"
     r"\s?(?P<name>[^\W\d_a-z][^\W\d_]{1,20})\b(?!\s[^\W\d_a-z])"
 )
 """``who gave her name only as Mila``"""
@@ -148,7 +152,9 @@ _FIRST_NAME = late(
 def first_names(text: str) -> Iterator[tuple[int, int, ActorType]]:
     """Those of whom no more is told than the name that they go by."""
     for found in _FIRST_NAME.finditer(text):
-        yield (*found.span("name"), "person")
+        name = found["name"]
+        if gender_of(name) and not re.search(rf"\b{name}\s[^\W\d_a-z]", text):
+            yield (*found.span("name"), "person")  # and nobody has it with a surname
 
 
 def _names_something(text: str, start: int, end: int) -> bool:
@@ -206,7 +212,7 @@ def rows(text: str) -> list[Framed]:
     found: list[Framed] = []
     if len(list(islice(_ROW_SIGN.finditer(text), ROWS))) < ROWS:
         return found
-    blocs = {each["name"] for each in _BLOC.finditer(text)}
+    blocs = {each["name"].removeprefix("The ") for each in _BLOC.finditer(text)}
     end = 0
     for start in (0, *(line_end.end() for line_end in _LINE_END.finditer(text))):
         if start >= end and (match := ROW.match(text, start)):
@@ -216,5 +222,7 @@ def rows(text: str) -> list[Framed]:
     return found if len(found) >= ROWS and _SEATS_SAID.search(text) else []
 
 
-_BLOC = late(r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})\s(?:coalition|alliance|bloc)\b")
+_BLOC = late(
+    r"(?<!\w)(?P<name>[A-Z][\w’'-]{0,30}(?:\s[A-Z][\w’'-]{0,30}){0,3})\s(?:coalition|alliance|bloc)\b"
+)
 _SEATS_SAID = late(r"(?i)\b(?:seats?|mandates?|threshold|coalition|votes)\b")

@@ -9,7 +9,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.frames import Told
 from tui.extract.languages.en.names.gazetteer import countries, places
 from tui.extract.languages.en.names.register import slug_of
-from tui.extract.languages.en.names.shapes import AIMS, ends_as_surname
+from tui.extract.languages.en.names.shapes import AIMS, CLOSINGS, ends_as_surname
 from tui.extract.languages.en.names.titles import TitledNames
 from tui.extract.languages.en.names.tokens import NameSentence, WordForm
 from tui.extract.languages.given_names import gender_of
@@ -47,6 +47,8 @@ class JoinedNames(TitledNames):
                 return skip + 1
         if word == "and":
             return self._paired(line, end, org, start)
+        if word == "of" and words[end - 1].lower in CLOSINGS:
+            return 0  # "Vale Inc of Ohio"
         if not org or word not in JOINS:
             return self._joined_by_deeds(line, end, start)
         if word in ("in", "on") and not any(

@@ -156,6 +156,8 @@ class AuthorityNames(Register):
         found.aliases.add(line.name(at, last + 1))
         if actor.type == "person":
             self._has_surname(found, line.words[last].text)
+            if length == 3:
+                self._has_surname(found, line.words[last - 1].text)  # Either may stand alone.
             whole = slug_of(line.name(at, last + 1))
             self._persons.setdefault((slug_of(line.words[last].text), whole), found.id)
             self._gender(found, line, at)

@@ -320,6 +320,9 @@ class NameFinder(AuthorityNames):
 
     def _body(self, line: NameSentence, at: int) -> str | None:
         """Which body "the Commission" is: one named in full, or one of that name alone."""
+        if at == 0 and line.role == "title" and line.text.startswith(":", line.end(at)):
+            heads = self._heads.get(line.words[at].lower, {})
+            return next(iter(heads)) if len(heads) == 1 else None
         if at == 0 or line.words[at - 1].lower not in ("the", "this") or line.role == "title":
             return None
         if at + 1 < len(line) and line.words[at + 1].capital and not line.gap(at + 1).strip():

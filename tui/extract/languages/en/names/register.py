@@ -79,6 +79,8 @@ class Register:
             return
         short = ABBREVIATION.match(self.text, end)
         if short and short["short"] not in NOT_ABBREVIATIONS and actor.type != "person":
+            if not short["short"][-1].isupper() and not short["short"][:2].isupper():
+                return
             self._short.setdefault(short["short"], actor.id)
             return
         other = TRANSLATION.match(self.text, end)

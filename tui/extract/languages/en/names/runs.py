@@ -6,6 +6,7 @@ it is gathered here, since a name has it from all its places.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
@@ -19,6 +20,8 @@ from tui.extract.languages.en.names.shapes import BOTH, CLOSINGS, FIRMS, OPENING
 from tui.extract.languages.en.names.tokens import NameSentence, WordForm
 from tui.extract.languages.given_names import gender_of
 
+_MONEY = re.compile(r"[A-Z][a-z]{1,2}\d[\d.,]*")
+"""A sum behind its currency: "Sh5 million", "Rs500"."""
 MAX_NAME_WORDS = 12
 JOINABLE = frozenset("union league front forum movement rally platform bloc left right".split())
 """Words of organisations that are parties where they do what parties do."""
@@ -233,6 +236,8 @@ class Runs(JoinedNames):
             if gap.strip() == "&" and self._of_partners(line, end):
                 gap = ""
             if gap.strip() or "\n" in gap or end in used or word.compound:
+                break
+            if _MONEY.fullmatch(word.text):
                 break
             if owner and not (self._owned_by_people(line, end) or self._of_office(line, end)):
                 break

@@ -104,6 +104,7 @@ _FIGURES = re.compile(
 _OF_SHORT_YEAR = re.compile(
     rf"(?:[A-Za-z]{{3,12}}\s)?(?P<d>\d{{1,2}})\s(?P<m>{MONTH}),?\s['’]?(?P<y>[0-4]\d)"
 )
+_LATEST_YEAR = 50
 _SENT = re.compile(rf"(?P<d>\d\d)(?:[01]\d|2[0-3])[0-5]\d\s(?P<m>{MONTH})\s(?P<y>\d\d)")
 _NAMED_MONTH = re.compile(rf"\b{MONTH}\b")
 _COPYRIGHT = re.compile(
@@ -150,7 +151,8 @@ def _sent(text: str) -> tuple[Span, str] | None:
     """The day and hour at which an agency sent a report, in its last lines: "231104 Mar 26"."""
     for line in _foot(text, 0):
         found = _SENT.fullmatch(text[slice(*line)].strip())
-        if found is not None:
+        signed = "/" in text[max(0, line.start - 20) : line.start]  # "LNA at/mk" above it
+        if found is not None and signed and int(found["y"]) < _LATEST_YEAR:
             day = make(2000 + int(found["y"]), month(found["m"]), int(found["d"]))
             return (line, day.isoformat()) if day else None
     return None
@@ -166,7 +168,10 @@ def _short_year(text: str, head: list[Span]) -> tuple[Span, str] | None:
     return None
 
 
-_HALVES = re.compile(r"[ap]\.?m\b|\bE[SD]?T\b", re.IGNORECASE)
+_OF_AMERICA = re.compile(
+    r"\b(?:[ECMP][SD]?T|AK[SD]T|HST|Pacific|Eastern|Central|Mountain|New\sYork|Washington|U\.?S\.?A?)\b"
+)
+"""What stands beside an hour where the month goes first."""
 
 
 def _either_way(text: str, head: list[Span]) -> tuple[Span, str] | None:
@@ -186,7 +191,7 @@ def _either_way(text: str, head: list[Span]) -> tuple[Span, str] | None:
         if day_first == month_first:
             hour = found["hour"] or ""
             day_first = (hour[:1] == "0" and len(hour) == 2) or int(hour or 0) > 12
-            if not day_first or _HALVES.search(found["zone"]):
+            if not day_first or found["zone"] or _OF_AMERICA.search(text[slice(*line)]):
                 return None
         day = make(year, second, first) if day_first else make(year, first, second)
         at = text.find(found[0], line.start)

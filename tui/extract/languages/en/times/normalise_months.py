@@ -65,6 +65,9 @@ def month_alone(found: DateMatch) -> TimeValue | None:
         not found.before.strip(_BEFORE_WORDS) and _MONTH_HAS.match(found.after)
     ):
         return None
+    short = found["month"].rstrip(".") not in MONTHS and not found["month"].isupper()
+    if short and not (lead or part):
+        return None
 
     told = _OF_YEAR.match(found.after)
     if told and told[1].lower() not in _YEARS_OFF:
