@@ -183,7 +183,7 @@ def test_what_is_kept_is_used_and_made_again_when_it_is_gone(place: Path) -> Non
     assert said(place) == []
 
 
-@pytest.mark.parametrize("damage", ["empty", "cut", "changed", "longer", "other", "folder"])
+@pytest.mark.parametrize("damage", ["empty", "cut", "changed", "head", "longer", "other", "folder"])
 def test_what_is_damaged_is_made_again(place: Path, damage: str) -> None:
     beside = place.with_suffix(".index")
     data = beside.read_bytes()
@@ -192,6 +192,7 @@ def test_what_is_damaged_is_made_again(place: Path, damage: str) -> None:
         "empty": b"",
         "cut": data[:middle],
         "changed": data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :],
+        "head": data.replace(b'{"made_by"', b'{"madeZby"'),
         "longer": data + b"\n",
         "other": place.read_bytes(),
     }
@@ -204,6 +205,20 @@ def test_what_is_damaged_is_made_again(place: Path, damage: str) -> None:
     beside.write_bytes(written[damage])
     assert said(place) == MADE
     assert said(place) == []
+
+
+def test_few_articles_leave_no_words_behind(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, own = place.with_suffix(".columns"), place.with_suffix(".readings")
+    before.write_bytes(b"serbia-tui arrays 1\n")
+    own.write_text("somebody's own")
+    monkeypatch.setattr(derived, "MANY", 1000)
+    assert said(place) == []
+    assert not place.with_suffix(".index").exists()
+    assert not before.exists()
+    assert own.exists()
+    before.write_text("somebody's own")
+    assert said(place) == []
+    assert before.exists()
 
 
 def test_that_of_another_store_or_version_is_made_again(

@@ -9,6 +9,7 @@ import stat
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from tinydb import TinyDB
 from tests.samples import hostile_corpus, sample_corpus
 from tui import codec, store
 from tui.corpus import Corpus
+from tui.export.jsonl import as_object
 from tui.model import Actor, Anchor, Quote, When
 from tui.records import passages_of, when_of
 from tui.store import StoreProblem, load, packed, save
@@ -257,6 +259,11 @@ def test_many_passages_are_like_a_tuple_of_them() -> None:
     assert read == actor
     assert actor == read
     assert hash(read) == hash(actor)
+    article = sample_corpus().articles[0].id
+    at = [Anchor(article, 0, 3)] * codec.FEW
+    many: Any = codec.ManyAnchors(*zip(*at, strict=True))
+    told = as_object(sample_corpus(), replace(actor, mentions=many))["mentions"]
+    assert told == as_object(sample_corpus(), replace(actor, mentions=tuple(at)))["mentions"]
     assert read.mentions[3] == said[3]
     assert read.mentions[-2:] == tuple(said[-2:])
     assert codec.encode(read, texts) == codec.encode(actor, texts)

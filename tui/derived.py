@@ -30,6 +30,8 @@ def with_columns(corpus: Corpus, say: Callable[[str], None] = lambda _line: None
     """A corpus from a store with what is kept of it, which is made where it is not there."""
     beside = corpus.beside
     if beside is None or len(corpus.articles) < MANY:
+        if beside is not None:
+            beside.forget()
         return corpus
     beside.made_by = digest_of(__name__)
     if beside.arrays is None:

@@ -21,7 +21,8 @@ from typing import Any, TypeAlias
 
 from tui.files import Refused, open_regular, write_file
 
-BEGINS = b"serbia-tui arrays 2\n"
+_ANY_VERSION = b"serbia-tui arrays "
+BEGINS = _ANY_VERSION + b"2\n"
 _END = re.compile(rb"(\d{16}) ([0-9a-f]{64})\n\Z")
 _END_LENGTH = 16 + 1 + 64 + 1
 _ALIGNED = 8
@@ -80,7 +81,7 @@ class KeptArrays:
 def opened(path: Path, made_by: str, of: str | None = None) -> KeptArrays | None:
     """The arrays of a file; None where there is none that is whole and was made by this, and of
     this where that is told."""
-    with contextlib.suppress(OSError, ValueError, Refused):
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, Refused):
         handle = open_regular(path)
         try:
             return _opened(handle, made_by, of)
@@ -90,6 +91,8 @@ def opened(path: Path, made_by: str, of: str | None = None) -> KeptArrays | None
 
 
 def _opened(handle: int, made_by: str, of: str | None = None) -> KeptArrays | None:
+    if os.pread(handle, len(BEGINS), 0) != BEGINS:
+        return None
     size = os.fstat(handle).st_size
     end = _END.fullmatch(os.pread(handle, _END_LENGTH, max(0, size - _END_LENGTH)))
     if end is None:
@@ -132,6 +135,20 @@ class Beside:
         """The arrays of the file, if they are of another store."""
         return opened(self._path, self.made_by)
 
+    def forget(self) -> None:
+        """Remove the file, as its articles may be gone on purpose, and the one that stood for it in
+        a version before; somebody's own files stay."""
+        for end in (".index", ".columns"):
+            path = self.store.with_suffix(end)
+            with contextlib.suppress(OSError, Refused):
+                handle = open_regular(path)
+                try:
+                    ours = os.pread(handle, len(_ANY_VERSION), 0) == _ANY_VERSION
+                finally:
+                    os.close(handle)
+                if ours:
+                    path.unlink()
+
     def keep(self, parts: Iterable[tuple[str, Part]]) -> None:
         """Put a file of arrays in place. Where none can be, they are held as long as the program
         runs, in a file without a name; OSError says why."""
@@ -141,6 +158,7 @@ class Beside:
             made.writelines(pieces(self.made_by, self._seal, parts))
             made.flush()
             self._made = _opened(made.fileno(), self.made_by)
+            self.forget()
             made.seek(0)
             write_file(self._path, iter(lambda: made.read(_PART), b""))
 

@@ -119,6 +119,8 @@ def written(place: Path | None) -> Iterator[LineWriter]:
                 lines.problem = _begun(lines, place, ends)
             yield lines
             ended = True
+            if lines.problem and place and place.exists():
+                raise OSError(lines.problem)  # What was kept before is worth more than a part.
     except OSError as error:
         if not ended:
             raise

@@ -234,6 +234,11 @@ class TestTheNextBuild:
         assert f"store.{full}" not in names(place.parent)
         built = build(folder, place=place, processes=1)
         assert built.report.remarks == ()
+        whole = place.with_suffix(f".{full}").read_bytes()
+        with monkeypatch.context() as patch:
+            patch.setattr(line_cache, "in_place_of", in_place_of)
+            build(folder, place=place, processes=1)
+        assert place.with_suffix(f".{full}").read_bytes() == whole
 
     def test_waits_for_no_pipe_in_the_place_of_what_is_kept(
         self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch

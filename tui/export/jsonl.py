@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
+from tui.codec import ManyAnchors
 from tui.corpus import Corpus
 from tui.model import (
     Anchor,
@@ -90,7 +91,7 @@ def _value(corpus: Corpus, value: Any) -> Any:
             }
         case Description() | Detail() | Relation() | FactOrigin() | Side() | AttributedPassage():
             return {name: _value(corpus, item) for name, item in value._asdict().items()}
-        case tuple():
+        case tuple() | ManyAnchors():
             return [_value(corpus, item) for item in value]
     return value
 

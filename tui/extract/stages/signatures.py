@@ -117,7 +117,7 @@ class Signatures:
             if name in _OF_AGENCIES:
                 self._take_agency(each)
             elif name in ("source", "itself"):
-                if self._is_sure(each):
+                if "by" not in named or self._is_sure(each):
                     self._take_source(each)
             elif name == "outlet":
                 self._take_told(each)

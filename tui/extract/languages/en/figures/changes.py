@@ -106,7 +106,10 @@ _IN_BRACKETS = late(
     r"(?:\sof\s(?:the\s)?(?:[a-z]+\s)?(?:votes?|ballots?))?\s\((?:(?P<year>(?:19|20)[0-9]{2}):\s)?"
 )
 """What stands between a figure and what it was before, in brackets behind it."""
-_WRITES_SO = late(r"(?:%|\b(?:per\s?cent|pct))\s\((?:19|20)[0-9]{2}:\s[0-9]")
+_WRITES_SO = late(
+    r"(?:%|\b(?:per\s?cent|pct))(?:\sof\s(?:the\s)?(?:[a-z]+\s)?(?:votes?|ballots?))?"
+    r"\s\((?:19|20)[0-9]{2}:\s[0-9]"
+)
 """Where a text tells first of which year such brackets are: "12.3 percent (2016: 14.1)"."""
 
 
