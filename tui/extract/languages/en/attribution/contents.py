@@ -95,9 +95,10 @@ class Contents:
         return index >= len(tokens) or tokens[index].text == "."
 
     def _goes_on(self, cue: Cue, begin: int, behind: int) -> bool:
-        """Whether a cue is no more than the next thing that its subject does, or its own object
-        follows: "Kos, the mayor, rang them and conceded", "In Brod, Kos asked for a recount"; or
-        only the rest of a clause is said: "who has, she says, sold yams"."""
+        """Whether what stands before a source is not what it says. So it is where the cue tells the
+        next thing that its subject does ("Kos, the mayor, rang them and conceded"), where it has an
+        object of its own ("In Brod, Kos asked for a recount"), and where only the rest of a clause
+        is said ("who has, she says, sold yams")."""
         tokens = self.sentence.tokens
         between = range(begin, cue.first)
         other = any(

@@ -317,8 +317,9 @@ class SpeechSentence:
                 name = at + 1
                 while name < len(tokens) and tokens[name].lower in _LEADING_TO_NAME:
                     name += 1
-                alone = name + 1 >= len(tokens) or not tokens[name + 1].capital
-                own = name > at + 1 and name < len(tokens) and self.names(name) and alone
+                behind = tokens[name + 1].text if name + 1 < len(tokens) else ""
+                own = name > at + 1 and name < len(tokens) and self.names(name)
+                own = own and " " not in tokens[name].text and behind not in ("'", "’", "’s", "'s")
                 return (name, name + 1) if own else None
         return None
 

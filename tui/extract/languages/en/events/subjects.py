@@ -277,7 +277,7 @@ def _fits(read: EventSentence, verb: Verb, pronoun: str) -> bool:
     many = noun in lex.PLURAL_PEOPLE or (noun.endswith("s") and types <= {"group"})
     people = noun in lex.PLURAL_PEOPLE or noun.removesuffix("s") in lex.ROLE_NOUNS
     if many and not (people or types or verb.lemma in cues.SPEECH):
-        return False  # things do nothing
+        return False  # "the gates fell; they fled": no thing is meant
     if opening == "no":
         return False
     if "person" in types or many != (pronoun in ("they", "their")):
