@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
 from tests.bench.generated import generated
 from tests.samples import sample_corpus
-from tui import derived, lazy_records, store
+from tui import derived, kept_files, lazy_records, store
 from tui.columns import KINDS, MEASURES
 from tui.corpus import Corpus, Filter
 from tui.figure_order import listed, listed_of
@@ -183,7 +184,7 @@ def test_what_is_kept_is_used_and_made_again_when_it_is_gone(place: Path) -> Non
     assert said(place) == []
 
 
-@pytest.mark.parametrize("damage", ["empty", "cut", "changed", "head", "longer", "other", "folder"])
+@pytest.mark.parametrize("damage", ["empty", "cut", "changed", "head", "longer", "zeros", "folder"])
 def test_what_is_damaged_is_made_again(place: Path, damage: str) -> None:
     beside = place.with_suffix(".index")
     data = beside.read_bytes()
@@ -194,12 +195,12 @@ def test_what_is_damaged_is_made_again(place: Path, damage: str) -> None:
         "changed": data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :],
         "head": data.replace(b'{"made_by"', b'{"madeZby"'),
         "longer": data + b"\n",
-        "other": place.read_bytes(),
+        "zeros": bytes(len(data)),
     }
     beside.unlink()
     if damage == "folder":
         beside.mkdir()
-        told = "the index cannot be kept: Is a directory; the next start takes longer"
+        told = f"{beside} cannot be kept: Is a directory; the next start takes longer"
         assert said(place) == [*MADE, told]
         return
     beside.write_bytes(written[damage])
@@ -322,16 +323,57 @@ def test_where_nothing_can_be_written_all_is_there_for_this_run(
 ) -> None:
     place.with_suffix(".index").unlink()
 
-    def full(*_given: object) -> None:
+    def full(*_given: object, **_others: object) -> None:
         raise OSError("no space left on device")
 
-    monkeypatch.setattr("tui.kept_arrays.write_file", full)
-    told = "the index cannot be kept: no space left on device; the next start takes longer"
+    monkeypatch.setattr("tui.kept_files.in_place_of", full)
+    index = place.with_suffix(".index")
+    told = f"{index} cannot be kept: no space left on device; the next start takes longer"
     assert said(place) == [*MADE, told]
     # Not even where there is no room for a file without a name.
     monkeypatch.setattr("tempfile.TemporaryFile", full)
     assert said(place) == [*MADE, told]
     assert sorted(each.name for each in place.parent.iterdir()) == ["store.json"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_where_the_disk_is_full_all_is_there_for_this_run(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.with_suffix(".index").unlink()
+
+    @contextlib.contextmanager
+    def in_place_of(_path: Path, **_lasting: bool) -> Iterator[IO[bytes]]:
+        with Path("/dev/full").open("w+b", buffering=0) as file:
+            yield file
+
+    monkeypatch.setattr(kept_files, "in_place_of", in_place_of)
+    (_made, told) = said(place)
+    assert told.startswith(f"{place.with_suffix('.index')} cannot be kept: No space left on device")
+
+
+def test_needs_no_other_disk_than_that_of_the_store(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.with_suffix(".index").unlink()
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere")
+    assert said(place) == MADE
+    assert said(place) == []
+
+
+def test_a_file_of_somebodys_is_not_replaced(place: Path) -> None:
+    index = place.with_suffix(".index")
+    index.write_text("What stands where in my book.")
+    told = f"{index} cannot be kept: another file has this name; the next start takes longer"
+    assert said(place) == [*MADE, told]
+    assert index.read_text() == "What stands where in my book."
+
+
+def test_a_store_may_be_called_as_an_index_is(place: Path, tmp_path: Path) -> None:
+    own = place.rename(tmp_path / "own.index")
+    assert said(own) == MADE
+    assert said(own) == []
+    assert (tmp_path / "own.index.index").exists()
 
 
 def test_a_few_articles_keep_nothing_beside_their_store(

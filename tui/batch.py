@@ -20,13 +20,13 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui import __version__, executors
+from tui import __version__, executors, kept_files
 from tui.bounds import OutOfBounds, within
 from tui.codec import as_json, decode, encode, from_json
 from tui.dependencies import digest_of
 from tui.disagreements.report_facts import facts_of
 from tui.lazy_records import LazyRecords
-from tui.line_cache import DIGEST, LABEL, LineWriter, forget, labelled, written
+from tui.line_cache import DIGEST, LABEL, NOT_KEPT, LineWriter, labelled, written
 from tui.line_cache import kept as kept_lines
 from tui.model import KINDS, Article, Extraction, Hints, Record
 from tui.spill import (
@@ -98,7 +98,7 @@ class Readings(NamedTuple):
     """How many were read here since whoever was to read them has died or was gone."""
     texts: Mapping[str, str] | None = None
     """The texts of the articles by their ids, where they are kept with the readings."""
-    kept: LineWriter | None = None
+    kept: LineWriter = NOT_KEPT
     """What has written the readings of many for the next build."""
 
 
@@ -124,7 +124,7 @@ def read_all(
     has other rules.
     """
     if len(files) < MANY:
-        forget(place)
+        kept_files.forget(place)
         made: list[Extraction | Failure] = []
         for file in files:
             done(len(made), lambda: _sorted_out(made))
@@ -163,6 +163,7 @@ def read_all(
                 id, begin, end = _text_in(line)
                 places[id] = lines.starts[-1] + begin, lines.starts[-1] + end
                 lines.append(line)
+                keeping.leave_room(len(read), len(files))
     return readings()._replace(kept=keeping)
 
 
@@ -315,16 +316,6 @@ def read_by_same_rules(rules: str, tasks: list[Task], bound: Bound) -> list[byte
 
 
 # ----------------------------------------------------------------------- kept readings
-
-
-def place_beside(store: Path) -> Path:
-    """Where the readings of a store's articles are kept."""
-    return store.with_suffix(".readings")
-
-
-def findings_beside(store: Path) -> Path:
-    """Where it is kept what is worked out of a store's articles together."""
-    return store.with_suffix(".findings")
 
 
 def _rules_digest() -> bytes:

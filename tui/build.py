@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import store
+from tui import kept_files, store
 from tui.corpus import Corpus
 from tui.dependencies import digest_of
 from tui.documents import LoadedDocument
@@ -32,7 +32,7 @@ from tui.inputs import (
     inputs,
     remarks_on,
 )
-from tui.line_cache import Memory, forget, remembering, told_unkept
+from tui.line_cache import Memory, remembering, told_unkept
 from tui.model import Hints
 from tui.parsed_files import Texts
 
@@ -164,7 +164,7 @@ def build(
             articles.told,
             articles.task,
             tell,
-            batch.place_beside(place) if place else None,
+            kept_files.beside(place, kept_files.READINGS) if place else None,
             processes,
             executor,
         )
@@ -176,22 +176,22 @@ def build(
     if progress:
         progress(total, total)
     tally: Tallied = Counter()
-    with gc_paused(), remembering(_findings(place, total), digest_of(store.MADE_BY)) as memory:
+    with gc_paused(), _remembering(place, total, readings.kept.room) as memory:
         corpus = articles.put_together(readings, tally, memory)
         report = _report(given, readings, skipped, corpus, tally)
     unkept = starmap(Remark, told_unkept(given.kept, readings.kept, memory.lines))
     return Built(corpus, replace(report, remarks=(*report.remarks, *unkept)), given.digests)
 
 
-def _findings(place: Path | None, articles: int) -> Path | None:
-    """Where it is kept what is worked out of many articles together; of few nothing is."""
+def _remembering(place: Path | None, articles: int, room: int) -> AbstractContextManager[Memory]:
+    """What is worked out of many articles together, where it is kept; of few nothing is."""
     from tui import batch
 
-    kept = batch.findings_beside(place) if place else None
-    if articles >= batch.MANY:
-        return kept
-    forget(kept)
-    return None
+    kept = kept_files.beside(place, kept_files.FINDINGS) if place else None
+    if articles < batch.MANY:
+        kept_files.forget(kept)
+        kept = None
+    return remembering(kept, digest_of(store.MADE_BY), room)
 
 
 def _report(

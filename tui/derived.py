@@ -38,10 +38,11 @@ def with_columns(corpus: Corpus, say: Callable[[str], None] = lambda _line: None
         say("putting the records in order")
         try:
             with gc_paused():
-                beside.keep(_parts(corpus, beside.before()))
+                before = beside.before()
+                beside.keep(lambda: _parts(corpus, before))
         except OSError as error:
             reason = error.strerror or error
-            say(f"the index cannot be kept: {reason}; the next start takes longer")
+            say(f"{beside.path} cannot be kept: {reason}; the next start takes longer")
     for kind in KINDS:
         table = corpus.of(kind)
         if beside.arrays is not None and isinstance(table, LazyRecords):

@@ -15,11 +15,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import documents, parsed_files, store
+from tui import documents, kept_files, parsed_files, store
 from tui.documents import LoadedDocument, PassedOver, Reference
 from tui.files import Refused, head_of, read_file
 from tui.folders import OWN, own_articles
-from tui.line_cache import LineWriter
+from tui.line_cache import NOT_KEPT, LineWriter
 from tui.parsed_files import KnownDocument, KnownFile, ParsedFiles, Shelf, Texts, known_of, state_of
 from tui.walking import files_below
 
@@ -73,7 +73,7 @@ class Inputs:
     documents: Documents
     skipped: tuple[Skipped, ...]
     digests: Mapping[str, str]
-    kept: LineWriter | None = None
+    kept: LineWriter = NOT_KEPT
     """What has written what is known of the files, where there is something to keep."""
 
     @property
@@ -162,7 +162,7 @@ def sources(*folders: Path) -> tuple[ArticleFolder, ...]:
 def inputs(*folders: Path, beside: Path | None = None) -> Inputs:
     """What folders hold; BuildError when one cannot be read. What is known of files that takes
     long to be told again is kept ``beside`` a store."""
-    place = parsed_files.place_beside(beside) if beside else None
+    place = kept_files.beside(beside, kept_files.DOCUMENTS) if beside else None
     with parsed_files.parsing(place) as parsed:
         return _inputs(sources(*folders), parsed)
 
@@ -253,7 +253,7 @@ def digests_of(*folders: Path, beside: Path | None = None) -> dict[str, str]:
     """The digest of every file that a corpus is made from; BuildError when a folder cannot
     be read. No file is read for what it says, which costs more for some kinds, and none that is
     kept in mind ``beside`` a store and has not changed."""
-    place = parsed_files.place_beside(beside) if beside else None
+    place = kept_files.beside(beside, kept_files.DOCUMENTS) if beside else None
     with parsed_files.parsing(place, keeping=False) as parsed:
         return {
             each.path: _digest(each.name, each.data)
@@ -340,13 +340,13 @@ def _own_data(folder: Path) -> str:
 
 def is_store(folder: Path, name: str) -> bool:
     """Whether a file is a store of this program, or what it keeps beside one."""
+    if name.rpartition(".")[2] not in ("json", *kept_files.ENDINGS):
+        return False
     try:
-        stem, _dot, end = name.rpartition(".")
-        if end in ("readings", "documents", "findings", "columns", "index"):
-            name = f"{stem}.json"
-        return name.endswith(".json") and head_of(folder, name).startswith(store.BEGINS)
+        head = head_of(folder, name)
     except Refused:
         return False
+    return head.startswith(store.BEGINS) or kept_files.is_kept(name, head)
 
 
 def _is_curated(name: str) -> bool:

@@ -14,15 +14,15 @@ import mmap
 import os
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import IO, Any, TypeAlias
 
-from tui.files import Refused, open_regular, write_file
+from tui import kept_files
+from tui.files import Refused, open_regular
 
-_ANY_VERSION = b"serbia-tui arrays "
-BEGINS = _ANY_VERSION + b"2\n"
+BEGINS = kept_files.ARRAYS + b"2\n"
 _END = re.compile(rb"(\d{16}) ([0-9a-f]{64})\n\Z")
 _END_LENGTH = 16 + 1 + 64 + 1
 _ALIGNED = 8
@@ -114,17 +114,15 @@ class Beside:
 
     def __init__(self, store: Path, seal: str) -> None:
         self.store, self._seal = store, seal
+        self.path = kept_files.beside(store, kept_files.INDEX)
+        self._of_before = kept_files.beside(store, kept_files.OF_BEFORE)
         self.made_by = ""
         """What tells the versions of the program apart that work them out."""
         self._made: KeptArrays | None = None
 
-    @property
-    def _path(self) -> Path:
-        return self.store.with_suffix(".index")
-
     @cached_property
     def _kept(self) -> KeptArrays | None:
-        return opened(self._path, self.made_by, self._seal)
+        return opened(self.path, self.made_by, self._seal)
 
     @property
     def arrays(self) -> KeptArrays | None:
@@ -133,34 +131,33 @@ class Beside:
 
     def before(self) -> KeptArrays | None:
         """The arrays of the file, if they are of another store."""
-        return opened(self._path, self.made_by)
+        return opened(self.path, self.made_by)
 
     def forget(self) -> None:
-        """Remove the file, as its articles may be gone on purpose, and the one that stood for it in
-        a version before; somebody's own files stay."""
-        for end in (".index", ".columns"):
-            path = self.store.with_suffix(end)
-            with contextlib.suppress(OSError, Refused):
-                handle = open_regular(path)
-                try:
-                    ours = os.pread(handle, len(_ANY_VERSION), 0) == _ANY_VERSION
-                finally:
-                    os.close(handle)
-                if ours:
-                    path.unlink()
+        """Remove the file, and the one that stood for it in a version before."""
+        kept_files.forget(self.path)
+        kept_files.forget(self._of_before)
 
-    def keep(self, parts: Iterable[tuple[str, Part]]) -> None:
+    def keep(self, parts: Callable[[], Iterable[tuple[str, Part]]]) -> None:
         """Put a file of arrays in place. Where none can be, they are held as long as the program
         runs, in a file without a name; OSError says why."""
-        import tempfile
+        kept_files.forget(self._of_before)
+        try:
+            with kept_files.replacing(self.path) as file:
+                self._made = self._written(file, parts())
+            file.close()
+        except OSError:
+            if self._made is None:
+                import tempfile
 
-        with tempfile.TemporaryFile() as made:
-            made.writelines(pieces(self.made_by, self._seal, parts))
-            made.flush()
-            self._made = _opened(made.fileno(), self.made_by)
-            self.forget()
-            made.seek(0)
-            write_file(self._path, iter(lambda: made.read(_PART), b""))
+                with tempfile.TemporaryFile() as unnamed:
+                    self._made = self._written(unnamed, parts())
+            raise
+
+    def _written(self, file: IO[bytes], parts: Iterable[tuple[str, Part]]) -> KeptArrays | None:
+        file.writelines(pieces(self.made_by, self._seal, parts))
+        file.flush()
+        return _opened(file.fileno(), self.made_by)
 
 
 def digest(handle: int, size: int) -> str:

@@ -15,7 +15,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
-from tui.files import Refused, in_place_of, make_folder, open_regular
+from tui.files import Refused, open_regular
+from tui.kept_files import replacing
 
 DIGEST = 64 + 1
 """Where the digest of what is kept stands in its line."""
@@ -77,49 +78,72 @@ def kept(place: Path | None) -> Iterator[LineCache]:
         yield LineCache(file)
 
 
-def forget(place: Path | None) -> None:
-    """Remove what a build before has kept in a file, as its articles may be gone on purpose;
-    somebody's own file stays."""
-    with kept(place) as lines:
-        ours = bool(lines)
-    if place and ours:
-        with contextlib.suppress(OSError):
-            place.unlink()
-
-
 class LineWriter:
     """Writes lines into a file for the next build, which can do without. What has no room there is
-    left out, and ``problem`` says why."""
+    left out, and what would take the room of the store, which is written later; ``problem`` says
+    why."""
+
+    LOOKED = 1 << 20
+    """Bytes after which the room on the disk is looked at again."""
+
+    SOME = 100
+    """Lines that tell how much all will take."""
 
     def __init__(self, place: Path | None = None) -> None:
         self.place = place
         self.file: IO[bytes] | None = None
         self.problem = ""
+        self.size = 0
+        self.room = 0
+        """Bytes that the store will take."""
+        self._looks = 0
 
     def write(self, line: bytes, *, at_once: bool = False) -> bool:
         """Whether a line was written; ``at_once`` where it is to be read from the file."""
         if self.file is None or self.problem:
             return False
+        if self.size >= self._looks:
+            self._looks = self.size + self.LOOKED
+            if free(self.file) <= max(self.room, self.size):
+                self.problem = "the store needs the room that is left"
+                return False
         try:
-            self.file.write(line + b"\n")
+            self.size += self.file.write(line + b"\n")
             if at_once:
                 self.file.flush()
         except OSError as error:
             self.problem = error.strerror or str(error)
         return not self.problem
 
+    def leave_room(self, done: int, of: int) -> None:
+        """Leave the store as much room as all lines take, of which some are done."""
+        if done >= self.SOME and not self.problem:
+            self.room = self.size * of // done
+
+
+NOT_KEPT = LineWriter()
+"""Writes nothing."""
+
+
+def free(file: IO[bytes]) -> int:
+    """Bytes that are free on the disk of a file."""
+    disk = os.fstatvfs(file.fileno())
+    return disk.f_bavail * disk.f_frsize
+
 
 @contextlib.contextmanager
-def written(place: Path | None) -> Iterator[LineWriter]:
-    """What writes a file, which has its place when the block ends well."""
+def written(place: Path | None, room: int = 0) -> Iterator[LineWriter]:
+    """What writes a file, which has its place when the block ends well; so much room is left for
+    the store."""
     lines, ended = LineWriter(place), False
+    lines.room = room
     try:
         with contextlib.ExitStack() as ends:
             if place:
                 lines.problem = _begun(lines, place, ends)
             yield lines
             ended = True
-            if lines.problem and place and place.exists():
+            if lines.problem and place and (place.exists() or not lines.size):
                 raise OSError(lines.problem)  # What was kept before is worth more than a part.
     except OSError as error:
         if not ended:
@@ -134,19 +158,18 @@ def written(place: Path | None) -> Iterator[LineWriter]:
 def _begun(lines: LineWriter, place: Path, ends: contextlib.ExitStack) -> str:
     """Begin the file of a place; why it cannot be, "" where it can."""
     try:
-        make_folder(place.parent)
         # A line that is damaged is found by its digest.
-        lines.file = ends.enter_context(in_place_of(place, lasting=False))
+        lines.file = ends.enter_context(replacing(place))
     except OSError as error:
         return error.strerror or str(error)
     return ""
 
 
-def told_unkept(*kept: LineWriter | None) -> Iterator[tuple[str, str]]:
+def told_unkept(*kept: LineWriter) -> Iterator[tuple[str, str]]:
     """The files that could not be written, and what that means."""
     by_reason: dict[str, list[str]] = {}
     for each in kept:
-        if each and each.problem:
+        if each.problem:
             by_reason.setdefault(each.problem, []).append(str(each.place))
     for reason, places in by_reason.items():
         yield ", ".join(places), f"cannot be kept: {reason}; the next build takes longer for that"
@@ -157,10 +180,10 @@ class Memory:
     by all that it depends on."""
 
     def __init__(
-        self, made_by: str = "", before: LineCache | None = None, lines: LineWriter | None = None
+        self, made_by: str = "", before: LineCache | None = None, lines: LineWriter = NOT_KEPT
     ) -> None:
         self._made_by, self._before = made_by.encode(), before
-        self.lines = lines or LineWriter()
+        self.lines = lines
 
     def of(self, told: Iterable[bytes], work: Callable[[], Any]) -> Any:
         """What comes of some work, which depends on nothing but what is told."""
@@ -183,11 +206,11 @@ FORGETFUL = Memory()
 
 
 @contextlib.contextmanager
-def remembering(place: Path | None, made_by: str) -> Iterator[Memory]:
-    """The memory that is kept in a file, where there is to be one; ``made_by`` changes with
-    whatever works things out."""
+def remembering(place: Path | None, made_by: str, room: int = 0) -> Iterator[Memory]:
+    """The memory that is kept in a file, where there is to be one and it leaves so much room;
+    ``made_by`` changes with whatever works things out."""
     if place is None:
         yield FORGETFUL
         return
-    with kept(place) as before, written(place) as lines:
+    with kept(place) as before, written(place, room) as lines:
         yield Memory(made_by, before, lines)

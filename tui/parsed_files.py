@@ -23,13 +23,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui import documents
+from tui import documents, kept_files
 from tui.dependencies import digest_of
 from tui.digests import digest
 from tui.documents import Columns, LoadedDocument, PassedOver, Read, Reference
 from tui.files import FileState, Refused
 from tui.ids import article_id
-from tui.line_cache import LineCache, LineWriter, forget, kept, labelled, written
+from tui.line_cache import NOT_KEPT, LineCache, kept, labelled, written
 from tui.model import FileFact, path_of
 
 LARGEST_KEPT = 50_000_000
@@ -117,17 +117,12 @@ def state_of(path: str) -> str:
     return "" if just_now or not stat.S_ISREG(status.st_mode) else " ".join(map(str, state))
 
 
-def place_beside(store: Path) -> Path:
-    """Where the documents of a store's files are kept."""
-    return store.with_suffix(".documents")
-
-
 class ParsedFiles:
     """What came of files before, and what is kept of them for the next time."""
 
     def __init__(self, before: LineCache, keeping: contextlib.ExitStack, place: Path | None):
         self._before, self._keeping, self._place = before, keeping, place
-        self.lines: LineWriter | None = None
+        self.lines = NOT_KEPT
         """What writes the file, once there is something to keep."""
         self._few: list[bytes] | None = []
         self._made_by = hashlib.sha256(digest_of(__name__).encode())
@@ -165,7 +160,7 @@ class ParsedFiles:
     def _keep(self, line: bytes) -> None:
         if self._place is None:
             return
-        if self.lines is None:
+        if self.lines is NOT_KEPT:
             self.lines = self._keeping.enter_context(written(self._place))
         self.lines.write(line)
 
@@ -210,8 +205,8 @@ def parsing(place: Path | None = None, *, keeping: bool = True) -> Iterator[Pars
         before = ends.enter_context(kept(place))
         parsed = ParsedFiles(before, ends, place if keeping else None)
         yield parsed
-        if keeping and parsed.lines is None:
-            forget(place)
+        if keeping and parsed.lines is NOT_KEPT:
+            kept_files.forget(place)
 
 
 def _parsed(name: str, data: bytes, columns: Columns) -> Iterator[tuple[str, Read]]:

@@ -16,7 +16,7 @@ from weakref import finalize
 from tui.codec import as_json, decode, encode, from_json
 from tui.columns import Row
 from tui.lazy_records import LazyRecords
-from tui.line_cache import LineWriter
+from tui.line_cache import NOT_KEPT, LineWriter
 from tui.model import Record
 from tui.records import passages_of
 
@@ -36,8 +36,8 @@ class SpillFile:
     ``kept``, as long as there is one with room, and then one without a name. Both can be read as
     long as somebody has the lines."""
 
-    def __init__(self, kept: LineWriter | None = None) -> None:
-        self._kept = kept or LineWriter()
+    def __init__(self, kept: LineWriter = NOT_KEPT) -> None:
+        self._kept = kept
         self._handle = -1
         if self._kept.file is not None:
             self._handle = os.dup(self._kept.file.fileno())

@@ -15,7 +15,17 @@ import pytest
 from tests.batch.invented import ARTICLES, bytes_of, few, names
 from tests.bench.newsroom import article
 from tests.disagreements import corpora
-from tui import batch, extract, files, inputs, line_cache, near_copies, parsed_files
+from tui import (
+    batch,
+    extract,
+    files,
+    inputs,
+    kept_files,
+    line_cache,
+    near_copies,
+    parsed_files,
+    store,
+)
 from tui.build import BuildError, build, seeds
 from tui.curate import actor_rows, linking
 from tui.inputs import Remark
@@ -153,7 +163,7 @@ class TestTheNextBuild:
         assert bytes_of(build(folder, place=place, processes=1)) == whole
         assert worked == []
 
-        kept = batch.findings_beside(place)
+        kept = place.with_suffix(".findings")
         kept.write_bytes(kept.read_bytes().replace(b"null", b"0   ").replace(b"person", b"state "))
         assert bytes_of(build(folder, place=place, processes=1)) == whole
         assert {*worked} >= {"_actor"}
@@ -191,7 +201,7 @@ class TestTheNextBuild:
         self, folder: Path, place: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         build(folder, place=place, processes=1)
-        kept = batch.place_beside(place)
+        kept = place.with_suffix(".readings")
         lines = kept.read_bytes().splitlines(keepends=True)
         lines[1] = lines[1].replace(b'"direct"', b'"mixed"', 1)
         lines[2] = lines[2][:-9]
@@ -222,7 +232,7 @@ class TestTheNextBuild:
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
         with monkeypatch.context() as patch:
-            patch.setattr(line_cache, "in_place_of", in_place_of)
+            patch.setattr(kept_files, "in_place_of", in_place_of)
             built = build(folder, place=place, processes=1)
         assert built.report.remarks == (
             Remark(
@@ -236,9 +246,54 @@ class TestTheNextBuild:
         assert built.report.remarks == ()
         whole = place.with_suffix(f".{full}").read_bytes()
         with monkeypatch.context() as patch:
-            patch.setattr(line_cache, "in_place_of", in_place_of)
+            patch.setattr(kept_files, "in_place_of", in_place_of)
             build(folder, place=place, processes=1)
         assert place.with_suffix(f".{full}").read_bytes() == whole
+
+    @pytest.mark.parametrize("room", [0, 150_000])
+    def test_leaves_the_store_its_room(
+        self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch, room: int
+    ) -> None:
+        monkeypatch.setattr(line_cache.LineWriter, "SOME", 2)
+        monkeypatch.setattr(line_cache.LineWriter, "LOOKED", 0)
+        monkeypatch.setattr(line_cache, "free", lambda file: room - file.tell())
+        built = build(folder, place=place, processes=1)
+        kept = ("readings",) if room else ("documents", "readings", "findings")
+        remarks = dict(built.report.remarks)
+        told = "cannot be kept: the store needs the room that is left; the next build takes longer"
+        assert remarks == {
+            ", ".join(str(place.with_suffix(f".{end}")) for end in kept): f"{told} for that"
+        }
+        whole = bytes_of(few(folder, monkeypatch))
+        assert bytes_of(built) == whole
+        # A part of the readings is better than none.
+        assert place.with_suffix(".readings").exists() == bool(room)
+
+    def test_replaces_no_file_of_somebodys(
+        self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        place.parent.mkdir()
+        kept = [place.with_suffix(f".{end}") for end in ("documents", "readings", "findings")]
+        for each in kept:
+            each.write_text("What I found out.")
+        built = build(folder, place=place, processes=1)
+        assert bytes_of(built) == bytes_of(few(folder, monkeypatch))
+        told = "cannot be kept: another file has this name; the next build takes longer for that"
+        assert built.report.remarks == (Remark(", ".join(map(str, kept)), told),)
+        assert {each.read_text() for each in kept} == {"What I found out."}
+        # What a machine that stopped has left of ours is nobody's.
+        for each in kept:
+            each.write_bytes(bytes(500))
+        assert build(folder, place=place, processes=1).report.remarks == ()
+        assert not any(each.read_bytes().startswith(b"\0") for each in kept)
+
+    def test_keeps_nothing_in_the_place_of_its_store(self, folder: Path, place: Path) -> None:
+        for ending in kept_files.ENDINGS:
+            own = place.with_name(f"store.{ending}")
+            built = build(folder, place=own, processes=1)
+            store.save(built.corpus, own, built.digests)
+            assert build(folder, place=own, processes=1).report.remarks == ()
+            assert store.load(own) == built.corpus
 
     def test_waits_for_no_pipe_in_the_place_of_what_is_kept(
         self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch

@@ -31,9 +31,10 @@ from threading import Event, Thread
 from typing import Any
 
 from tests.bench.newsroom import article, publish
-from tui import batch, parsed_files, store
+from tui import store
 from tui.build import build
 from tui.derived import with_columns
+from tui.kept_files import DOCUMENTS, FINDINGS, READINGS, beside
 from tui.orders import ORDERS
 from tui.overview import overview
 from tui.search import KINDS, answer
@@ -191,8 +192,8 @@ def measured(task: Callable[..., Told], folder: Path, place: Path, processes: in
 
 def forget(place: Path) -> None:
     """Take away what a build beside the store of a place keeps for the next."""
-    for kept in (batch.place_beside, batch.findings_beside, parsed_files.place_beside):
-        kept(place).unlink(missing_ok=True)
+    for ending in (READINGS, DOCUMENTS, FINDINGS):
+        beside(place, ending).unlink(missing_ok=True)
 
 
 def one_size(folder: Path, place: Path, articles: int) -> dict[str, Any]:

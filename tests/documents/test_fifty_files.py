@@ -20,7 +20,7 @@ from tui.build import build, digests_of
 from tui.documents import Columns, Read
 from tui.inputs import inputs, told
 from tui.integrity import problems
-from tui.parsed_files import place_beside
+from tui.kept_files import DOCUMENTS, beside
 
 SAID = "“We will not leave the square number {0},” Milena Žarković said in {0} words."
 
@@ -113,7 +113,7 @@ def test_nothing_is_read_again_that_has_not_changed(
     assert second.skipped == first.skipped
 
     # What is damaged counts as not kept, and says nothing wrong.
-    kept = place_beside(store)
+    kept = beside(store, DOCUMENTS)
     kept.write_bytes(kept.read_bytes().replace(b"Row", b"Raw"))
     read.clear()
     assert {**inputs(folder, beside=store).documents} == {**second.documents}

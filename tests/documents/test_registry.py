@@ -21,6 +21,7 @@ from tui.documents.reader import Reader
 from tui.files import Refused
 from tui.help_topics import HELP_TOPICS
 from tui.inputs import CURATED_BELOW, Skipped, digests_of, inputs, told
+from tui.line_cache import labelled
 
 
 def found(name: str, data: bytes) -> list[Read]:
@@ -135,7 +136,7 @@ class TestAFolder:
         place = tmp_path / "sub" / "store.json"
         before = inputs(tmp_path)
         store.save(build(before).corpus, place, before.digests)
-        place.with_suffix(".readings").write_bytes(b"kept")
+        place.with_suffix(".readings").write_bytes(labelled(b"0" * 64, b"kept"))
         assert inputs(tmp_path).skipped == ()
         assert digests_of(tmp_path) == before.digests
 
