@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.columns import Row
@@ -11,7 +12,7 @@ from tui.model import Anchor, Comparator, FigureStatus
 class BriefFigure(NamedTuple):
     """What of a figure tells what it is about and how much it is, with its first passage."""
 
-    evidence: tuple[Anchor, ...]
+    evidence: Sequence[Anchor]
     contest: str | None
     subject: str | None
     measure: str

@@ -148,6 +148,8 @@ def _codec(hint: Any) -> tuple[Pack, Unpack]:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Literal:
         return _as_it_is, _one_of(frozenset(arguments))
+    if hint == Sequence[Anchor]:
+        return _each(Anchor)[0], _unpack_anchors
     if origin is tuple:
         return _each(arguments[0])
     if origin in (Union, UnionType) and arguments[1] is NoneType:
@@ -180,8 +182,6 @@ def _one_of(choices: frozenset[Any]) -> Unpack:
 
 def _each(hint: Any) -> tuple[Pack, Unpack]:
     pack_one, unpack_one = _codec(hint)
-    if hint is Anchor:
-        return lambda items: [pack_one(item) for item in items], _unpack_anchors
 
     def unpack_it(value: Any, texts: Texts) -> Any:
         if not isinstance(value, list):

@@ -86,7 +86,7 @@ class Record:
     kind: ClassVar[str] = "record"
 
     id: str
-    evidence: tuple[Anchor, ...]
+    evidence: Sequence[Anchor]
     origin: Origin
     rule: str
 
@@ -177,7 +177,7 @@ class Actor(Record):
     type: ActorType
     also_known_as: tuple[str, ...] = ()
     described_as: tuple[Description, ...] = ()
-    mentions: tuple[Anchor, ...] = ()
+    mentions: Sequence[Anchor] = ()
     related: tuple[Relation, ...] = ()
 
 
@@ -249,7 +249,7 @@ class Quote(Record):
     speakers: tuple[str, ...] = ()
     speaker_text: Anchor | None = None
     cue: Anchor | None = None
-    content: tuple[Anchor, ...] = ()
+    content: Sequence[Anchor] = ()
     said: When = UNKNOWN
     continues: str | None = None
     answers: str | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.model import (
     Actor,
     Anchor,
@@ -16,7 +18,7 @@ from tui.model import (
 )
 
 
-def passages_of(record: Record) -> tuple[Anchor, ...]:
+def passages_of(record: Record) -> Sequence[Anchor]:
     """Every anchor of a record, its evidence first."""
     match record:
         case Actor():
@@ -27,7 +29,7 @@ def passages_of(record: Record) -> tuple[Anchor, ...]:
     return record.evidence
 
 
-def marked_by(record: Record) -> tuple[Anchor, ...]:
+def marked_by(record: Record) -> Sequence[Anchor]:
     """The words that a record marks where its article is read."""
     match record:
         case Actor():

@@ -7,11 +7,10 @@ written as an escape, so that the line can be printed and still says the same.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
-from tui.codec import ManyAnchors
 from tui.corpus import Corpus
 from tui.model import (
     Anchor,
@@ -91,7 +90,9 @@ def _value(corpus: Corpus, value: Any) -> Any:
             }
         case Description() | Detail() | Relation() | FactOrigin() | Side() | AttributedPassage():
             return {name: _value(corpus, item) for name, item in value._asdict().items()}
-        case tuple() | ManyAnchors():
+        case str():
+            return value
+        case Sequence():
             return [_value(corpus, item) for item in value]
     return value
 
