@@ -44,6 +44,15 @@ class TestForTheFirstTime:
 
 
 class TestSearchingEverything:
+    async def test_is_what_one_does_where_nothing_is_added_yet(self) -> None:
+        async with exploring(tab="notebook") as journey:
+            await journey.press("slash", *"square")
+            assert "2 of 44 · square" in journey.lines[1]
+            await journey.press("escape", "2", "space", "7", "slash", *"square")
+            assert journey.main.view == "notebook"
+            assert not journey.app.screen.is_modal
+            assert journey.pane.query_text == "square"
+
     async def test_hits_stand_in_groups_with_their_counts(self) -> None:
         async with exploring() as journey:
             await journey.press("ctrl+f")

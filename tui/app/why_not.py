@@ -34,7 +34,6 @@ REASONS = {
     "remove": "Nothing to take away: what you have added is in Notes",
     "review": "Nothing is chosen to review",
     "save": "No search to save: search with {search} first",
-    "search": "Nothing to search here yet",
     "sort": "This list has one order",
     "tag": "Nothing is chosen to tag",
     "undo": "Nothing to undo in these articles",

@@ -251,6 +251,18 @@ class NotebookPane(Pane):
             self.search_for(settled(self.query_text))
         super().settle()
 
+    @property
+    def _has_any(self) -> bool:
+        """Whether there is anything to search, to sort or to carry out."""
+        return self.searching or bool(self.corpus.added.placed)
+
+    async def action_search(self) -> None:
+        """Where nothing is added, all else is searched: who types to search types no commands."""
+        if self._has_any:
+            await super().action_search()
+        else:
+            await self.run_action("screen.everywhere")
+
     def action_remove(self) -> None:
         if self.entry is not None:
             ids = frozenset(each.annotation.id for each in self.entry.placed)
@@ -260,8 +272,8 @@ class NotebookPane(Pane):
         match action:
             case "remove":
                 return self.entry is not None
-            case "search" | "sort" | "export":
-                return self.searching or bool(self.corpus.added.placed)
+            case "sort" | "export":
+                return self._has_any
             case "filter" | "compare":
                 return False
             case "clear":
