@@ -129,6 +129,9 @@ class EventMention:
     """Whether it is told as what has just taken place, or is going on."""
     past: bool = False
     """Whether a verb in the simple past tells it, in whatever clause."""
+    unnamed: bool = False
+    """Whether its title leaves open whom or what it is about: it is shown only as a passage of
+    what another names."""
 
 
 class Reported(NamedTuple):

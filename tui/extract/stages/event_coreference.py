@@ -29,6 +29,8 @@ class _Group:
     def tell(self, event: EventMention) -> None:
         """Add what tells of it."""
         self.passages.append(Span(event.start, event.end))
+        if self.told.unnamed and not event.unnamed:
+            self.told = replace(self.told, title=event.title, unnamed=False)
         self.actors.update(dict.fromkeys(event.actors))
         for actor in event.about.people - self.people:
             self.people.add(actor)
@@ -116,7 +118,7 @@ def merge(found: Sequence[EventMention]) -> list[tuple[EventMention, list[Span]]
 
     They do when they are of one sort and standing, are about the same people, and their dates
     are the same, or one lies inside the other; or when the words take the happening as known
-    ("the rally") and the article tells of only one.
+    ("the rally") and the article tells of only one. What no passage names is left out.
     """
     groups: list[_Group] = []
     dated: defaultdict[Key, _Alike] = defaultdict(_Alike)
@@ -132,7 +134,9 @@ def merge(found: Sequence[EventMention]) -> list[tuple[EventMention, list[Span]]
             groups.append(group)
             alike.of_date(event.time.edtf).take(group)
         elif _finer(event, group.told):
-            group.told = event
+            title = group.told.title if event.unnamed else event.title
+            unnamed = event.unnamed and group.told.unnamed
+            group.told = replace(event, title=title, unnamed=unnamed)
             alike.of_date(event.time.edtf).take(group)
         group.tell(event)
     known: defaultdict[Key, _Alike] = defaultdict(_Alike)
@@ -151,7 +155,8 @@ def merge(found: Sequence[EventMention]) -> list[tuple[EventMention, list[Span]]
     for group in groups:
         group.among = None  # Nothing that refers to itself is left for a garbage collector.
     groups.sort(key=lambda group: min(group.passages))
-    return [(group.of_all(), sorted(set(group.passages))) for group in groups]
+    named = (group for group in groups if not group.told.unnamed)
+    return [(group.of_all(), sorted(set(group.passages))) for group in named]
 
 
 def _only(groups: Iterable[_Group]) -> _Group | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.clauses.tokens import DETERMINERS
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import before_next
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.signed import signed
+from tui.extract.languages.en.events.signed import ahead_alone, signed
 from tui.extract.languages.en.events.subjects import (
     Subject,
     name_of,
@@ -28,6 +29,13 @@ _ASKING = frozenset("which whom whose what whether how".split())
 _UNITS = _WORDS["units"]
 _HOW_MUCH = frozenset("much many few little far long".split())
 _COUNTS = frozenset("a an one two three four five six seven eight nine ten several few".split())
+_OBJECTS = frozenset("him her them it".split())
+_BEFORE_OBJECTS = lex.PREPOSITIONS | lex.ADVERBS | {"to"}
+_BEHIND_HER = (
+    lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS | lex.CONJUNCTIONS | {"to", "a", "the"}
+)
+_QUALIFYING = _WORDS["qualifying"]
+"""Adverbs without which a verb says more than the text."""
 _SEVERAL = frozenset("people men women police".split())
 
 
@@ -45,13 +53,15 @@ def title_of(
         return ""
     if not who.words:
         return _alleged(read, verb, end, claimers)
-    begin, before, end = _opening(read, verb, end)
+    begin, before, end = _opening(read, verb, _with_which(read, verb, end))
     while end - 1 > verb.head and _hangs(read, verb, end):
         end -= 1
     if read.lower(end) in ("after", "before") and read.lower(end - 1) in _UNITS:
         end -= 1  # "began hours | after"
         end -= read.lower(end - 1) in _COUNTS or read.lower(end - 1).isdigit()
     end = before_next(read, verb, end)
+    if ahead_alone(verb) and read.lower(verb.head + 2) in _OBJECTS:
+        end = verb.head + 1  # "is to report | on it"
     rest = wording.phrase(
         read.text,
         [Span(read.tokens.starts[begin], read.behind(begin, end))] if begin < end else [],
@@ -99,7 +109,29 @@ def _opening(read: EventSentence, verb: Verb, end: int) -> tuple[int, str, int]:
             return verb.head, _was(read, first, last), end
         return verb.head + 1, _past_of(verb.lemma), end
     reduced = verb.shape == "reduced" or _goes_on_passive(read, verb)
-    return verb.first, _was(read, first, last) if reduced else "", end
+    if reduced:
+        return verb.first, _was(read, first, last), end
+    qualified = read.lower(verb.first - 1) in _QUALIFYING and verb.first not in read.tokens.commas
+    return verb.first - (qualified and last < verb.first), "", end
+
+
+def _with_which(read: EventSentence, verb: Verb, end: int) -> int:
+    """Where a clause ends together with the one that says whom or what it is about: "campaigned
+    with mothers | who have lost a child"; where it would be too long, or says which one of
+    some, it ends before."""
+    opener = read.lower(end).partition("'")[0]
+    if opener not in ("who", "that") or end in read.tokens.commas | read.tokens.apart:
+        return end
+    behind = [each for each in read.verbs if each.shape in ("finite", "copula")]
+    told = next((each for each in behind if each.first in (end, end + 1)), None)
+    noun = read.lower(end - 1)
+    first, last = read.structure.phrases.antecedent_of(end)
+    general = first < last and read.lower(first) not in DETERMINERS and noun.endswith("s")
+    if told is None or told.passive or not (general or noun in lex.PLURAL_PEOPLE):
+        return end
+    stop = read.end(told)
+    begin = read.tokens.starts[max(0, read.subject(verb)[0])]
+    return stop if read.tokens.ends[stop - 1] - begin < wording.LONGEST else end
 
 
 def _goes_on_passive(read: EventSentence, verb: Verb) -> bool:
@@ -144,6 +176,31 @@ def _lacks_object(read: EventSentence, verb: Verb) -> bool:
         which = ("that", "which")  # "a bill that they had passed by"
         return read.clause_of(verb).opener in which and read.lower(verb.first - 1) not in which
     return verb.lemma == "spend" and verb.head + 1 in read.dated
+
+
+def leaves_open(read: EventSentence, verb: Verb, title: str) -> bool:
+    """Whether a title is about somebody or something that only the text before names: "called on
+    her to resign", "has promised to veto it"."""
+    lead = verb
+    while lead.shape in ("infinitive", "gerund") and (over := read.governed_by(lead)) is not None:
+        lead = over
+    at = _behind(read, lead)
+    whom = read.lower(at)
+    if whom not in _OBJECTS or f" {whom} " not in f"{title} ":
+        return False
+    behind = read.lower(at + 1)
+    if at + 1 in read.verbal:
+        return False  # "said it was late"
+    return whom != "her" or not behind or behind in _BEHIND_HER or at + 1 in read.dated
+
+
+def _behind(read: EventSentence, lead: Verb) -> int:
+    """The first word behind a verb, and the verbs and prepositions that go on from it, which may
+    name whom or what it is about."""
+    at = lead.first
+    while at in read.verbal or at in read.dated or read.lower(at) in _BEFORE_OBJECTS:
+        at += 1
+    return at
 
 
 def _hangs(read: EventSentence, verb: Verb, end: int) -> bool:

@@ -94,6 +94,8 @@ def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMen
     if verb.lemma in happenings.STATES and not acted:
         return
     says = verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE
+    if verb.tense == "present" and says and not _of_report(read, time):
+        return  # "criticises Kos for voting for it in 1994"
     if time.role == "since" and verb.lemma in _LASTING:
         going = next(read.nouns(*read.subject(verb)), None)
         if going is not None:
@@ -120,6 +122,13 @@ def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMen
     sort = _sort_told(read, verb, time)
     if sort is not None:
         add_verb(read, "dated-verb", verb, sort or verb.lemma, status, time)
+
+
+def _of_report(read: EventSentence, time: TimeMention) -> bool:
+    """Whether a time may be that of a report, whose present is of its day: one to the day, or
+    still to come; in the rows of a chronicle and in captions any may."""
+    plain = read.row is None and read.role != "caption"
+    return not plain or _to_the_day(time) or read.to_come(time)
 
 
 def _sort_told(read: EventSentence, verb: Verb, time: TimeMention) -> str | None:

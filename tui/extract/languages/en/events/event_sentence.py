@@ -11,6 +11,7 @@ from tui import dates
 from tui.extract.findings import EventMention, Reported, TimeMention
 from tui.extract.languages.en import happenings
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.clauses.tokens import RELATIVES
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.event_text import EventText
 from tui.extract.languages.en.events.sentence_words import SentenceWords
@@ -42,6 +43,9 @@ _NEAR_NO = 5
 _ASKING = frozenset("how what where why".split())
 _KNOWN = lex.PREPOSITIONS | frozenset("know clear unclear sure unsure certain see learn".split())
 _CHANCES = frozenset("likely maybe perhaps possibly presumably probably".split())
+_FORESEEN = _WORDS["foreseen"]
+"""What somebody says that they or others will do, and is no plan."""
+_FORESEEING = _WORDS["foreseeing"]
 _TALLIED = frozenset("arrest injury treatment death flight".split())
 """Sorts of acts that are counted: whoever reports them, they took place."""
 _BY_THE_WAY = frozenset("who which where when after before since while because although".split())
@@ -120,12 +124,25 @@ class EventSentence(SentenceWords):
             return True
         if "not" in before and "because" in before:
             return True  # "This is not because they won"
+        if verb.tense in ("future", "modal") and self._foreseen(verb):
+            return True
         if verb.tense != "future":
             return False
         known = told.begin - 1 in self.verbal or self.lower(told.begin - 1) in _KNOWN
         asked = told.opener == "how" or (known and told.opener in _ASKING)
         chances = self.lowers[max(0, verb.first - 1) : verb.head]
         return asked or not _CHANCES.isdisjoint(chances)
+
+    def _foreseen(self, verb: Verb) -> bool:
+        """Whether somebody only foresees, hopes or fears what is to come, as whoever says that
+        they will win does; and whether a clause says what kind is meant: "a judge who will"."""
+        told = self.clause_of(verb)
+        if verb.lemma in _FORESEEN and self.inside(verb.head) is not None:
+            return True
+        first = self.subject(verb)[0]
+        if first < told.begin and told.opener in RELATIVES:
+            return told.begin not in self.tokens.commas and self.lower(first) in ("a", "an")
+        return any(self.lower(at) in _FORESEEING for at in (told.begin - 1, told.begin - 2))
 
     def _unproved(self, verb: Verb) -> bool:
         """Whether there is said to be no sign of it: "found no evidence that he knew or asked"."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tui import dates
 from tui.extract.findings import ABOUT_NOBODY, About, EventMention, TimeMention
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
-from tui.extract.languages.en.events.clause_titles import title_of
+from tui.extract.languages.en.events.clause_titles import leaves_open, title_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
+from tui.extract.languages.en.events.noun_titles import noun_phrase, noun_title
 from tui.extract.languages.en.events.signed import spoke
 from tui.extract.languages.en.events.subjects import (
     name_of,
@@ -44,14 +46,12 @@ def add_verb(
     """An event that a verb tells: its subject, the verb and what follows in the clause, which
     are its title where none is given."""
     head = verb.head if head is None else head
-    if head in read.taken or _kept_from(read, verb) or read.left_open(verb):
+    if head in read.taken or _never_done(read, verb) or read.left_open(verb):
         return
     read.taken.add(head)
     if not claimers:
         status, claimers = read.told(verb, head, status, sort, known)
     subject = read.subject(verb)
-    first, last = subject
-    starts = read.tokens.starts
     end = read.end(verb)
     speech = sort == "speech"
     who = subject_of(read, verb)
@@ -61,9 +61,7 @@ def add_verb(
     if sort not in ACT_SORTS and rule != "claimed" and not wording.says(words):
         return
     words = spoke(words) if speech else words
-    begin = first if first < last <= verb.first else verb.first
-    begin -= read.lowers[begin - 1 : begin + 1] == ["so", "far"]
-    span = Span(starts[begin], read.behind(begin, end))
+    span = _told(read, verb, end)
     behind = min(end, verb.head + 6) if speech else end
     actors = (*who.actors, *read.named(verb.head + 1, behind))
     about = about_of(read.tokens, verb, subject, read.apart)
@@ -88,11 +86,23 @@ def add_verb(
         told,
         fresh and not read.in_marks(head),
         status in ("happened", "alleged") and simple,
+        leaves_open(read, verb, words),
     )
 
 
-def _kept_from(read: EventSentence, verb: Verb) -> bool:
-    """Whether somebody is kept from doing it: "barred observers from watching"."""
+def _told(read: EventSentence, verb: Verb, end: int) -> Span:
+    """The words that tell of it: from the subject, where it stands before its verb."""
+    first, last = read.subject(verb)
+    begin = first if first < last <= verb.first else verb.first
+    begin -= read.lowers[begin - 1 : begin + 1] == ["so", "far"]
+    return Span(read.tokens.starts[begin], read.behind(begin, end))
+
+
+def _never_done(read: EventSentence, verb: Verb) -> bool:
+    """Whether somebody is kept from doing it ("barred observers from watching"), or is only said
+    to be so ("of being forgiving")."""
+    if read.lower(verb.first) == "being" and read.lower(verb.head).endswith("ing"):
+        return True
     if verb.shape != "gerund" or verb.first == 0 or read.lower(verb.first - 1) != "from":
         return False
     lead = read.governed_by(verb)
@@ -119,7 +129,7 @@ def add_noun(
     if not claimers:
         status, claimers = read.told(verb, at, status, read.sort_at(at), known)
     tokens = read.tokens
-    first, last = wording.noun_phrase(tokens, at, frozenset(read.dated), read.verbal)
+    first, last = noun_phrase(tokens, at, frozenset(read.dated), read.verbal)
     start, end = tokens.starts[first], tokens.ends[max(last, until) - 1]
     if time is not None and time.end <= start and start - time.end < 60:
         start = time.start
@@ -141,10 +151,26 @@ def add_noun(
         read.taken.add(verb.head)
     if not words and status == "demanded":
         words = _wanted(read, wording.phrase(read.text, [piece], times_of(read)), claimers)
-    words = words or wording.noun_title(
-        wording.title(read.text, [piece], times_of(read)), sort, status
+    lone = not words and last == first + 1 and not _to_the_day(time)
+    words = words or noun_title(wording.title(read.text, [piece], times_of(read)), sort, status)
+    add(
+        read,
+        rule,
+        Span(start, end),
+        at,
+        words,
+        sort,
+        status,
+        time,
+        actors,
+        claimers,
+        definite,
+        unnamed=lone,
     )
-    add(read, rule, Span(start, end), at, words, sort, status, time, actors, claimers, definite)
+
+
+def _to_the_day(time: TimeMention | None) -> bool:
+    return time is None or not time.edtf or dates.precision(time.edtf) in ("day", "span")
 
 
 def _with_quote(read: EventSentence, words: str, end: int) -> str:
@@ -192,6 +218,7 @@ def add(
     narrated: bool = False,
     fresh: bool = False,
     past: bool = False,
+    unnamed: bool = False,
 ) -> None:
     """Add an event, unless its title tells nothing."""
     if not wording.tells(title):
@@ -225,5 +252,6 @@ def add(
             narrated=narrated,
             fresh=fresh,
             past=past,
+            unnamed=unnamed,
         )
     )

@@ -34,6 +34,7 @@ def _with_pasts(verbs: Collection[str]) -> frozenset[str]:
 
 _ALONE = _with_pasts(_WORDS["alone"])
 """Verbs that tell enough alone."""
+_ALONE_AHEAD = _WORDS["alone_ahead"]
 _COMPLEMENTS = {
     **dict.fromkeys(["to"], _with_pasts(_WORDS["with_to"])),
     **dict.fromkeys(["as"], _with_pasts(_WORDS["with_as"])),
@@ -84,8 +85,11 @@ _OPEN = re.compile(
     r" (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$"
     r"|\b(?:a|an|her|his|its|our|the|their) (?:first|last|latest|new|next|only|second)$"
     r"|\b(?:into|of) (?:and|on|was|will|with)\b|\w+ing (?:it|them)$"
+    r"|\b(?:found|finds?|made|makes?|making) it \w+$"
+    r"|\ban? (?:[A-Z][\w.-]+ )*[A-Z][\w.-]+, [A-Z][\w.]{1,5}$"
 )
-"""What is left where words are missing: "refused to say in Brod", "came into | with a lead"."""
+"""What is left where words are missing: "refused to say in Brod", "came into | with a lead",
+"makes it harder", "by a New Brod, S.C. | , officer"."""
 _ONE_OF_ITS_KIND = re.compile(r"\bthe (?:\w+ )?\w+$")
 """Before "that" it is left open which one: "showed the calm | that"."""
 _IN_SOME = re.compile(r"\b(?:at|in) [a-z]+s$")
@@ -93,6 +97,12 @@ _IN_SOME = re.compile(r"\b(?:at|in) [a-z]+s$")
 _BEFORE_BASES = lex.AUXILIARIES | {"help", "to"}
 _FOR_OR_AGAINST = ("anti-", "pro-")
 _ASKED = frozenset("how what which who why".split())
+_CONTENT_NOUNS = _WORDS["nouns_with_that"]
+"""Nouns that tell nothing without what "that" leads to: "as a sign | that"."""
+_AMID = re.compile(rf"\s(?:after|amid|despite|on|with)\s(?:{'|'.join(sorted(_CONTENT_NOUNS))})$")
+_TELLING_WHOM = frozenset("advise assure inform notify remind tell".split())
+_ABBREVIATED = re.compile(r"[A-Z](?:\.?[A-Z])*\.?|[A-Z][a-z]{1,3}\.")
+"""A state behind its town: "in Brod, OH, "."""
 _SPEAKING = cues.SPEECH | cues.STANCE
 _SOME = frozenset("all both few half many most much none one some two three".split())
 _KEEPING = DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | (lex.AUXILIARIES - {"being"})
@@ -125,7 +135,7 @@ def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         earlier = (each for each in read.verbs if each.head == verb.first - 1)
         if any(read.subject(each) == (first, last) for each in earlier):
             return False  # "Kos said, asked about the vote"
-    if _speaker_behind(read, verb):
+    if _speaker_behind(read, verb) or _told_whom(read, first, last):
         return False
     alone = last == first + 1 and not read.tokens.capital(first)
     doing = lower.endswith("ing") and lower not in _NOUNS_IN_ING
@@ -171,6 +181,17 @@ def _speaker_behind(read: EventSentence, verb: Verb) -> bool:
         return False
     behind = bisect_left(read.tokens.starts, named.end)
     return behind >= len(read.tokens) or behind in read.tokens.commas
+
+
+def _told_whom(read: EventSentence, first: int, last: int) -> bool:
+    """Whether words are those to whom something is told ("told | the station in an interview |
+    aired"), or the state of a town ("in Brod, | OH, | the governor said")."""
+    if any(each.head == first - 1 and each.lemma in _TELLING_WHOM for each in read.verbs):
+        return True
+    if last != first + 1 or not read.tokens.commas >= {first, last}:
+        return False
+    start, end = read.tokens.starts[first], read.tokens.ends[first]
+    return _ABBREVIATED.fullmatch(read.text, start, end) is not None and not read.named(first, last)
 
 
 def _apart(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
@@ -226,6 +247,7 @@ def _ended(read: EventSentence, verb: Verb, title: str, whole: bool) -> str:
     finite = {read.lower(each.head) for each in read.verbs if each.shape == "finite"}
     if verb.shape == "gerund":
         finite.add(forms(verb.lemma).past)  # "accused Kos of lying": he lied.
+    title = title if whole else _AMID.sub("", title)
     while title:
         before, _, last = title.rpartition(" ")
         previous = before.rpartition(" ")[2]
@@ -235,7 +257,8 @@ def _ended(read: EventSentence, verb: Verb, title: str, whole: bool) -> str:
                 known = known or (verb.lemma, last) in PHRASES or (verb.passive and whole)
                 return title if known else ""
         elif previous == "to" and FORMS.get(last, ("", ""))[1] == "base":
-            open_end = last not in _ALONE and (not whole or last in WITH_OBJECT)
+            alone = last in _ALONE or (ahead_alone(verb) and last == head)
+            open_end = not alone and (not whole or last in WITH_OBJECT)
             if not open_end or last == read.lower(verb.head):
                 return "" if open_end else title
             before = "" if verb.lemma in _COMPLEMENTS["to"] else before.removesuffix(" to")
@@ -287,6 +310,8 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
     asking = told[-1] if told else verb
     if asking.lemma in _COMPLEMENTS.get(follows, ()) or (last == "over" and follows == "to"):
         return True
+    if (last in _CONTENT_NOUNS and follows == "that") or _within(read, verb, end, len(rest)):
+        return True
     previous = title.rpartition(" ")[0].rpartition(" ")[2]
     if end in read.tokens.commas and last.startswith(_FOR_OR_AGAINST):
         return True  # "its first pro-Kos | , anti-Low letters"
@@ -301,7 +326,24 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
     if verb.passive and last == read.lower(verb.head) and verb.lemma in _ASKING:
         return True  # "was accused | by Kos of theft"
     active = verb.shape in ("finite", "infinitive", "gerund") and not verb.passive
-    return active and last == read.lower(verb.head) and verb.lemma not in _ALONE | _SPEAKING
+    alone = verb.lemma in _ALONE | _SPEAKING or ahead_alone(verb)
+    return active and last == read.lower(verb.head) and not alone
+
+
+def ahead_alone(verb: Verb) -> bool:
+    """Whether a verb tells enough alone of what is to come: "is to report"."""
+    return verb.tense == "future" and verb.lemma in _ALONE_AHEAD
+
+
+def _within(read: EventSentence, verb: Verb, end: int, left_out: int) -> bool:
+    """Whether the verb of somebody whom a title names is among the words left out: "said that
+    women who | go through with it should be punished"."""
+    cut = end - left_out
+    return any(
+        cut <= each.first < end and verb.head < read.subject(each)[0] < cut
+        for each in read.verbs
+        if left_out and each.shape in ("finite", "copula")
+    )
 
 
 def spoke(title: str) -> str:

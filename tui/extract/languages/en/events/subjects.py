@@ -13,6 +13,7 @@ from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.not_subjects import is_hidden, is_part, no_subject
+from tui.extract.languages.en.events.noun_titles import noun_phrase
 from tui.extract.languages.en.happenings import FORMS, TELLING
 from tui.extract.languages.en.words import lists
 from tui.extract.languages.given_names import gender_of
@@ -20,6 +21,8 @@ from tui.extract.text.document import Span
 
 _WORDS = lists("words", "events")
 
+_WHOSE = re.compile(r"\b(?:his|her|its|their) (?:1[89]|20)\d\d$")
+"""A year that says which of somebody's things is meant: "ran her 2008 campaign"."""
 _DEGREE = re.compile(r"\s(?:more|less) than$")
 """What belongs to a verb behind: "the Greens more than | doubled"."""
 _HONORIFICS = lex.FEMALE_HONORIFICS | lex.MALE_HONORIFICS
@@ -27,7 +30,8 @@ _OWNING = frozenset("his her its their".split())
 _NAMELESS = (lex.PRONOUNS - {"everyone"}) | _WORDS["nameless"]
 """What alone names nobody."""
 _OF_PEOPLE = frozenset("he she his her".split())
-_SPEAKING = frozenset("i we you".split())
+_STANDING_IN = frozenset("he she it they this that".split())
+"""What may stand for the subject of the sentence before; "all" does not say of what it is."""
 _DEGREES = frozenset("far much many long often little well badly close few soon".split())
 """What "how" asks for: "how far the campaign came" tells of no subject "far"."""
 _BILLS = _WORDS["bills"]
@@ -53,6 +57,7 @@ def times_of(read: EventSentence) -> list[Span]:
         if each.role != "for"
         and not read.text[each.start : each.end].endswith((" after", " before"))
         and not read.in_a_name(each)
+        and not _WHOSE.search(read.text, max(0, each.start - 6), each.end)
     ]
 
 
@@ -119,7 +124,7 @@ def _single(
         return Subject(lower if alone else "")
     if lower in _NAMELESS or lower in lex.DETERMINERS:
         own = name or _standing_for(read, at, at + 1)
-        ask = ask and lower not in _SPEAKING
+        ask = ask and lower in _STANDING_IN
         return Subject(own, actors) if own or not ask else _context(read, verb, lower)
     return None
 
@@ -253,7 +258,7 @@ def _bill_before(read: EventSentence, verb: Verb) -> Subject:
             continue
         for at in range((len(told.tokens) if last is None else last) - 1, -1, -1):
             if told.lower(at) in _BILLS and at not in told.verbal:
-                first, end = wording.noun_phrase(told.tokens, at, told.dated.keys(), told.verbal)
+                first, end = noun_phrase(told.tokens, at, told.dated.keys(), told.verbal)
                 words = words_of(told, first, max(at + 1, min(end, at + 4)))
                 return Subject(f"The {words}" if words[:1].islower() else words)
     return Subject("")

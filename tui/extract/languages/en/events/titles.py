@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from tui.extract.findings import Mention
@@ -13,15 +13,12 @@ from tui.extract.languages.en.clauses.tokens import (
     ASIDE,
     ASIDE_MARKS,
     DETERMINERS,
-    ClauseTokens,
-    border,
 )
 from tui.extract.languages.en.events.undated import without_times
 from tui.extract.languages.en.happenings import FORMS, noun_sort
 from tui.extract.languages.en.morphology import forms
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
-from tui.model import EventStatus
 
 _WORDS = lists("words", "events")
 
@@ -30,10 +27,6 @@ LONGEST = 100
 
 _CUTS = 3
 """Places that are tried for a cut, from the last one on."""
-_ENDS_PHRASE = lex.SUBORDINATORS | lex.AUXILIARIES | {"to"}
-_NO_ADJECTIVES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.SUBORDINATORS | lex.AUXILIARIES
-_DANGLES = lex.PREPOSITIONS | DETERMINERS | {"and"}
-_JOINS = frozenset("of in into on over for against between by at to".split())
 _CUT = re.compile(
     r"(?<!\bhand)(?<!\btake)\s(?=over\s)"
     r"|\s(?=(?:in|on|at|for|by|with|from|during|after|before|against|about|as|amid"
@@ -84,58 +77,6 @@ _AFTER_PLACE = (
 )
 
 
-def noun_phrase(
-    tokens: ClauseTokens, at: int, dated: Collection[int], verbs: Collection[int]
-) -> tuple[int, int]:
-    """The tokens of the phrase around a noun: its adjectives, and what it is "of"."""
-    lowers = tokens.lowers
-    first = at
-    while first > 0 and at - first < 8 and not tokens.gap(first).strip(" ,"):
-        lower = lowers[first - 1]
-        if first - 1 in dated or first - 1 in verbs:
-            break
-        if lower in _NO_ADJECTIVES or border(tokens, first):
-            break
-        if lower in cues.LEMMAS and not lower.endswith("ed"):
-            break
-        if tokens.possessive(first - 1):
-            while tokens.capital(first - 1) and first > 1 and not tokens.marked(first):
-                first -= 1  # "New Brod's primary"
-            break
-        if first in tokens.commas and not lower.endswith(("al", "ic", "ary", "ed")):
-            break
-        first -= 1
-    while first < at and lowers[first] in ("and", "or", "also"):
-        first += 1
-    last = at + 1
-    while last < len(tokens) and last - at < 12:
-        lower = lowers[last]
-        if tokens.marked(last) or last in verbs or border(tokens, last):
-            break
-        if last in dated and not any(
-            tokens.possessive(n) for n in range(last, last + 2) if n in dated
-        ):
-            break
-        if last == at + 1 and lower not in _JOINS:
-            break
-        if lower in ("in", "at") and not any(
-            map(tokens.capital, range(last + 1, min(last + 5, len(tokens))))
-        ):
-            break
-        if lower == "as":
-            break
-        if lower == "with" and lowers[last + 1 : last + 2] and lowers[last + 1][0].isdigit():
-            break
-        if lower in _ENDS_PHRASE or lower in lex.SUBJECT_PRONOUNS:
-            break
-        if lower.endswith("ing") and lowers[last - 1] not in lex.PREPOSITIONS:
-            break
-        last += 1
-    while last > at + 1 and lowers[last - 1] in _DANGLES:
-        last -= 1
-    return first, last
-
-
 def title(text: str, pieces: Iterable[Span], without: Sequence[Span]) -> str:
     """Words of the article as a title: without times and asides, cut where a phrase ends."""
     return shortened(phrase(text, pieces, without))
@@ -146,7 +87,7 @@ def phrase(text: str, pieces: Iterable[Span], without: Sequence[Span]) -> str:
     words = " ".join([without_times(text, piece, without) for piece in pieces])
     if not ASIDE_MARKS.isdisjoint(words):
         words = ASIDE.sub("", words)
-    words = " ".join(words.split())
+    words = " ".join(_STAGE.sub("", words).split())
     return _paired(_BEFORE_MARK.sub("", words).strip(" ,;:.–—-"))
 
 
@@ -171,6 +112,7 @@ def _closed(words: str) -> str:
     words = _OPENING.sub("", words.lstrip(" ,;:.–—-"))
     if ", " in words:
         words = _GOES_ON.sub("", words)
+    words = _MEANWHILE.sub("", words)
     words = _undangled(_without_content(_SAYING_THAT.sub("", words)))
     if words.endswith(_LOOSE):
         words = _undangled(_LOOSE_END.sub("", words))
@@ -206,6 +148,8 @@ def _undangled(words: str) -> str:
 
 _GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|saying)\b.*$")
 """What somebody says besides."""
+_MEANWHILE = re.compile(r",?\s(?:as|while|when|because)\s(?:he|she|it|they)\s\w+$")
+"""What is left of a clause about the same: "congratulated them as they battle | for a place"."""
 _SAYING_THAT = re.compile(r"\s\w+ing that$")
 """A participle whose content is cut: "emailed an article reporting that"."""
 _LOOSE_END = re.compile(
@@ -220,22 +164,9 @@ _UNFINISHED = re.compile(
     r"\s(?:is|are|was|were|has|had|have|would|will|be|been|can|could|do|does|did|done|may|might|should|not|to|that"
     r"(?:\s(?:it|he|she|they))?)(?:\s\w+ly)?$"
 )
-_HELD = frozenset("vote rerun protest strike debate meeting recount trial".split())
-_STANDING = {"happened": "held", "planned": "planned"}
-
-
-def noun_title(words: str, sort: str, status: EventStatus) -> str:
-    """The title of a happening that a noun names: one word alone ("Vote") tells too little."""
-    if " " in words or not words:
-        return words
-    if status == "ongoing":
-        return f"{words} under way"
-    if status == "demanded":
-        return f"{words} demanded"
-    return f"{words} {_STANDING[status]}" if sort in _HELD and status in _STANDING else ""
-
-
 _MARKS = re.compile(r"[“”\"„«»]")
+_STAGE = re.compile(r"[.?!]?\s\[[a-z][^\]]*\].*$", re.DOTALL)
+"""What is told of the room between two sentences of a turn, and all behind it."""
 _BEFORE_MARK = re.compile(r"\s(?=[,.;:’])")
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|about|at least|more than)\b"
 _OPENING = re.compile(
@@ -315,9 +246,13 @@ def says(words: str) -> bool:
     if "that" in rest and _NOTHING_SAID.search(stub["rest"]):
         return False
     content = rest[rest.index("that") + 1 :] if "that" in rest else list(takewhile(_tells_on, rest))
-    verbal = _has_verb(content)
+    verbal = _has_verb([word for word in content if word not in _BROADCAST])
     told = "that" in rest or words[stub.start() :].startswith(("told", "tells"))
     return len(rest) > 1 and rest[0] not in lex.PREPOSITIONS and (verbal or not told)
+
+
+_BROADCAST = lex.MADE_PUBLIC | {"aired", "broadcast"}
+"""What was done with an interview is nothing that was said in it."""
 
 
 def _may_be_verb(word: str) -> bool:

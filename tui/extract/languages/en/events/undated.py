@@ -40,6 +40,8 @@ def without_times(text: str, piece: Span, without: Sequence[Span]) -> str:
             end += 2  # "in February | 's vote"
         if at <= start < piece.end:
             before = _PART_OF_TIME.sub("", text[at:start].rstrip(" ,"))
+            apart = before.endswith(",") or text[at:start].rstrip().endswith(",")
+            before = before.rstrip(" ,")
             owns = text[max(start, end - 2) : end] in ("'s", "’s") or text[end - 1] in "'’"
             # "in last month's vote" is "in the vote".
             inner = _GOVERNS.match(text, start, end) if owns else _in_phrase(text, start, end)
@@ -50,7 +52,7 @@ def without_times(text: str, piece: Span, without: Sequence[Span]) -> str:
             the = owns and before and before.rpartition(" ")[2].lower() not in DETERMINERS
             more = _GOES_ON_TIME.match(text, end, piece.end)
             behind = more.end() if more else end
-            apart = text[at:start].rstrip().endswith(",") and text[behind : behind + 1] == ","
+            apart = apart and text[behind : behind + 1] == ","
             at = behind + apart  # "had, earlier Tuesday, sent"
             article = _ARTICLE.search(before)
             if article is not None:  # "in a Thursday interview" is "in an interview"
