@@ -28,6 +28,8 @@ DENIES = "what one says and another denies"
 ANSWERS = "one question, several answers"
 PEOPLE = "one person by two surnames"
 NUMBERS = "numbers of one thing that differ"
+LENGTHS = "how long one thing lasts"
+HOURS = "one thing at two hours"
 
 EXCLUDE = [
     ("Dost has conceded defeat.", "On Tuesday Dost had still not conceded.", DENIES),
@@ -59,8 +61,15 @@ EXCLUDE = [
     (
         "The curfew in the harbour lasted four hours, Karan said.",
         "Karan said that the curfew in the harbour lasted six hours.",
-        NUMBERS,
+        LENGTHS,
     ),
+    ("Nurses began a three-day strike.", "The walkout of the nurses is to last a week.", LENGTHS),
+    ("The clashes lasted about two hours.", "The riot went on for six hours.", LENGTHS),
+    ("The blaze broke out at 6 p.m.", "The fire had started shortly before 5 p.m.", HOURS),
+    ("Tear gas was used at about 9:30 p.m.", "Guards fired tear gas at 20.15.", HOURS),
+    ("The rally began at noon.", "The march, which began at 2 p.m., was loud.", HOURS),
+    ("The harbour lost 4 million crowns.", "The harbour lost 6 million crowns.", NUMBERS),
+    ("The firm offered 5 percent of the profit.", "The firm offers 7 percent of profit.", NUMBERS),
     (
         "The Harbour List came first in four of the nine towns, Prust said.",
         "Prust said that the Harbour List came first in five of the nine towns.",
@@ -100,6 +109,13 @@ BOTH_HOLD = [
     ("Thieves carried three paintings away.", "Two students learnt painting in the museum."),
     ("The session is on 3 June.", "The session lasted five hours."),
     ("The museum has three floors.", "The museum has three floors and a garden."),
+    ("The rally lasted about two hours.", "The rally lasted two hours and ended quietly."),
+    ("The strike lasted more than two hours.", "The strike lasted four hours."),
+    ("The strike began three years ago.", "The strike began six years later."),
+    ("The rally began at about 6 p.m.", "The rally began at 6.15 p.m."),
+    ("The rally began at 6 p.m. on Monday.", "The rally began at 8 p.m. on Friday."),
+    ("Turnout was 31 percent at 2 p.m.", "Turnout was 44 percent at 6 p.m."),
+    ("Dost leads by four points in the harbour.", "In the harbour Dost leads by six points."),
 ]
 
 

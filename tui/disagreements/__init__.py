@@ -15,7 +15,9 @@ from tui.disagreements import labels, names
 from tui.disagreements.answers import answered
 from tui.disagreements.counts import differing_counts
 from tui.disagreements.days import differing_days
+from tui.disagreements.hours import differing_hours
 from tui.disagreements.labels import differing_labels
+from tui.disagreements.lengths import differing_lengths
 from tui.disagreements.names import differing_names, differing_people
 from tui.disagreements.negations import denied
 from tui.disagreements.numbers import differing_numbers
@@ -42,6 +44,8 @@ def disagreements(corpus: Corpus, told: CorpusFacts | None = None) -> Iterator[D
     yield from differing_values(corpus, voices, stories)
     yield from differing_counts(corpus, voices, stories)
     yield from differing_numbers(corpus, voices, stories)
+    yield from differing_lengths(corpus, voices, stories)
+    yield from differing_hours(corpus, voices, stories)
     yield from differing_days(corpus, voices, stories)
     yield from answered(corpus, voices, stories)
     yield from denied(corpus, voices, stories)

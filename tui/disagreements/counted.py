@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 
 from tui.codec import from_json
 from tui.corpus import Corpus
+from tui.disagreements.report_names import written_names
 from tui.disagreements.sides import Voices, rows_matching
-from tui.disagreements.stories import Stories, written_names
+from tui.disagreements.stories import Stories
 from tui.disagreements.words import ComparisonWords, words_in
 from tui.figure_comparison import PERCENT, value_of
 from tui.model import Anchor, Figure
@@ -41,9 +42,9 @@ PEOPLE = frozenset({"people", *SORTS})
 
 OF_VOTES = frozenset(
     """vote_share poll_share share_of_electorate seats votes turnout counted margin rank delegates
-    electoral_votes percent points growth population""".split()
+    electoral_votes percent points growth population money""".split()
 )
-"""Measures that are compared by their contests, or of which a word says too little."""
+"""Measures that are compared by their contests, or of which the measure says too little."""
 
 MAY_COUNT = re.compile(rf'"measure":"(?!(?:{"|".join(sorted(OF_VOTES))})")'.encode())
 """What stands in the JSON of a figure of another measure."""
@@ -70,7 +71,6 @@ class Count:
 
     make: Callable[[], Figure]
     article: str
-    money: bool
     loose: bool
     """Whether a report may give several without a word that they are of several things."""
     sort: str
@@ -124,12 +124,10 @@ def all_counted(corpus: Corpus, stories: Stories, voices: Voices) -> Iterator[Co
         if found is None:
             continue
         sort, group, paragraph, names, about, speakers, part = found
-        money = row["measure"] == "money"
         yield Count(
             make=make,
             article=article,
-            money=money,
-            loose=money or bool(row.get("contest")),
+            loose=bool(row.get("contest")),
             sort=sort,
             group=group,
             paragraph=(article, paragraph),
@@ -155,7 +153,7 @@ def told_of(
     at = figure.evidence[0]
     if figure.comparator in (">", "<") and not re.search(r"\d", text[at.start : at.end]):
         return None  # "Thousands" and "dozens" are no counts.
-    begin, end = _sentence(text, at)
+    begin, end = sentence_around(text, at)
     own = words_in(text[at.start : at.end])
     sort, group = _kind(figure, own, text, at, words)
     if not sort or (sort == CROWD and (value_of(figure) or 0) < FEWEST):
@@ -172,7 +170,7 @@ def told_of(
     return ToldCount(sort, group, paragraph, names, sorted(about), sorted(speakers), part)
 
 
-def _sentence(text: str, at: Anchor) -> tuple[int, int]:
+def sentence_around(text: str, at: Anchor) -> tuple[int, int]:
     """Where the sentence begins and ends in which a number stands."""
     start = max(0, at.start - _REACH)
     begin = max((found.end() for found in _BREAK.finditer(text, start, at.start)), default=start)
@@ -187,7 +185,7 @@ def _kind(
     group = next((name for name, each in words.groups.items() if each.any_of(own)), "")
     if figure.measure not in PEOPLE:
         measure = figure.measure.replace("_", " ")
-        unit = "" if figure.unit == measure or figure.measure == "money" else figure.unit
+        unit = "" if figure.unit == measure else figure.unit
         return f"{measure} {unit}".strip(), ""
     if sort := SORTS.get(figure.measure):
         return sort, group
@@ -262,7 +260,7 @@ def _speakers(
 def _is_part(text: str, at: Anchor, words: ComparisonWords) -> bool:
     """Whether a number is a part of another: "three of them", "two more", "among them two"."""
     before = words_in(text[max(0, at.start - 25) : at.start])[-1:]
-    close = text[at.end : at.end + 1].isspace()
-    behind = words_in(text[at.end : at.end + 15])[:1] if close else []
     own = words_in(text[at.start : at.end])
+    close = text[at.end : at.end + 1].isspace() and not _noun(text[at.start : at.end])
+    behind = words_in(text[at.end : at.end + 15])[:1] if close else []
     return words.parts.any_of((*before, *own[1:])) or words.parts_behind.any_of(behind)

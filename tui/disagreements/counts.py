@@ -1,4 +1,4 @@
-"""Counts: crowds, the arrested, the hurt, carriages, complaints, sums, by who counted them.
+"""Counts: crowds, the arrested, the hurt, carriages, complaints, by who counted them.
 
 Two figures count the same when they are of one sort and one group and either stand beside one
 another and are told by different speakers, or stand in reports of the same days whose
@@ -46,8 +46,7 @@ CLOSE = 20
 """The part of a number by which a bound may miss it: a twentieth."""
 
 ALIKE = 2
-"""Words that the sentences of two counts have in common, where their reports give several; of
-sums it takes one more."""
+"""Words that the sentences of two counts have in common, where their reports give several."""
 
 NEXT_TO = 500
 """Characters between two counts of one article that stand beside one another, at the most."""
@@ -135,9 +134,8 @@ def _pairs(counts: Sequence[Count], stories: Stories) -> Iterator[tuple[int, int
         if each.part:
             continue
         within[each.article, each.sort, each.group].append(number)
-        if not each.money:
-            for name in each.names:
-                named[each.sort, name].append(number)
+        for name in each.names:
+            named[each.sort, name].append(number)
     beside = [
         pair
         for numbers in within.values()
@@ -203,7 +201,7 @@ def _across(
             )
             if not alone or any(counts[each].loose for each in mine):
                 alone, pairs = False, _best(counts, pairs)
-            yield from pairs[:1] if alone else pairs
+            yield from pairs
 
 
 def _agreeing(
@@ -226,7 +224,7 @@ def _not_agreed(counts: Sequence[Count], some: list[int], others: Sequence[int])
 
 def _best(counts: Sequence[Count], pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Of several pairs those whose sentences have most words in common, for either of them."""
-    alike = {pair: _words_in_common(*_two(counts, pair)) for pair in pairs}
+    alike = {(one, other): len(counts[one].about & counts[other].about) for one, other in pairs}
     best: Counter[int] = Counter()
     for (one, other), shared in alike.items():
         best[one] = max(best[one], shared)
@@ -234,16 +232,10 @@ def _best(counts: Sequence[Count], pairs: Sequence[tuple[int, int]]) -> list[tup
     found = [
         pair
         for pair, shared in alike.items()
-        if shared >= ALIKE + counts[pair[0]].money and shared == best[pair[0]] == best[~pair[1]]
+        if shared >= ALIKE and shared == best[pair[0]] == best[~pair[1]]
     ]
     often = Counter(each for one, other in found for each in (one, ~other))
     return [pair for pair in found if often[pair[0]] == often[~pair[1]] == 1]
-
-
-def _words_in_common(one: Count, other: Count) -> int:
-    """How many words the sentences of two counts have in common, and names their paragraphs."""
-    names = _words_of_names(one) & _words_of_names(other)
-    return len(one.about & other.about) + len(names) * one.money
 
 
 def _beside(one: Count, other: Count) -> bool:

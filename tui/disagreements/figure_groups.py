@@ -13,6 +13,7 @@ from dataclasses import replace
 from tui.brief_figure import BriefFigure
 from tui.corpus import Corpus
 from tui.disagreements.contests import APART, MAY_BE_OF_ONE, Contests, contest_of
+from tui.disagreements.counted import sentence_around
 from tui.disagreements.parties import Parties
 from tui.disagreements.sides import rows_matching
 from tui.disagreements.stories import Stories
@@ -26,6 +27,9 @@ GROWING = {"counted": 0, "delegates": 1, "margin": 2, "poll_share": 7}
 
 BY_COUNT = frozenset({"vote_share", "seats", "votes", "turnout", "margin"})
 """Measures that change while votes are counted."""
+
+BY_HOUR = frozenset({"turnout", "counted"})
+"""Measures that are told again and again on one day, each time with the hour."""
 
 ALL_COUNTED = 100
 
@@ -101,10 +105,19 @@ class FigureGroups:
     def of_one_time(self, a: Figure, b: Figure) -> bool:
         """Whether two figures can be of one time, as far as their reports tell."""
         one, other = a.evidence[0].article, b.evidence[0].article
+        if a.measure in BY_HOUR and self._hours(a) != self._hours(b):
+            return False
         if one == other:
             return a.measure not in GROWING
         days = GROWING.get(a.measure, None if a.contest in self._dated else APART)
         return days is None or self._stories.near([one], [other], days)
+
+    def _hours(self, figure: Figure) -> frozenset[str]:
+        """The hours in the sentence of a figure."""
+        at = figure.evidence[0]
+        begin, end = sentence_around(self._corpus.texts[at.article], at)
+        words = self._stories.words(at.article)
+        return words.hours_in(self._corpus.texts[at.article][begin:end])
 
     def explained(self, a: Figure, b: Figure, how: Comparison) -> Comparison:
         """A comparison; where nothing explains a difference, that one report has counted a

@@ -18,9 +18,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from tui.corpus import Corpus
+from tui.disagreements.report_names import KEPT
 from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
 from tui.disagreements.statements import SUBJECT, Statement, sentences
-from tui.disagreements.stories import KEPT, Stories
+from tui.disagreements.stories import Stories
 from tui.disagreements.words import ComparisonWords
 from tui.model import Anchor, Disagreement, Side
 

@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.corpus import Corpus
-from tui.disagreements.stories import Stories, capitals, name_key
+from tui.disagreements.report_names import capitals, name_key
+from tui.disagreements.stories import Stories
 from tui.disagreements.words import spread, words_in
 from tui.figure_comparison import Thing
 from tui.folding import folded

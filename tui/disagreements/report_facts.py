@@ -12,8 +12,8 @@ from tui.disagreements.answers import answers_in
 from tui.disagreements.counted import told_of
 from tui.disagreements.labels import labels_of
 from tui.disagreements.negations import Denial, own_denials
+from tui.disagreements.report_names import leaders_beside, names_in
 from tui.disagreements.sides import Spoken, speakers_in, spoken_in
-from tui.disagreements.stories import leaders_beside, names_in
 from tui.disagreements.words import words_of
 from tui.model import Extraction, Quote
 from tui.near_copies import sketch

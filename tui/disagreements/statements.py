@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from tui.disagreements.stories import KEPT, name_key
+from tui.disagreements.report_names import KEPT, name_key
 from tui.disagreements.word_list import WordList
 from tui.disagreements.words import ComparisonWords, words_in
 from tui.folding import folded
@@ -25,7 +25,7 @@ SHORTEST = 4
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<![\w.,:/€$£-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w:/-]|[.,]\d|\s?°)")
-_SENTENCE = re.compile(r"(?:[.!?](?=[\s”\"»’])[”\"»’]?|\n)+")
+_SENTENCE = re.compile(r"(?:[.!?](?=[\s”\"»’])(?!\s[a-z])[”\"»’]?|\n)+")
 
 
 class StatementWord(NamedTuple):
@@ -112,14 +112,29 @@ class Statement:
         for found in _NUMBER.finditer(self._text, self.at.start, self.at.end):
             before = words_in(self._text[max(self.at.start, found.start() - 12) : found.start()])
             if not self.language.calendar.any_of(before[-1:]):
-                yield found.start(), found.end(), Decimal(found.group().replace(",", ""))
+                value = Decimal(found.group().replace(",", ""))
+                times, end = self._magnitude(found.end())
+                yield found.start(), end, value * times
         for word in self.words:
-            if word.folded in words:
+            parts = word.folded.split("-")
+            if all(part in words for part in parts):
                 half = self.language.half
                 behind = self._text[word.end : word.end + len(half) + 1].lower()
                 more = bool(half) and behind == f" {half}"
                 end = word.end + more * (len(half) + 1)
-                yield word.start, end, Decimal(words[word.folded]) + Decimal("0.5") * more
+                value = Decimal(sum(map(words.__getitem__, parts)))
+                yield word.start, end, value + Decimal("0.5") * more
+
+    def _magnitude(self, end: int) -> tuple[int, int]:
+        """What a number is multiplied by, as "million" behind it says, and where that ends."""
+        found = _WORD.match(self._text, end + 1, self.at.end)
+        times = self.language.magnitudes.get(found[0].lower()) if found else None
+        return (times, found.end()) if found and times else (1, end)
+
+    @property
+    def text(self) -> str:
+        """Its words as they stand."""
+        return self._text[self.at.start : self.at.end]
 
     @property
     def opens(self) -> bool:

@@ -1,38 +1,33 @@
 """Which reports are of one story, as far as the names in them tell.
 
-A name is compared by its words: "President Emil Vorga" and "Vorga" have one in common. A word
-with a capital at the start of a sentence is a name where another report writes it so in the
-middle of one.
+Only names that few reports have tell stories apart: whoever all reports of a field name is in
+none of its stories more than in another.
 """
 
 from __future__ import annotations
 
-import re
-import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
 from tui.corpus import Corpus
 from tui.disagreements.names import sound, stem
-from tui.disagreements.words import ComparisonWords, spread, words_in, words_of
-from tui.folding import folded
-from tui.model import Actor, Anchor, Article
+from tui.disagreements.report_names import (
+    NameWords,
+    capitals,
+    leaders_beside,
+    name_key,
+    names_in,
+    written_names,
+)
+from tui.disagreements.words import ComparisonWords, words_in, words_of
+from tui.model import Actor, Article
 from tui.records import passages_of
 from tui.summary import CorpusFacts, ReportFacts, ToldActor
-
-LETTERS = 6
-"""Letters by which two names are compared, at the most: "Serbia" and "Serbian" are one."""
-
-MOST = 0.7
-"""The share of words with capitals in a headline that writes all so."""
-
-SHORTEST = 3
-"""Letters of a word that may be a name, at the least."""
 
 APART = 3
 """Days between two reports of one story, at the most."""
@@ -45,6 +40,9 @@ FEW = 8
 
 FEWEST = 2
 """Names that two reports of one story have in common, at the least."""
+
+SOME = 4
+"""The same where the headline of one names a place that the other does not name."""
 
 SHARE = 0.45
 """The share of the names of the one with fewer that the other has as well, at the least: reports
@@ -63,7 +61,7 @@ WORDS = 0.36
 """The share of the words of the shorter report that the other has as well, where they name one
 thing only: reports of one happening have as many in common, those of one field seldom."""
 
-LONG = 20
+LONG = 30
 """Words that a report has, at the least, so that their share tells something."""
 
 BEGINNING = 3000
@@ -72,27 +70,8 @@ BEGINNING = 3000
 AT_HAND = 128
 """Reports whose words are at hand."""
 
-KEPT = 1 << 14
-"""Words that are known as they are compared: most of a text are seen again and again."""
-
-AROUND = 40
-"""Characters around a list's name in which its leader may be named."""
-
 UNDATED = 4
 """Names in common, at the least, where the day of one of the reports is not known."""
-
-_NAME = re.compile(r"(?<![.!?:”\"“] )(?<!^)(?<!\n)\b[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
-"""Words with a capital, or of an alphabet other than the Latin, inside a sentence."""
-
-_START = re.compile(r"(?:^|[.!?:”\"“»)]\s+|\n\s*|[-–—]+\s+|[“\"„«(])$")
-"""What stands before the first word of a sentence."""
-
-
-class NameWords(NamedTuple):
-    """The words with a capital in a text: those in the middle of sentences, and the first."""
-
-    inside: frozenset[str]
-    first: frozenset[str]
 
 
 class _Report(NamedTuple):
@@ -100,11 +79,16 @@ class _Report(NamedTuple):
 
     language: str
     day: date | None
+    place: frozenset[str]
+    """The names of places in its headline, as names are compared."""
+    publisher: str
 
 
 def _report(article: Article) -> _Report:
-    day = article.published.earliest
-    return _Report(article.language, date.fromisoformat(day) if day else None)
+    day, words = article.published.earliest, words_of(article.language)
+    place = frozenset(name_key(word, words) for word in words.places_in(article.title)) - {""}
+    reported = date.fromisoformat(day) if day else None
+    return _Report(article.language, reported, place, article.publisher)
 
 
 class Stories:
@@ -196,8 +180,7 @@ class Stories:
 
     def in_common(self, some: Iterable[str], others: Iterable[str]) -> int:
         """How many names two groups of reports have in common."""
-        one, other = (self._all(group) for group in (some, others))
-        return len(one.inside & (other.inside | other.first) | one.first & other.inside)
+        return len(_common(*(self._all(group) for group in (some, others))))
 
     def named_in_all(self, articles: Iterable[str]) -> list[str]:
         """The names that all of some articles have, as they are written, those that stand most
@@ -226,18 +209,31 @@ class Stories:
     def _pairs(self) -> list[tuple[str, str]]:
         """The pairs of reports that tell one story: of the same days, with a name in common that
         few reports have."""
-        having: defaultdict[str, list[str]] = defaultdict(list)
-        for article in sorted(self._articles):
-            names = self._of(article)
-            for name in names.inside | names.first:
-                having[name].append(article)
         near = {
             pair
-            for found in having.values()
+            for found in self._having.values()
             if 1 < len(found) <= FEW
             for pair in combinations(found, 2)
         }
         return [pair for pair in sorted(near) if self.one_story(*pair)]
+
+    @cached_property
+    def _having(self) -> Mapping[str, Sequence[str]]:
+        """The reports that have a name; of what many have a few more than tell stories apart."""
+        having: defaultdict[str, list[str]] = defaultdict(list)
+        for article in sorted(self._articles):
+            names = self._of(article)
+            for name in names.inside | names.first:
+                if len(having[name]) <= FEW:
+                    having[name].append(article)
+        return having
+
+    def telling(self, names: frozenset[str]) -> frozenset[str]:
+        """Those of some names that few reports have: whom all reports of a field name tells none
+        of its stories from another."""
+        if len(self._articles) <= FEW:
+            return names
+        return frozenset(name for name in names if len(self._having[name]) <= FEW)
 
     def _may_be_near(self, one: str, other: str) -> bool:
         first, second = self.published(one), self.published(other)
@@ -247,9 +243,12 @@ class Stories:
         """Whether two reports tell one story."""
         if not self._may_be_near(one, other):
             return False
-        common = self.in_common([one], [other])
+        outlets = self._outlet(one) | self._outlet(other)
+        common = len(self.telling(_common(self._of(one), self._of(other))) - outlets)
+        if common < SOME and (self._elsewhere(one, other) or self._elsewhere(other, one)):
+            return False
         first, second = self.published(one), self.published(other)
-        fewer = min(len(self.names(each)) for each in (one, other))
+        fewer = min(len(self.telling(self.names(each))) for each in (one, other))
         if first is None or second is None:
             return common >= UNDATED and common >= SHARE * fewer
         apart = abs((first - second).days)
@@ -260,6 +259,27 @@ class Stories:
         if not common or common < SHARE_AT_ALL * fewer or apart > NEXT_DAY:
             return False
         return self._words_in_common(one, other)
+
+    def _outlet(self, article: str) -> frozenset[str]:
+        """The names that a report has in that of its publisher only."""
+        publisher, text = self._articles[article].publisher, self.text(article)
+        times, words = text.count(publisher) if publisher else 0, self.words(article)
+        own = (word for word in capitals(publisher) if text.count(word) <= times)
+        return frozenset(name_key(word, words) for word in own)
+
+    def _elsewhere(self, one: str, other: str) -> bool:
+        """Whether the headline of a report names a place that another report does not name."""
+        named, found = self._articles[one].place - self._states, self._of(other)
+        return bool(named) and not named & (found.inside | found.first)
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        """The names of states, as names are compared; a report at home seldom has that of its
+        own."""
+        states = (each for each in self.actors.values() if each.type == "state")
+        return frozenset(
+            name_key(word, words_of("en")) for each in states for word in each.name.split()
+        )
 
     def _words_in_common(self, one: str, other: str) -> bool:
         """Whether two reports have so many words in common that they tell one story, though
@@ -297,65 +317,10 @@ class Stories:
         return self._found[article]
 
 
-def names_in(text: str, words: ComparisonWords) -> NameWords:
-    """The words with a capital in a text, as they are compared."""
-    inside: set[str] = set()
-    first: set[str] = set()
-    headline = _capitals(text)
-    for word, start in spread(text):
-        if word[:1].isupper() and (key := name_key(word, words)):
-            # A word all in capitals begins a report, by its place.
-            begins = not word.isupper() and _START.search(text, max(0, start - 4), start)
-            (first if begins or start < headline else inside).add(sys.intern(key))
-    return NameWords(frozenset(inside), frozenset(first))
-
-
-@lru_cache(KEPT)
-def name_key(word: str, words: ComparisonWords) -> str:
-    """A word of a name as it is compared; "" where it tells no one from another."""
-    plain = re.sub(r"[’']s?$", "", word)
-    letters = folded(plain)
-    if len(letters) < SHORTEST or letters in words.calendar or letters in words.offices:
-        return ""
-    return (stem(plain) if words.declined else sound(plain))[:LETTERS]
+def _common(one: NameWords, other: NameWords) -> frozenset[str]:
+    """The names that two groups of reports have in common."""
+    return one.inside & (other.inside | other.first) | one.first & other.inside
 
 
 def _first_article(actor: Actor) -> str:
     return actor.mentions[0].article if actor.mentions else ""
-
-
-def _capitals(text: str) -> int:
-    """Where a first line ends in which nearly all words have capitals, so that none is a name
-    for that; 0 where it is another."""
-    line = text.partition("\n")[0]
-    long = [word for word, _ in spread(line) if len(word) > SHORTEST]
-    return len(line) if sum(word[0].isupper() for word in long) > MOST * len(long) else 0
-
-
-def leaders_beside(text: str, mentions: Iterable[Anchor], words: ComparisonWords) -> Iterator[str]:
-    """The names of those who are said to lead a list in the words around its mentions, as they are
-    compared: "Kestrin's Civic Pact"."""
-    for at in mentions:
-        before = text[max(0, at.start - AROUND) : at.start]
-        behind = text[at.end : at.end + AROUND]
-        owner = words.owned.search(before) if words.owned else None
-        found = [owner.group(1)] if owner else []
-        if words.led.any_of(words_in(behind)[:1]):
-            found += capitals(re.split(r"[,.;\n(]", behind)[0])
-        yield from filter(None, (name_key(word, words) for word in found))
-
-
-def capitals(text: str) -> list[str]:
-    """The words of a text with a capital."""
-    return [word for word, _ in spread(text) if word[0].isupper()]
-
-
-def written_names(text: str, words: ComparisonWords) -> Iterator[tuple[str, int]]:
-    """The names in a text as they are written, each with where it begins; less exactly than
-    actors are found, but in any text at once."""
-    for found in _NAME.finditer(text):
-        parts = found.group().split(" ")
-        kept = next((n for n, part in enumerate(parts) if not part[0].isupper()), len(parts))
-        name = " ".join(parts[:kept])
-        if name and not words.calendar.any_of(words_in(name)):
-            yield name, found.start()

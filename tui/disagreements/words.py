@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tui.disagreements.stems import Stemmer
+from tui.disagreements.time_words import TimeWords
 from tui.disagreements.word_list import WordList
 from tui.folding import folded
 
@@ -63,10 +64,8 @@ def _phrases(text: str) -> re.Pattern[str]:
 
 # There is one of each language, so that what is worked out with it can be kept by it.
 @dataclass(frozen=True, eq=False)
-class ComparisonWords:
+class ComparisonWords(TimeWords):
     """The words of one language, as its file has them under the same names."""
-
-    table: Mapping[str, Any]
 
     @property
     def declined(self) -> bool:
@@ -88,16 +87,19 @@ class ComparisonWords:
         """Words that are written like names, but tell no one from another."""
         return self._list("offices")
 
+    def places_in(self, text: str) -> list[str]:
+        """The words with a capital behind a word for a place: Brod in "Two hurt in Brod"."""
+        return self._place.findall(text) if self._place else []
+
+    @cached_property
+    def _place(self) -> re.Pattern[str] | None:
+        words = "|".join(self.table.get("places", "").split())
+        return re.compile(rf"\b(?:{words})\s+([^\W\d_a-z][\w’'-]+)") if words else None
+
     @cached_property
     def claims(self) -> WordList:
         """Words by which a number is somebody's."""
         return self._list("claims")
-
-    def _list(self, *keys: str) -> WordList:
-        found: Any = self.table
-        for key in keys:
-            found = found.get(key, {}) if isinstance(found, Mapping) else {}
-        return WordList(found if isinstance(found, str) else "")
 
     @cached_property
     def rivals(self) -> WordList:
@@ -206,6 +208,11 @@ class ComparisonWords:
         return dict(self.table.get("numbers", {}))
 
     @cached_property
+    def magnitudes(self) -> Mapping[str, int]:
+        """Words behind a number by which it is multiplied."""
+        return dict(self.table.get("magnitudes", {}))
+
+    @cached_property
     def share_of(self) -> re.Pattern[str]:
         """What stands between a share and what it is a share of."""
         words = self.table.get("statements", {}).get("share_of", "")
@@ -221,9 +228,17 @@ class ComparisonWords:
         return re.compile(rf"\s(?:{words or '(?!)'})\s(?:{numbers})(?=\s)", re.IGNORECASE)
 
     @cached_property
-    def units(self) -> WordList:
-        """The words for times that pass."""
-        return self._list("statements", "units")
+    def uncounted(self) -> WordList:
+        """Nouns and words behind nouns by which a number counts no things of a happening."""
+        return self._list("statements", "uncounted")
+
+    def happening(self, word: str) -> str:
+        """The kind of happening that a folded word tells of; "" where it tells of none."""
+        return next((kind for kind, words in self._happenings.items() if word in words), "")
+
+    @cached_property
+    def _happenings(self) -> Mapping[str, WordList]:
+        return self._lists("happenings")
 
     @property
     def half(self) -> str:
@@ -346,12 +361,6 @@ class ComparisonWords:
         said = self.table.get("statements", {})
         hollow = self._list("statements", "hollow").__contains__
         return Stemmer(said.get("endings", ""), said.get("forms", ""), hollow)
-
-    def _lists(self, *keys: str) -> Mapping[str, WordList]:
-        found: Any = self.table
-        for key in keys:
-            found = found.get(key, {})
-        return {name: WordList(words) for name, words in found.items()}
 
 
 @cache

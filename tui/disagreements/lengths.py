@@ -1,0 +1,83 @@
+"""How long something lasts: a three-day strike, and one that went on for five days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tui.corpus import Corpus
+from tui.disagreements.sides import Voices
+from tui.disagreements.statements import Statement, StatementWord
+from tui.disagreements.stories import Stories
+from tui.disagreements.tellings import Reader, Telling, around, differing_tellings
+from tui.model import Anchor, Disagreement
+
+LASTING, TIME = "lasting", "time"
+"""What a length is of: of what lasts, or of any time that is told."""
+
+ALIKE = {True: 2, False: 4}
+"""What two sentences have in common at the least, by whether they tell how long something lasts."""
+
+AS_MUCH = 12
+"""How many times one length is another of the same thing, at the most."""
+
+ABOUT = Decimal("0.15")
+"""The part of a length by which one that is told as about so long may miss it."""
+
+
+def differing_lengths(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
+    """A disagreement for each thing that lasts longer in one report of a story than in another."""
+
+    def reader(stories: Stories, article: str) -> Reader:
+        def read(sentence: Statement) -> Iterator[Telling]:
+            for start, last, value in _lengths(sentence):
+                nouns, within = _nouns(sentence, start, last), Decimal(0)
+                words = sentence.language
+                before = [word.folded for word in sentence.words if word.end <= start][-1:]
+                if not nouns or words.bounds.any_of(before):
+                    continue
+                if words.about_so.any_of(before):
+                    within = value * ABOUT
+                at = Anchor(article, start, last.end)
+                told = around(sentence, start, last.end, stories)
+                least = ALIKE[LASTING in nouns]
+                yield Telling(at, value, nouns, told, least=least, within=within, most=AS_MUCH)
+
+        return read
+
+    yield from differing_tellings(
+        corpus, voices, stories, reader, sort="value", rule="how long one thing lasts"
+    )
+
+
+def _lengths(sentence: Statement) -> Iterator[tuple[int, StatementWord, Decimal]]:
+    """The lengths in a sentence: where each begins, the word of its unit, and its minutes."""
+    words = sentence.words
+    ends = {end: (start, value) for start, end, value in sentence.numbers()}
+    for place, word in enumerate(words):
+        number, _, unit = word.folded.rpartition("-")
+        minutes = sentence.language.minutes(unit)
+        if not minutes:
+            continue
+        value = sentence.language.numbers.get(number)
+        if value is not None:  # "three-day"
+            yield word.start, word, Decimal(value * minutes)
+        elif word.start - 1 in ends:
+            start, many = ends[word.start - 1]
+            yield start, word, many * minutes
+        elif place and words[place - 1].folded in sentence.language.one:
+            yield words[place - 1].start, word, Decimal(minutes)
+
+
+def _nouns(sentence: Statement, start: int, last: StatementWord) -> tuple[str, ...]:
+    """Whether a length is of what lasts, or of any time; none where it tells one time from
+    another."""
+    before = [word for word in sentence.words if word.end <= start]
+    behind = [word.folded for word in sentence.words if word.start >= last.end][:2]
+    if sentence.language.uncounted.any_of(behind):
+        return ()
+    closer = [word.folded for word in before if word.folded not in sentence.language.about_so]
+    lasts = sentence.language.lasting.any_of(closer[-1:]) or "-" in sentence.between(
+        start, last.end
+    )
+    return (LASTING, TIME) if lasts else (TIME,)
