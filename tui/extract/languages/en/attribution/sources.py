@@ -224,12 +224,8 @@ class Subjects(NounPhrases):
             clause = tokens[index].lower in ("after", "before", "since", "until") and index < at
             index += tokens[index + 1].lower in ("then", "now") if clause and index + 1 < at else 0
             return (index + 1, at + 1) if clause and found is None else found
-        for inner in range(index, at + 1):
-            if (
-                self.sentence.is_verb(inner)
-                and inner > index
-                and not self._describes_only(inner, at)
-            ):
+        for inner in range(index + 1, at + 1):
+            if self.sentence.is_verb(inner) and not self._describes_only(inner, at):
                 # "X won the vote Y said": the words behind the verb are not its subject.
                 last = self.last_phrase(inner + 1, at)
                 related = self._related(index, inner, last) or last

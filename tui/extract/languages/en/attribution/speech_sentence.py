@@ -15,7 +15,12 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder
 from tui.extract.languages.en.attribution.not_speech import is_title
 from tui.extract.languages.en.clauses.phrases import Phrases
-from tui.extract.languages.en.clauses.verbs import SentenceClauses, clauses
+from tui.extract.languages.en.clauses.verbs import (
+    MAY_BEGIN_VERB,
+    MAY_GO_ON,
+    SentenceClauses,
+    clauses,
+)
 from tui.extract.languages.en.names.gazetteer import is_place
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span, a_span
@@ -115,11 +120,28 @@ class SpeechSentence:
 
     def is_verb(self, at: int) -> bool:
         """Whether a token is of a verb that heads a clause."""
-        return at in self.verbal
+        return self.may_have_verb(at, at + 1) and at in self.verbal
 
     def has_verb(self, first: int, end: int) -> bool:
         """Whether one of some tokens is."""
-        return not self.verbal.isdisjoint(range(first, end))
+        return self.may_have_verb(first, end) and not self.verbal.isdisjoint(range(first, end))
+
+    def may_have_verb(self, first: int, end: int) -> bool:
+        """Whether a look at the words cannot rule that out, which spares most sentences the
+        finding of their verbs."""
+        tokens = self.tokens
+        before = tokens[first - 1].lower if first else ""
+        if before in MAY_GO_ON or before.endswith("ly"):
+            return True
+        for at in range(first, min(end, len(tokens))):
+            lower = tokens[at].lower
+            if MAY_BEGIN_VERB[lower] or (lower in lex.SUBJECT_PRONOUNS and self._ends_in_verb(at)):
+                return True
+        return False
+
+    def _ends_in_verb(self, pronoun: int) -> bool:
+        """Whether the ending of a verb stands behind a pronoun: "they've"."""
+        return any(token.lower.startswith("'") for token in self.tokens[pronoun + 1 : pronoun + 2])
 
     def names(self, at: int) -> bool:
         """Whether a token is an actor's name."""

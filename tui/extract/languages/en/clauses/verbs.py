@@ -129,6 +129,14 @@ _VERBAL: TokenCache[bool] = TokenCache(
     REMEMBERED,
 )
 """Whether a word may be a verb, or have one in it."""
+_LEADS = frozenset("who which to ca wo".split())
+MAY_BEGIN_VERB: TokenCache[bool] = TokenCache(
+    lambda word: word != "'s" and (_VERBAL[word] or word in _LEADS or word.endswith("ing")),
+    REMEMBERED,
+)
+"""Whether a verb may begin at a word, or right behind it; "'s" goes on the word before."""
+MAY_GO_ON = _AUXILIARIES | _LEADS | NEVER | lex.ADVERBS | lex.SUBJECT_PRONOUNS
+"""The words behind which one that is no verb elsewhere may be of a verb."""
 
 
 def _kind(word: str) -> tuple[str, str, str]:

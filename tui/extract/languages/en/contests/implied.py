@@ -37,15 +37,17 @@ _SEATS = (
     r"(?:majority|seats?|mandates|deputies|MPs|lawmakers"
     r"|(?:largest|biggest|strongest|first)\s(?:force|party|group|bloc|list))"
 )
-KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+KINDS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "mayoral election",
+        "mayor",
         re.compile(
             rf"\b{_VOTE}\s{_UP_TO}mayors?\b|\bmayoral\b(?!\selections?\s(?:office|board|committee|commission|authorit|staff))|\bmayors?\s(?:was|were)\selected\b"
         ),
     ),
     (
         "presidential election",
+        "presiden",
         re.compile(
             rf"\b{_VOTE}\s{_UP_TO}president\b|\bpresidential\s(?:candidates?|race|hopefuls?|contest"
             r"|contenders?|challengers?|votes?|ballots?|bid|results?|nominees?)\b|\bpresident-elect\b|\bnew\spresident\b"
@@ -54,6 +56,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "parliamentary election",
+        (
+            "parliament assembly legislature lower diet sejm bundestag duma knesset sabor seimas"
+            " saeima riksdag storting"
+        ),
         re.compile(
             rf"\b{_SEATS}\s{_UP_TO}(?:in|of)\s(?:the\s|its\s|[A-Z][\w-]+['’]s?\s)?(?:new\s|next\s)?{_BODY}\b"
             r"|\b(?:new|next)\s(?:[Nn]ational\s[Aa]ssembly|[Pp]arliament|[Ll]egislature)\b"
@@ -62,14 +68,17 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "local election",
+        "council",
         re.compile(rf"\b{_SEATS}\s{_UP_TO}(?:in|on)\s(?:the\s)?(?:[\w-]+\s){{0,2}}councils?\b"),
     ),
     (
         "referendum",
+        "referendum",
         re.compile(r"\b(?:in|after|lost|won)\s(?:(?:the|a)\s)?(?:[a-z]+\s)?referendum\b"),
     ),
 )
-"""The kinds of elections, and by which words a report tells that it is on one."""
+"""The kinds of elections, and by which words a report tells that it is on one: ahead of each
+pattern beginnings of words of which it cannot do without one, which are soon looked for."""
 WORDS = _WORDS["words"]
 """Of these words each passage that tells it has one."""
 _COUNTS = frozenset("turnout precincts protocols ballots counted processed".split())
@@ -101,10 +110,16 @@ def told(
         for paragraph in document.paragraphs
         if paragraph.role in ("title", "lead-title", "body")
     ][: LEAD + 1]
-    for paragraph in told:
+    lower = document.text[told[0].start : told[-1].end].lower() if told else ""
+    kinds = [
+        (kind, pattern)
+        for kind, needed, pattern in KINDS
+        if any(word in lower for word in needed.split())
+    ]
+    for paragraph in told if kinds else ():
         at = [
             (found.span(), kind)
-            for kind, pattern in KINDS
+            for kind, pattern in kinds
             if (found := pattern.search(document.text, paragraph.start, paragraph.end))
         ]
         if at:
@@ -124,9 +139,10 @@ def _year(document: Document, times: Sequence[TimeMention], day: str, end: int) 
     if not _COUNTS.isdisjoint(document.vocabulary):
         return day[:4]  # Votes are counted about when they were cast.
     for time in times:
+        if time.start >= end or not held_lately(time.edtf, day):
+            continue
         sentence = document.sentence_at(time.start)
         words = _WORD.findall(document.text[sentence.start : sentence.end]) if sentence else ()
-        near = time.start < end and held_lately(time.edtf, day)
-        if near and not _TELLS.isdisjoint(words):
+        if not _TELLS.isdisjoint(words):
             return time.edtf[:4]
     return ""

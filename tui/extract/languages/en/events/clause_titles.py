@@ -10,7 +10,7 @@ from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import before_next
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.signed import ahead_alone, signed
+from tui.extract.languages.en.events.signed import acts, ahead_alone, signed
 from tui.extract.languages.en.events.subjects import (
     Subject,
     name_of,
@@ -53,6 +53,8 @@ def title_of(
         return ""
     if not who.words:
         return _alleged(read, verb, end, claimers)
+    if _lacks_object(read, verb) or not acts(read, verb):
+        return ""
     begin, before, end = _opening(read, verb, _with_which(read, verb, end))
     while end - 1 > verb.head and _hangs(read, verb, end):
         end -= 1
@@ -72,8 +74,6 @@ def title_of(
     words = " ".join(
         [part for part in (who.words, before, rest, _object_before(read, verb, end)) if part]
     )
-    if _lacks_object(read, verb):
-        return ""
     title = signed(read, verb, who.words, words, end)
     # A title that is cut before the verb's object tells nothing.
     verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 
 from tui.extract.analysis.tokens import REMEMBERED
 from tui.extract.findings import Mention, Reported
@@ -80,10 +81,8 @@ def sentences_with(
     for at in sorted(acting, reverse=True):
         naming[bisect_right(starts, at) - 1] = at
     telling = set[int]()
-    for word, places in document.places.items():
-        if not _MAY_TELL[word]:
-            continue
-        for at in places:
+    for word in compress(document.places, map(_MAY_TELL.__getitem__, document.places)):
+        for at in document.places[word]:
             number = bisect_right(starts, at) - 1
             if number in telling or naming.get(number, at) >= at:
                 continue

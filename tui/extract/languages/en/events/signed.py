@@ -112,9 +112,6 @@ _KEEPING = DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | (lex.AUXILIARIES - {"b
 def signed(read: EventSentence, verb: Verb, who: str, words: str, end: int) -> str:
     """A clause as a title, ``who`` and what follows; "" where nobody would sign it. ``end`` is
     the token behind the last of the clause."""
-    first, last = read.subject(verb)
-    if not _acts(read, verb, first, last):
-        return ""
     apart = read.tokens.commas | read.tokens.apart | {len(read.tokens)}
     whole = end in apart or read.lower(end) in _NEXT
     title = wording.shortened(words)
@@ -124,8 +121,9 @@ def signed(read: EventSentence, verb: Verb, who: str, words: str, end: int) -> s
     return title
 
 
-def _acts(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
+def acts(read: EventSentence, verb: Verb) -> bool:
     """Whether what stands before a verb can be its subject."""
+    first, last = read.subject(verb)
     lower, before = read.lower(first), read.lower(first - 1)
     lead = verb
     while lead.shape in ("infinitive", "gerund") and (over := read.governed_by(lead)):

@@ -171,6 +171,9 @@ class FigureSources:
         settled = counted.measure in _SETTLED_TOO or (
             told.settled in ("exit-poll", "projection") and counted.measure in _FORETOLD
         )
+        fallback = None
+        if settled and not told.settled:
+            fallback = self.of_report(claim, contest, subject, counted.measure)
         return statuses.status(
             told,
             part.start,
@@ -178,7 +181,7 @@ class FigureSources:
             settled,
             claim,
             self.is_party(claim) or bool(claim and subject and subject in claim.speakers),
-            self.of_report(claim, contest, subject, counted.measure),
+            fallback,
         )
 
     def _estimated(self, part: FigurePart, sentence: Sentence) -> bool:

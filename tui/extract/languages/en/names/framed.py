@@ -4,7 +4,7 @@ coalition called", in the rows of a list of results."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 
 from tui.extract.languages.en import lexicon as lex
@@ -147,10 +147,15 @@ _FIRST_NAME = late(
     r"\s?(?P<name>[^\W\d_a-z][^\W\d_]{1,20})\b(?!\s[^\W\d_a-z])"
 )
 """``who gave her name only as Mila``"""
+_ONESELF = frozenset("herself himself".split())
+_GIVING = frozenset("gave give gives giving".split())
 
 
-def first_names(text: str) -> Iterator[tuple[int, int, ActorType]]:
-    """Those of whom no more is told than the name that they go by."""
+def first_names(text: str, words: Set[str]) -> Iterator[tuple[int, int, ActorType]]:
+    """Those of whom no more is told than the name that they go by. ``words`` are those of the
+    text, in small letters."""
+    if _ONESELF.isdisjoint(words) and ("name" not in words or _GIVING.isdisjoint(words)):
+        return
     for found in _FIRST_NAME.finditer(text):
         name = found["name"]
         if gender_of(name) and not re.search(rf"\b{name}\s[^\W\d_a-z]", text):
@@ -199,7 +204,7 @@ ROW = late(
     re.MULTILINE,
 )
 """A line of a list of results: a name, a dash, what it has."""
-_ROW_SIGN = late(rf"{_PARTS}\d[\d.,]*\s?(?:{SHARE}|{SEATS}|[|\t]|{_CHANGE})", re.MULTILINE)
+_ROW_SIGN = late(rf"(?<=[–—:|\s-])\d[\d.,]*\s?(?:{SHARE}|{SEATS}|[|\t]|{_CHANGE})")
 """What every such line has, and few texts have at all."""
 _LINE_END = late("\n")
 ROWS = 3

@@ -102,7 +102,7 @@ class NameFinder(AuthorityNames):
         framed: list[framed_names.Framed] = [
             *framed_names.in_marks(self.text),
             *framed_names.named_so(self.text, self.document.columns.texts),
-            *framed_names.first_names(self.text),
+            *framed_names.first_names(self.text, self.document.vocabulary),
             *rows,
         ]
         for start, end, kind in framed:
