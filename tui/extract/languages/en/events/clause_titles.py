@@ -19,7 +19,7 @@ from tui.extract.languages.en.events.subjects import (
     words_of,
 )
 from tui.extract.languages.en.happenings import FORMS, WITH_OBJECT
-from tui.extract.languages.en.morphology import forms
+from tui.extract.languages.en.morphology import forms, is_adverb
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 
@@ -31,9 +31,7 @@ _HOW_MUCH = frozenset("much many few little far long".split())
 _COUNTS = frozenset("a an one two three four five six seven eight nine ten several few".split())
 _OBJECTS = frozenset("him her them it".split())
 _BEFORE_OBJECTS = lex.PREPOSITIONS | lex.ADVERBS | {"to"}
-_BEHIND_HER = (
-    lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS | lex.CONJUNCTIONS | {"to", "a", "the"}
-)
+_BEHIND_HER = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.CONJUNCTIONS | {"to", "a", "the"}
 _QUALIFYING = _WORDS["qualifying"]
 """Adverbs without which a verb says more than the text."""
 _SEVERAL = frozenset("people men women police".split())
@@ -155,7 +153,7 @@ def _first_of_row(read: EventSentence, begin: int, end: int) -> int:
     for at in range(begin + 1, end):
         row = at in read.tokens.commas or read.lower(at) in ("and", "or")
         behind = at + (read.lower(at) in ("and", "or"))
-        behind += read.lower(behind) in ("not", "of")
+        behind += read.lower(behind) in ("not", "of") or is_adverb(read.lower(behind))
         if row and read.lower(behind).endswith("ing"):
             return at
     return end

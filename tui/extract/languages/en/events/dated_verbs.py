@@ -32,7 +32,7 @@ _ASIDE = RELATIVES | {"whose", "whom"}
 _ASIDE_WORDS = 12
 """Words from such a clause's opening to a date in it, at most."""
 _OUTSIDE = frozenset("street streets square squares".split())
-_APART = frozenset("after before following despite until amid".split())
+_APART = frozenset("after before following despite until amid including".split())
 
 
 def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -> None:
@@ -113,7 +113,7 @@ def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMen
         return
     acts = bool(sort_of(read.tokens, verb)) or not says
     told = status == "happened" and verb.tense != "present"
-    aside = verb.shape == "reduced" or _aside(read, verb)
+    aside = verb.shape == "reduced" or _aside(read, verb, time)
     if told and acts and not aside and not read.in_marks(verb.head):
         read.days.append((read.tokens.starts[verb.head], time))
     people = read.lower(verb.first - 1) in lex.PLURAL_PEOPLE
@@ -125,10 +125,11 @@ def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMen
 
 
 def _of_report(read: EventSentence, time: TimeMention) -> bool:
-    """Whether a time may be that of a report, whose present is of its day: one to the day, or
-    still to come; in the rows of a chronicle and in captions any may."""
+    """Whether a time may be that of a report, whose present is of its day: no month or year that
+    is over; in the rows of a chronicle and in captions any may."""
     plain = read.row is None and read.role != "caption"
-    return not plain or _to_the_day(time) or read.to_come(time)
+    over = dates.bounds(time.edtf)[1] if time.edtf else ""
+    return not plain or _to_the_day(time) or not over or over >= read.published
 
 
 def _sort_told(read: EventSentence, verb: Verb, time: TimeMention) -> str | None:
@@ -156,11 +157,13 @@ def _sort_told(read: EventSentence, verb: Verb, time: TimeMention) -> str | None
     return sort
 
 
-def _aside(read: EventSentence, verb: Verb) -> bool:
-    """Whether a verb stands in a clause within another that goes on behind it: "Kos, who left
-    in May, resigned" tells of May nothing but that he left."""
+def _aside(read: EventSentence, verb: Verb, time: TimeMention) -> bool:
+    """Whether a verb stands in a clause within another that goes on behind it ("Kos, who left
+    in May, resigned" tells of May nothing but that he left), or of a year of long ago."""
     if read.clause_of(verb).opener not in _ASIDE:
         return False
+    if not _to_the_day(time):
+        return True
     behind = (each for each in read.verbs if each.first > verb.head and each.shape == "finite")
     return any(not read.clause_of(each).opener for each in behind)
 

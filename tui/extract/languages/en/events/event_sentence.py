@@ -126,6 +126,8 @@ class EventSentence(SentenceWords):
             return True  # "This is not because they won"
         if verb.tense in ("future", "modal") and self._foreseen(verb):
             return True
+        if verb.tense in ("present", "future", "modal") and self._of_any(verb):
+            return True
         if verb.tense != "future":
             return False
         known = told.begin - 1 in self.verbal or self.lower(told.begin - 1) in _KNOWN
@@ -135,14 +137,20 @@ class EventSentence(SentenceWords):
 
     def _foreseen(self, verb: Verb) -> bool:
         """Whether somebody only foresees, hopes or fears what is to come, as whoever says that
-        they will win does; and whether a clause says what kind is meant: "a judge who will"."""
+        they will win does."""
         told = self.clause_of(verb)
         if verb.lemma in _FORESEEN and self.inside(verb.head) is not None:
             return True
-        first = self.subject(verb)[0]
-        if first < told.begin and told.opener in RELATIVES:
-            return told.begin not in self.tokens.commas and self.lower(first) in ("a", "an")
-        return any(self.lower(at) in _FORESEEING for at in (told.begin - 1, told.begin - 2))
+        asked = self.subject(verb)[0] < told.begin and told.opener in RELATIVES
+        before = (told.begin - 1, told.begin - 2)
+        return not asked and any(self.lower(at) in _FORESEEING for at in before)
+
+    def _of_any(self, verb: Verb) -> bool:
+        """Whether a clause only says what kind is meant: "a judge who will sue the state"."""
+        told, first = self.clause_of(verb), self.subject(verb)[0]
+        if first >= told.begin or told.opener not in RELATIVES:
+            return False
+        return told.begin not in self.tokens.commas and self.lower(first) in ("a", "an")
 
     def _unproved(self, verb: Verb) -> bool:
         """Whether there is said to be no sign of it: "found no evidence that he knew or asked"."""
@@ -160,6 +168,10 @@ class EventSentence(SentenceWords):
         if verb.tense == "progressive":
             return self.ahead(time) and self.lower(verb.first) in _PRESENT | {"had"}
         over = time.role == "at" and bool(time.edtf) and self.row is None
+        if verb.tense == "perfect" and self.lower(verb.first) in _PRESENT and over:
+            # What "has blossomed" has done so by now, and not "in the 1950s".
+            years = len(time.edtf.rstrip("~?")) == len("195X")
+            return years and dates.bounds(time.edtf)[1] < self.published
         told = verb.tense == "present" and verb.passive and verb.lemma in happenings.CLAIMING
         return told and over and dates.bounds(time.edtf)[1] < self.published
 

@@ -17,6 +17,10 @@ _OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s
 _NO_SUBJECTS = frozenset("a.m p.m am pm say says me him us them".split())
 _JOINS = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
 _LONGEST_DATE = 3
+_ARTICLES = frozenset("the a an".split())
+_NO_NOUNS = (
+    lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.DETERMINERS | {"what", "such", "whose"}
+)
 _DECADE = re.compile(r"(?:1[89]|20)?\d0s")
 _OPENING = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.CALENDAR
 _BEHIND_TIMES = frozenset("after before since during following amid while when".split())
@@ -83,6 +87,8 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         return True
     if read.lower(last - 1) in _SHARES and last in read.tokens.commas and last < verb.first:
         return True  # "or 45.1 percent, the bloc came first"
+    if any(_second(read, at) for at in range(first + 1, last)):
+        return True  # "the deal | the minister had made"
     told = read.lower(verb.first) if verb.shape != "infinitive" else ""
     if _of_another_number(read, first, last, told):
         return True
@@ -106,6 +112,13 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     noun = read.lower(at - 1)
     plain = at - 1 > first and not read.tokens.capital(at - 1) and not read.tokens.marked(at)
     return plain and noun not in _JOINS and not noun.endswith(_OF_PERSONS)
+
+
+def _second(read: EventSentence, at: int) -> bool:
+    """Whether another phrase begins right behind a noun."""
+    before = read.lower(at - 1)
+    noun = before.isalpha() and not read.tokens.capital(at - 1) and before not in _NO_NOUNS
+    return noun and read.lower(at) in _ARTICLES and at not in read.tokens.commas
 
 
 def _of_another_number(read: EventSentence, first: int, last: int, verb: str) -> bool:

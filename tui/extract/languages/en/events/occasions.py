@@ -26,7 +26,7 @@ def occasion(read: EventSentence, verb: Verb, sort: str) -> TimeMention | None:
     for at in (*range(verb.head + 1, read.end(verb)), *range(begin, verb.first)):
         if read.sort_at(at) not in _OCCASIONS:
             continue
-        time = _time_of(read, at)
+        time = time_of(read, at)
         if time is not None and not read.ahead(time):
             leads = next(
                 (
@@ -42,7 +42,7 @@ def occasion(read: EventSentence, verb: Verb, sort: str) -> TimeMention | None:
     return None
 
 
-def _time_of(read: EventSentence, at: int) -> TimeMention | None:
+def time_of(read: EventSentence, at: int) -> TimeMention | None:
     """The date that stands before a noun ("Sunday’s local vote") or behind it."""
     for near in range(at - 1, max(-1, at - _LONGEST_PHRASE), -1):
         if near in read.dated:

@@ -151,7 +151,9 @@ def add_noun(
         read.taken.add(verb.head)
     if not words and status == "demanded":
         words = _wanted(read, wording.phrase(read.text, [piece], times_of(read)), claimers)
-    lone = not words and last == first + 1 and not _to_the_day(time)
+    bare = last == first + 1 and not _to_the_day(time)
+    bare = bare or (sort == "speech" and not any(map(tokens.capital, range(first, last))))
+    lone = bare and not words
     words = words or noun_title(wording.title(read.text, [piece], times_of(read)), sort, status)
     add(
         read,

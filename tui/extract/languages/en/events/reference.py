@@ -11,40 +11,25 @@ of no such day.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from tui import dates
 from tui.extract.findings import EventMention, TimeMention
+from tui.extract.languages.en.events.counted_days import counted
 from tui.extract.languages.en.events.vote_results import OF_VOTES, is_result
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
 
 _WORDS = lists("words", "events")
 
-_NUMBERS = {
-    "a": 1,
-    "one": 1,
-    **{
-        word: number
-        for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)
-    },
-}
-_COUNTED = re.compile(
-    r"(?P<count>\w{1,5})\s(?P<unit>day|week)s?\s(?P<way>later|after|afterwards?|earlier|before)\b"
-)
-_NEXT = re.compile(
-    r"\bthe (?P<which>next|following|previous|preceding|same)"
-    r" (?:day|morning|afternoon|evening|night)\b"
-    r"|\b(?P<that>that) (?:same )?(?:day|morning|afternoon|evening|night)\b"
-    r"|\b(?P<after>the day after)\b"
-)
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
-_SCENE_BEHIND = re.compile(r",? (?:where|when|as|while) ")
+_SCENE_BEHIND = re.compile(r",? (?:where|when|as(?! an? )|while) ")
 """What leads to a clause that tells of the same moment."""
-_STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}
+_OTHER_TIME = re.compile(r"\b(?:after|before|since|until|but)\b")
+"""What leads from such a clause to another moment."""
 _SCENE = _WORDS["scene"]
 """Sorts of acts that are of one scene, told in an article from its lead to its end."""
 _OF_ANOTHER = re.compile(
@@ -86,6 +71,13 @@ _BEHIND = 40
 """Characters behind an event in which its hour may stand."""
 _POST = re.compile(r"\W{0,3}\d{1,2}[:.h]\d\d(?!\d|[%,]|[.:]\d\d\d)")
 _FEWEST_POSTS = 3
+_BEFORE_POST = re.compile(
+    r"\b(?:previously|once|ever|never|formerly|throughout|traditionally|at the time"
+    r"|(?:years?|months?) ago|in the past|since (?:then|\d{4})|before(?=[.,;]| and )"
+    r"|(?:19|20)\d\d)\b"
+)
+"""Words by which a post tells of what was before."""
+_IN_PLACE = re.compile(r"\bin (?:the )?([A-Z]\w+(?: [A-Z]\w+)*)")
 _NEWS_OF_A_VOTE = timedelta(days=7)
 """For how long reports tell results of a vote without saying of which."""
 _REACH = 600
@@ -127,10 +119,12 @@ class _Story:
         self.days = [time for time in times if _is_day(time)]
         self.ends = [time.end for time in self.days]
         self.starts = [time.start for time in times if time.edtf]
+        self.dates = [time.edtf for time in times if time.edtf]
         self.acts = dated
         self.heads = [start for start, _ in dated]
         self.published = published
         self.votes = _votes(found, published)
+        self.voting = [event.title for event in found if event.sort == "vote" and event.time]
         self.posts = _posts(document)
         self.told = _told_on(found, published, is_result)
         """The one day of which results are told, and the one of a protest."""
@@ -166,9 +160,9 @@ class _Story:
             if not time.edtf:
                 last = bisect_right(self.ends, time.start) - 1
                 if last >= 0 and time.start - self.ends[last] < _REACH:
-                    counted = _counted(self.text, time, self.days[last])
-                    if counted.edtf and not (self.published and counted.edtf > self.published):
-                        return replace(event, time=counted)
+                    found = counted(self.text, time, self.days[last])
+                    if found.edtf and not (self.published and found.edtf > self.published):
+                        return replace(event, time=found)
                 day = self._day(event, before)
                 return event if day is None else replace(event, time=day)
             if is_result(event) and event.status in _TOLD:
@@ -195,9 +189,22 @@ class _Story:
                 event.start, event.start, self.scene, "resolved", "at", "scene", _OF_PROTEST
             )
         if day is None and self.posts and event.head_start > self.posts[0]:
-            posted = event.narrated or event.fresh or event.past
-            day = self._of_publication(event, _OF_POST) if posted else None
+            day = self._of_publication(event, _OF_POST) if self._is_posted(event) else None
         return day
+
+    def _is_posted(self, event: EventMention) -> bool:
+        """Whether a post of a live report tells of an act as of what has just happened: not of
+        the background, nor of a vote elsewhere than where the text dates one."""
+        told = event.narrated or event.fresh or event.past
+        if not told or _BEFORE_POST.search(self.text, self._begin(event), event.end + _BEHIND):
+            return False
+        return not (is_result(event) and self._of_other_vote(event))
+
+    def _of_other_vote(self, event: EventMention) -> bool:
+        """Whether a result is told of a place of which the text dates no vote."""
+        places = _IN_PLACE.findall(event.title)
+        known = " ".join(self.voting)
+        return bool(places) and not any(place in known for place in places)
 
     def _next(self, event: EventMention, before: EventMention | None) -> TimeMention | None:
         """The day of what a verb tells as the next thing: that of the act before it in its
@@ -209,7 +216,9 @@ class _Story:
         together = last >= 0 and not _SENTENCE_END.search(self.text, self.heads[last], at)
         if not together and last + 1 < len(self.heads):
             scene = self.text[at : self.heads[last + 1]]
-            if _SCENE_BEHIND.search(scene) and not _SENTENCE_END.search(scene):
+            here = _SCENE_BEHIND.search(scene)
+            apart = _SENTENCE_END.search(scene) or (here and _OTHER_TIME.search(scene, here.end()))
+            if here and not apart:
                 return self.acts[last + 1][1]
         since = before is not None and before.fresh and not before.narrated
         if since and last >= 0 and before is not None and before.head_start > self.heads[last]:
@@ -226,15 +235,16 @@ class _Story:
             day = None if apart else before.time
         if day is None or (self.published and day.edtf > self.published):
             return None
-        past = (
-            self._undated(day, at) and day.edtf.isdigit() and day.edtf < self.published[:4]
-        )  # a year of the background
+        # A year of the background; no other date may stand there.
+        past = day.edtf.isdigit() and day.edtf < self.published[:4]
+        past = past and self._undated(day, event.end + _BEHIND)
         return day if _is_day(day) or together or past else None
 
     def _undated(self, day: TimeMention, at: int) -> bool:
         """Whether no other date stands between that of an act and a position behind it."""
         first = bisect_right(self.starts, day.start)
-        return first == len(self.starts) or self.starts[first] >= at
+        behind = self.dates[first : bisect_left(self.starts, at)]
+        return all(other == day.edtf for other in behind)
 
     def _moment(self, event: EventMention) -> TimeMention | None:
         """The day of publication for "an hour ago"."""
@@ -372,27 +382,3 @@ def _of_another(day: TimeMention, note: str) -> TimeMention:
 
 def _is_day(time: TimeMention) -> bool:
     return len(time.edtf) == len("2024-01-01") and time.edtf.replace("-", "").isdigit()
-
-
-def _counted(text: str, time: TimeMention, day: TimeMention) -> TimeMention:
-    """A time that is counted from a day: "four days later", "the next morning"."""
-    words = text[time.start : time.end].lower()
-    steps = _steps(words)
-    if steps is None:
-        return time
-    counted = date.fromisoformat(day.edtf) + timedelta(days=steps)
-    return replace(time, edtf=counted.isoformat(), basis="resolved")
-
-
-def _steps(words: str) -> int | None:
-    """How many days lie between the day told before and the one that words count from it."""
-    if found := _COUNTED.search(words):
-        count = found["count"]
-        number = int(count) if count.isdigit() else _NUMBERS.get(count)
-        if number is None:
-            return None
-        days = number * (7 if found["unit"] == "week" else 1)
-        return -days if found["way"] in ("earlier", "before") else days
-    if found := _NEXT.search(words):
-        return 1 if found["after"] else _STEPS.get(found["which"] or "same", 0)
-    return None

@@ -44,6 +44,8 @@ _COMPLEMENTS = {
 _AIMS = _WORDS["aims"]
 _NOUNS_IN_ING = _WORDS["nouns_in_ing"]
 _PARTICLES = _WORDS["particles"]
+_BEFORE_NOUNS = frozenset("a an the his her its their our my your every".split())
+"""Behind these a participle is an adjective: "their rigged system"."""
 _NOBODY = frozenset("any whoever whatever whichever".split())
 _HOW_MUCH = lex.ADVERBS | frozenset("few little many most much".split())
 _NO_NOUNS = ("ed", "ous", "ful", "able", "ible", "less")
@@ -69,7 +71,8 @@ _GAVE = {
 }
 """What somebody who speaks so has done with it."""
 _SPOKE = re.compile(
-    r"(?P<who>.+?) (?:added|argued|noted|said|says|stressed|wrote)"
+    r"(?P<who>.+?) (?:added|argued|noted|said|says|stressed|wrote"
+    r"|told (?P<whom>(?:the )?[A-Z][^,:]{1,40}?))"
     r"(?P<of> (?:about|of) [^,:]{1,40}?)?"
     r" (?P<at>at|during|in|on)"
     r" (?P<whose>(?:[^\s:]+ ){0,4}?[^\s:]+) (?P<act>briefing|conference|interview|"
@@ -135,6 +138,8 @@ def acts(read: EventSentence, verb: Verb) -> bool:
             return False  # "Kos said, asked about the vote"
     if _speaker_behind(read, verb) or _told_whom(read, first, last):
         return False
+    if read.lower(verb.first - 1) in _BEFORE_NOUNS or _told_aside(read, verb):
+        return False
     alone = last == first + 1 and not read.tokens.capital(first)
     doing = lower.endswith("ing") and lower not in _NOUNS_IN_ING
     if alone and (doing or lower.endswith(_NO_NOUNS)) and not noun_sort(lower):
@@ -190,6 +195,18 @@ def _told_whom(read: EventSentence, first: int, last: int) -> bool:
         return False
     start, end = read.tokens.starts[first], read.tokens.ends[first]
     return _ABBREVIATED.fullmatch(read.text, start, end) is not None and not read.named(first, last)
+
+
+def _told_aside(read: EventSentence, verb: Verb) -> bool:
+    """Whether a participle between commas only says more of whom the next verb is about: "the
+    deal, announced on Friday, would last"."""
+    if verb.shape != "finite" or verb.first != verb.head or verb.first not in read.tokens.commas:
+        return False
+    behind = (each for each in read.verbs if each.first > verb.head and each.shape != "reduced")
+    following = next(behind, None)
+    if following is None or following.first not in read.tokens.commas:
+        return False
+    return following.shape != "gerund" and read.subject(following) == read.subject(verb)
 
 
 def _apart(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
@@ -324,6 +341,8 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
     if verb.passive and last == read.lower(verb.head) and verb.lemma in _ASKING:
         return True  # "was accused | by Kos of theft"
     active = verb.shape in ("finite", "infinitive", "gerund") and not verb.passive
+    if rest and last == read.lower(asking.head) and not asking.passive and asking is not verb:
+        return asking.lemma not in _ALONE  # "said that he had learned | by watching others"
     alone = verb.lemma in _ALONE | _SPEAKING or ahead_alone(verb)
     return active and last == read.lower(verb.head) and not alone
 
@@ -351,8 +370,9 @@ def spoke(title: str) -> str:
     wrote = told is not None and " wrote " in title and told["act"] not in _WRITTEN
     if told is None or wrote or not _CONTENT.isdisjoint(title.split()):
         return title
-    if told["act"] in _GAVE and not told["of"]:
+    if told["act"] in _GAVE and not (told["of"] or told["whom"]):
         gave = _GAVE[told["act"]]
         return f"{told['who']} {gave} {told['whose']} {told['act']}{told['rest']}"
     occasion = f"{told['at']} {told['whose']} {told['act']}{told['rest']}"
-    return f"{told['who']} spoke{told['of'] or ''} {occasion}"
+    whom = f" to {told['whom']}" if told["whom"] else ""
+    return f"{told['who']} spoke{whom}{told['of'] or ''} {occasion}"

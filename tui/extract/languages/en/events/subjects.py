@@ -42,6 +42,8 @@ _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+_ABOUT = frozenset("about almost nearly only roughly".split())
+"""What belongs to the number behind: "only | one poll was taken"."""
 _NEVER_SUBJECTS = lex.SUBJECT_PRONOUNS | {"them", "him", "us", "me"}
 _STANDING_FOR_NOTHING = frozenset("there what my".split())
 _INDEFINITE = frozenset(
@@ -135,10 +137,13 @@ def _owned(read: EventSentence, verb: Verb, named: tuple[str, ...], ask: bool) -
     owner = _standing_for(read, first, first + 1)
     owning = Subject(owner) if owner or not ask else _context(read, verb, read.lower(first))
     words = words_of(read, first + 1, last)
-    if owning.words and len(owning.words.split()) <= _LONGEST_OWNER:
+    owner_words = owning.words.split()
+    if 0 < len(owner_words) <= _LONGEST_OWNER and lex.PREPOSITIONS.isdisjoint(owner_words):
         return Subject(wording.of_owner(owning.words, words), (*named, *owning.actors))
     plain = takewhile(lambda at: read.lower(at) not in lex.PREPOSITIONS, range(first + 1, last))
-    capital = any(map(read.tokens.capital, plain))  # "his rival Ana Kos"
+    head = [first, *plain][-1]
+    capital = read.tokens.capital(head) and "and" not in read.lowers[first:last]
+    capital = capital and head > first  # "his rival Ana Kos"
     return Subject(words[:1].upper() + words[1:] if capital else "", named)
 
 
@@ -175,7 +180,8 @@ def _described(
         return Subject(f"{words} {name}", actors)  # "the largest party, Civic Renewal,"
     if name and lower == "the" and name[:1].isupper() and last - first > _LONGEST_OWNER:
         return Subject(name, actors)  # "the head of the Oath movement, Dragan Soldo,"
-    return Subject(words, named)
+    about = read.lower(first - 1) if lower in _NUMBERS or lower[:1].isdigit() else ""
+    return Subject(f"{about} {words}" if about in _ABOUT else words, named)
 
 
 def words_of(read: EventSentence, first: int, last: int) -> str:

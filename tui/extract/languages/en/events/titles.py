@@ -109,7 +109,7 @@ def shortened(words: str) -> str:
 
 def _closed(words: str) -> str:
     """Words without what is left open at their ends; none where that cannot be left out."""
-    words = _OPENING.sub("", words.lstrip(" ,;:.–—-"))
+    words = _OPENING.sub("", _GLUED.split(words.lstrip(" ,;:.–—-"), maxsplit=1)[0])
     if ", " in words:
         words = _GOES_ON.sub("", words)
     words = _MEANWHILE.sub("", words)
@@ -146,6 +146,8 @@ def _undangled(words: str) -> str:
     return words if closed else _DANGLING.sub("", words)
 
 
+_GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])")
+"""The end of a sentence that has no space behind it."""
 _GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|saying)\b.*$")
 """What somebody says besides."""
 _MEANWHILE = re.compile(r",?\s(?:as|while|when|because)\s(?:he|she|it|they)\s\w+$")
@@ -155,7 +157,7 @@ _SAYING_THAT = re.compile(r"\s\w+ing that$")
 _LOOSE_END = re.compile(
     r"\s(?:at a (?:time|moment|point)|as (?:soon|long|far|little|much)|in accordance"
     r"|ranging|according"
-    r"|and\s\w+ed|and\s(?:an\s)?end"
+    r"|and\s\w+(?:ed|ing)|and\s(?:an\s)?end"
     r"|(?:by|for|in|of|without|before|after|while|when)\s(?!warning)\w+ing"
     r"|(?:associated|related|linked|tied|connected|aimed|designed|intended|dedicated|devoted))$|[’']s$"
 )
@@ -170,9 +172,8 @@ _STAGE = re.compile(r"[.?!]?\s\[[a-z][^\]]*\].*$", re.DOTALL)
 _BEFORE_MARK = re.compile(r"\s(?=[,.;:’])")
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|about|at least|more than)\b"
 _OPENING = re.compile(
-    r"^(?:(?i:and|or|but|so|yet)\s|(?:[Ll]ate|[Ee]arly),?\s(?=[A-Z])|(?:[Ss]o\s)?[Ff]ar\s(?=\d|"
-    + _COUNTS
-    + r"))"
+    r"^(?:(?i:and|or|but|so|yet)\s|One\s(?:day|evening|morning|night),?\s(?=[A-Z])|"
+    r"(?:[Ll]ate|[Ee]arly),?\s(?=[A-Z])|(?:[Ss]o\s)?[Ff]ar\s(?=\d|" + _COUNTS + r"))"
 )
 """What stands before a subject: of "late Sunday, Kos" the day is left out, of "so far 12" more."""
 _EMPTY = re.compile(
@@ -207,6 +208,7 @@ _OPEN_ENDS = _WORDS["open_ends"]
 _OPEN_END = re.compile(
     rf"(?<!\bbe )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:{'|'.join(sorted(_OPEN_ENDS))})$"
 )
+_ASKED = frozenset("how what when where which who why".split())
 _AS_SAYING = re.compile(r"\bas saying(?: (?:in|at|on|by|to|that|of)\b.*)?$")
 _OCCASION = re.compile(
     r"\b(?:address|briefing|interview|letter|conference|speech|statement|tweet|post|report)s?\b"
@@ -234,7 +236,7 @@ def says(words: str) -> bool:
         says_on and not before.endswith(_BEING)
     ):
         return False
-    if _AS_SAYING.search(words):
+    if _AS_SAYING.search(words) or last in _ASKED:
         return False
     if stub is None:
         return True

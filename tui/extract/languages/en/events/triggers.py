@@ -17,7 +17,7 @@ from tui.extract.languages.en.events.held import (
     rallied_around,
     without_object,
 )
-from tui.extract.languages.en.events.occasions import occasion
+from tui.extract.languages.en.events.occasions import occasion, time_of
 from tui.extract.languages.en.events.recording import add, add_noun, add_verb
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
@@ -339,5 +339,8 @@ def spoken(read: EventSentence) -> None:
             if named and lead & {"in", "at", "during"} and lead & lex.DETERMINERS:
                 status = read.status(verb, None)
                 if status == "happened" and read.named(first, last):
-                    add_verb(read, "spoken", verb, "speech", status)
+                    time = time_of(read, at)  # "in an address on Sunday, she called for"
+                    time = None if time is None else read.by_tense(time, False)
+                    time = None if read.ahead(time) else time
+                    add_verb(read, "spoken", verb, "speech", status, time)
                 break
