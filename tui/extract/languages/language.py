@@ -206,6 +206,8 @@ class SpeechRules:
     """Words that no name before a colon has where it tells who speaks: "Simic on Kos: ..."."""
     joins: re.Pattern[str] = NEVER
     """What parts two clauses of one content: "and that"."""
+    opens: re.Pattern[str] = NEVER
+    """A word that surely opens a clause behind "that": a pronoun, an article, a name."""
     clause: re.Pattern[str] = NEVER
     """Where a content begins that is surely a clause: behind "that"."""
     own_words: re.Pattern[str] = NEVER

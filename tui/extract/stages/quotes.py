@@ -311,27 +311,46 @@ class _Reader:
     def _indirect(
         self, unit: QuotedSentence, made: Attribution, speaker: Speaker, time: TimeMention | None
     ) -> None:
-        main, last = max(made.content, key=lambda span: span.end - span.start), made.content[-1]
-        if made.interrupted and main is not last:  # The beginning of a clause says nothing alone.
-            main = Span(main.start, last.end)
-        parts = [(main, made.content)]
+        main = max(made.content, key=lambda span: span.end - span.start)
+        if made.interrupted:  # Neither part of a clause says anything alone.
+            main = Span(made.content[0].start, made.content[-1].end)
+        parts, continued = [(main, made.content)], False
         if len(made.content) == 2 and ":" in self.text[made.content[0].end : made.content[1].start]:
             # "The count is over, Kos said: Simic leads": each is a statement of its own.
             parts = [(span, (span,)) for span in made.content]
-        for main, content in parts:
-            self.quotes.found.append(
-                QuoteMention(
-                    main.start,
-                    main.end,
-                    "indirect",
-                    speaker,
-                    made.cue_span,
-                    content,
-                    f"indirect-{made.rule}",
-                    time,
-                    paragraph=unit.paragraph,
-                )
+        elif len(clauses := self._clauses(main)) > 1 and len(made.content) == 1:
+            parts = [(clause, (clause,)) for clause in clauses]
+            continued = True
+        for at, (main, content) in enumerate(parts):
+            found = QuoteMention(
+                main.start,
+                main.end,
+                "indirect",
+                speaker,
+                made.cue_span,
+                content,
+                f"indirect-{made.rule}",
+                time,
+                paragraph=unit.paragraph,
             )
+            found.continues = parts[0][0].start if at and continued else None
+            self.quotes.found.append(found)
+
+    def _clauses(self, whole: Span) -> list[Span]:
+        """The clauses of "that A, that B and that C", each of which is a statement of its own;
+        one where a "that" within them may be what the others go on with."""
+        joins = list(self.rules.joins.finditer(self.text, *whole))
+        starts = [whole.start, *(join.end() for join in joins)]
+        ends = [*(join.start() for join in joins), whole.end]
+        clauses = [Span(*each) for each in zip(starts, ends, strict=True)]
+        told = self.rules.clause.match(self.text, whole.start)
+        if not told and any(not self.rules.opens.match(self.text, start) for start in starts[1:]):
+            return [whole]  # "said she knew, and that day came"
+        for clause in clauses:
+            short = self.text.count(" ", *clause) < _WORDS_OF_CLAUSE - 1
+            if short or self.rules.clause.search(self.text, clause.start + 1, clause.end):
+                return [whole]
+        return clauses
 
     def _time(self, unit: QuotedSentence, made: Attribution) -> TimeMention | None:
         """The day that stands with the cue and not inside what is said."""

@@ -132,7 +132,8 @@ class Complements:
             return True
         alone = index + 1 >= len(tokens) or tokens[index + 1].lower in _AFTER_ALL
         if ahead[0] in _NOBODY:
-            return alone or not tokens[index + 1].finite  # "said nobody had told him"
+            # "said nobody had told him", "said none of them had"
+            return alone or not (tokens[index + 1].finite or tokens[index + 1].lower == "of")
         return alone and ahead[0] in _THESE
 
     def _does(self, cue: Cue, index: int) -> bool:
@@ -146,6 +147,10 @@ class Complements:
                 return not _SHOWN.isdisjoint(ahead)
             case "request" | "propose":  # "eased it by requesting access": what was done.
                 return cue.construction == "participle" and self._means(cue)
+            case "report":  # "reported it to the police"
+                return ahead[0] in _THESE and ahead[1:2] == ["to"]
+            case "threaten":  # "threatened the chairwoman", and not "threatened to leave"
+                return ahead[0] != "to"
             case "describe" | "characterise" | "characterize":
                 # "described the complaints": how, nobody tells.
                 behind = self.sentence.tokens[index : index + _FAR]
@@ -175,6 +180,8 @@ class Complements:
                     return True  # "dismissed three ministers: ..."
                 decided = not _DECIDED.isdisjoint(words) or ahead[0] in _SOME or ahead[0].isdigit()
                 return decided or (cue.lemma == "dismiss" and not lex.ROLE_NOUNS.isdisjoint(words))
+            case "ask":  # "asked for comment": nothing is said.
+                return ahead[0] in ("comment", "comments")
             case "cite":  # "citing an exit poll": where it is from.
                 return not _SOURCES.isdisjoint(ahead) or self.sentence.tokens[index].capital
             case _:
@@ -235,6 +242,9 @@ class Complements:
                 return quoted or any(token.lower in _ARTICLES for token in near)
             case "pronoun":
                 return lower in lex.SUBJECT_PRONOUNS
+            case "for":  # "asked for a recount", and not "asked for help"
+                some = self._noun_phrase(index) or lower in _SOME
+                return cue.last > cue.first and some and not self._ends(index + 1)
             case "finding":
                 return self.tells(cue, index)
             case "anything":

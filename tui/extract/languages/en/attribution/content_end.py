@@ -10,17 +10,23 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
+from tui.extract.languages.en.morphology import forms
 from tui.extract.languages.en.words import lists
 
 _WORDS = lists("words", "attribution")
 
 _BEFORE_VERB = lex.ADVERBS | lex.AUXILIARIES
 _SUBJECTS = (lex.SUBJECT_PRONOUNS - {"who"}) | lex.DETERMINERS | lex.ROLE_NOUNS | lex.PLURAL_PEOPLE
+_NO_SUBJECTS = lex.CONJUNCTIONS | lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES
 _FRONTING = _WORDS["fronting"]
 """What opens a clause before the sentence's own: "When X said ..., Y replied"."""
 _OF_THINGS = cues.STANCE - cues.SPEECH
 """Cues behind which a thing stands and no clause."""
+_IMPERSONAL = frozenset("it there this that".split())
+"""Subjects that say nothing themselves."""
 _JOINING = frozenset("and while but".split())
+_OPENING_OWN = frozenset("and but while whereas though although".split())
+"""What opens a clause of its own behind a comma: ", but Simic said"."""
 _PARTING = frozenset(",–—-")
 _NO_APPOSED = (
     lex.CONJUNCTIONS
@@ -53,7 +59,7 @@ class Endings:
             if other.first <= index or other.first >= end:
                 continue
             start = self.own_clause(other)
-            if start is None:
+            if start is None or self._goes_on_in(index, start, other, others):
                 start = self._joined_clause(index, other, others)
             if start is not None and start > index:
                 return start
@@ -61,14 +67,40 @@ class Endings:
                 return index  # "They claim the same: the mayor told us ...": nothing is left.
         return end
 
+    def _goes_on_in(self, index: int, start: int, other: Cue, others: Sequence[Cue]) -> bool:
+        """Whether a cue behind "and" is part of what is said, as its tense tells: "Police say he
+        fled and refused to talk", "argued that she should go and support Kos"."""
+        tokens = self.sentence.tokens
+        before = [one for one in others if one.last < index]
+        joined = tokens[start].lower in ("and", "but") and tokens[index].lower not in _IMPERSONAL
+        if not joined or not before or before[-1].construction != "finite":
+            return False
+        return {self._is_past(one) for one in (before[-1], other)} == {True, False}
+
+    def _is_past(self, cue: Cue) -> bool | None:
+        """Whether a cue is in its simple past, or its simple present; None for all else."""
+        tokens = self.sentence.tokens
+        lower = tokens[cue.first].lower
+        if cue.first and tokens[cue.first - 1].lower in lex.AUXILIARIES:
+            return None
+        made = forms(cue.lemma)
+        return {made.past: True, made.base: False, made.third: False}.get(lower)
+
     def _joined_clause(self, index: int, other: Cue, others: Sequence[Cue]) -> int | None:
         """Where "and Simic says" begins behind what somebody denounces or is accused of, in which
-        there is no verb that it could go on; or "and Simic calling" behind "with Kos saying"."""
+        there is no verb that it could go on; or "and Simic calling" behind "with Kos saying"; or
+        "while adding"."""
         tokens = self.sentence.tokens
         at = other.first - 1
+        before = [one for one in others if one.last < index]
+        if other.construction == "participle" and tokens[at].lower in _JOINING:
+            parallel = bool(before) and before[-1].construction == "participle"
+            apart = tokens[at - 1].kind == "mark"
+            inward = other.lemma in cues.MIND
+            tells = tokens[at].lower == "while" or parallel or apart
+            return at if tells and not inward else None
         while at > index and tokens[at].capital:
             at -= 1
-        before = [one for one in others if one.last < index]
         named = at < other.first - 1 and self.sentence.names(other.first - 1)
         if not before or not named or tokens[at].lower not in _JOINING:
             return None
@@ -102,6 +134,16 @@ class Endings:
             )
             if not joined and (between or other == verbs[-1]):
                 return other[0]  # "the votes he got were forged | is false"
+        return end
+
+    def of_thing(self, index: int, end: int) -> int:
+        """Up to ", which came second": what the reporter tells of a thing that is rejected."""
+        tokens = self.sentence.tokens
+        for at in range(end - 2, index, -1):
+            if tokens[at].text == ",":
+                if tokens[at + 1].lower not in lex.RELATIVES:
+                    break
+                end = at
         return end
 
     def before_circumstance(self, index: int, end: int) -> int:
@@ -192,18 +234,8 @@ class Endings:
                 return whole[0] - 1
         if other.construction == "finite" and tokens[at].kind == "word":
             begin = self.sentence.clause_start(at)
-            if (
-                begin > 1
-                and tokens[begin - 1].lower in ("but", "while")
-                and (tokens[begin - 2].text == ",")
-            ):
-                return begin - 2
-            if (
-                begin > 1
-                and tokens[begin - 1].lower == "and"
-                and tokens[begin - 2].kind in ("mark", "quote")
-                and tokens[begin - 2].text == ","
-            ):
+            parted = begin > 1 and tokens[begin - 2].text in _PARTING
+            if parted and tokens[begin - 1].lower in _OPENING_OWN:
                 return begin - 2
             if begin > 1 and tokens[begin - 1].text == ":":
                 return begin - 1
@@ -263,12 +295,15 @@ class Endings:
         """Whether a subject and then its verb stand from a token on, before a comma."""
         tokens = self.sentence.tokens
         first = tokens[at]
-        if first.kind != "word" or not (first.capital or first.lower in _SUBJECTS):
+        if first.kind != "word" or first.lower in _NO_SUBJECTS or first.lower.endswith("ing"):
             return False
-        for index in range(at + 1, min(at + 16, len(tokens))):
+        sure = first.capital or first.lower in _SUBJECTS
+        for index in range(at + 1, min(at + (16 if sure else 6), len(tokens))):
             token = tokens[index]
             if token.kind == "quote" or token.text in (";", ":"):
                 return False
+            if not sure and (token.text == "," or token.lower in lex.CONJUNCTIONS):
+                return False  # "the hall was shut, cold and old, Simic left"
             if token.text == "," and index + 1 < len(tokens):
                 apart = self.subjects.subject_before_comma(index)
                 return apart is not None and self.sentence.has_verb(index + 1, len(tokens))

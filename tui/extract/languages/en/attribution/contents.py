@@ -20,6 +20,9 @@ _WORDS = lists("words", "attribution")
 _PASSED_OVER = lex.ADVERBS - {"so", "not", "there", "now", "twice"}
 _NO_SECOND_HALF = _WORDS["no_second_half"]
 """What opens no second half of a statement: "said Kos, whose party lost"."""
+_WITH_VERBS = lex.AUXILIARIES | lex.ADVERBS
+"""What stands before a verb as part of it: "has just told"."""
+_DASHES = frozenset("-–—")
 _OF_WHICH = frozenset("which who whom whose".split())
 _EXPLAINING = lex.DETERMINERS | lex.ROLE_NOUNS
 _BEFORE_DAY = frozenset("late early shortly earlier later".split())
@@ -102,10 +105,10 @@ class Contents:
         tokens = self.sentence.tokens
         between = range(begin, cue.first)
         other = any(
-            self.sentence.is_verb(at) and tokens[at].lower not in lex.AUXILIARIES for at in between
+            self.sentence.is_verb(at) and tokens[at].lower not in _WITH_VERBS for at in between
         )
         joined = other and not any(tokens[at].lower in _OF_WHICH for at in between)
-        asks = behind < len(tokens) and tokens[behind].lower == "for"
+        asks = tokens[behind - 1].lower == "for"
         broken = tokens[begin - 2].lower in lex.AUXILIARIES and not self._ends_at(behind)
         return joined or asks or (broken and tokens[behind].text == ",")
 
@@ -194,11 +197,14 @@ class Contents:
         cues = cue_finder.find(tokens) if self.sentence.headline else self.sentence.cues
         if any(cue.first == index and cue_verb(cue.lemma).attributes for cue in cues):
             return ()
-        if tokens[index].kind == "word" and tokens[index].lower in _NO_SECOND_HALF:
+        verbless = not self.sentence.has_verb(index, len(tokens))
+        joined = verbless and not self.sentence.quotes and tokens[index].lower in lex.CONJUNCTIONS
+        if tokens[index].kind == "word" and tokens[index].lower in _NO_SECOND_HALF and not joined:
             return ()
-        explains = tokens[index].lower in _EXPLAINING
-        if explains and not self.sentence.has_verb(index, len(tokens)):
+        if verbless and self._explains(index):
             return ()
+        if verbless and tokens[index].lower.endswith("ing") and not tokens[index].capital:
+            return ()  # "..., she said, wiping her face"
         if any(token.lower in _OF_WHICH for token in tokens[index : index + 3]):
             return ()  # "were held, he added, most of whom came from Brod"
         found = self.sentence.trimmed(
@@ -206,6 +212,11 @@ class Contents:
             self.sentence.start_of(self.endings.end_of_content(index, cues)),
         )
         return (found,) if found and found.end - found.start > 2 else ()
+
+    def _explains(self, index: int) -> bool:
+        """Whether words behind a source tell only who that is: "said Kos, the party's leader"."""
+        first, *behind = self.sentence.tokens[index : index + 2]
+        return first.lower in _EXPLAINING or any(each.lower in lex.POSSESSIVES for each in behind)
 
     def content_after(self, cue: Cue, behind: int, cues: list[Cue]) -> tuple[Span, ...]:
         tokens = self.sentence.tokens
@@ -246,7 +257,25 @@ class Contents:
         end = self.endings.end_of_content(index, cues, fronted)
         if self.subjects.stand_in(cue) is not None:
             end = self.endings.relative_end(cue, index, end)
-        return self.stretch(index, end)
+        if that is None and cue_verb(cue.lemma).cls == "stance" and not self.sentence.quotes:
+            end = self.endings.of_thing(index, end)
+        closing = self._bracket_behind(cue)
+        if closing is not None and not self.sentence.has_verb(index, closing):
+            return ()  # "the head (or, some say, the owner)"
+        return self.stretch(index, end if closing is None else closing)
+
+    def _bracket_behind(self, cue: Cue) -> int | None:
+        """Where the brackets close in which a cue stands, or the dashes right around it."""
+        sentence, tokens = self.sentence, self.sentence.tokens
+        before = cue.first - 2
+        dash = tokens[before].text if before > 0 and tokens[before].text in _DASHES else ""
+        if not dash and sentence.text.find("(", sentence.start, sentence.starts[cue.first]) < 0:
+            return None
+        marks = [token.text for token in tokens[: cue.first] if token.text in ("(", ")")]
+        if not dash and (not marks or marks[-1] != "("):
+            return None
+        closing = dash or ")"
+        return next((at for at in range(cue.last, len(tokens)) if tokens[at].text == closing), None)
 
     def stretch(self, index: int, end: int) -> tuple[Span, ...]:
         """What stands between two tokens, if it is more than a mark."""
@@ -272,6 +301,8 @@ class Contents:
             return None
         for position in range(index, min(len(tokens), index + 30)):
             token = tokens[position]
+            if tokens[position - 1].lower == "as" and token.lower in lex.AUXILIARIES:
+                continue  # "acknowledged, as did Kos, that ..."
             if token.kind == "quote" or token.finite or token.text in (";", ":"):
                 return None
             if token.lower in ("while", "whereas") and tokens[position - 1].text == ",":
@@ -280,6 +311,8 @@ class Contents:
                 return None  # "..., results showed, while the mayor alleged that ..."
             if token.lower == "that" and position > index:
                 before = tokens[position - 1]
+                if before.lower in lex.PREPOSITIONS:
+                    return None  # "in that time"
                 if before.text == "," or before.kind == "word":
                     relative = self.subjects.told_of(position) and not before.capital
                     return None if relative or self.endings.apposed(position) else position + 1

@@ -23,6 +23,10 @@ _BEFORE_NOUN_ONLY = (
 """Of these the words that are never a subject by themselves."""
 _BEFORE_PARTICIPLES = frozenset("by while before after without and when".split())
 _BEFORE_VERB = lex.ADVERBS - {"there"}
+_ALONE = frozenset("many most some few several those these both others all".split())
+"""What may be a subject by itself: "Most believe that ..."."""
+_ONLY_VERBS = _WORDS["only_verbs"]
+"""Cues whose base form is no noun."""
 
 
 def construction(tokens: list[Token], at: int, lower: str) -> str:
@@ -44,6 +48,7 @@ def construction(tokens: list[Token], at: int, lower: str) -> str:
         return ""
     base_or_s = not lower.endswith("ed") and lower not in ("said", "told", "wrote", "thought")
     counted = before in _COUNTED and lower not in cues.PLURAL_NOUNS  # "Four in ten say"
+    counted = counted or (before in _ALONE and lower in _ONLY_VERBS)
     if base_or_s and (
         (before in _BEFORE_NOUN and not counted) or (prior is not None and _adjective(prior))
     ):
@@ -55,6 +60,7 @@ def construction(tokens: list[Token], at: int, lower: str) -> str:
     noun = _day(tokens, back) or not _plural_subject(prior) or _verb_behind(tokens, at)
     # "lawyers who were standing in the first row maintain that"
     states = following == "that" and not cues.cue_verb(lower).plural_noun
+    states = states or (lower in _ONLY_VERBS and _plural_ahead(tokens, back))
     if noun and not states and lower not in ("read", "put") and _base(lower):
         return ""  # "The Dec. 25 protest", "the protest drew thousands"
     if prior is not None and prior.capital and _base(lower) and _may_be_noun(tokens, back, lower):
@@ -149,6 +155,8 @@ def _verb_behind(tokens: list[Token], at: int) -> bool:
     if index >= len(tokens) or tokens[index].kind != "word":
         return False
     token = tokens[index]
+    if token.lower.endswith("ing"):
+        return False  # "the police deny having shot"
     inflected = token.tag == "cue" and not _base(token.lower)
     return inflected or token.tag == "finite" or token.lower in _WHOLE_AUXILIARIES
 
@@ -184,13 +192,27 @@ def _plural_subject(prior: Token | None) -> bool:
         prior.kind != "word"
         or lower in lex.SUBJECT_PRONOUNS
         or lower in lex.AUXILIARIES
-        or lower in lex.PLURAL_PEOPLE
-        or lower in _COUNTED
-        or lower[0].isdigit()
         or lower in lex.ADVERBS
-        or (lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s")))
+        or _plural(lower)
         or prior.capital
     )
+
+
+def _plural(lower: str) -> bool:
+    """Whether a noun is one of several, or a number is."""
+    ends = lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s"))
+    return ends or lower in lex.PLURAL_PEOPLE or lower in _COUNTED or lower[0].isdigit()
+
+
+def _plural_ahead(tokens: list[Token], back: int) -> bool:
+    """Whether a noun in the plural, or what counts as one, stands before the words behind a
+    subject: "proponents of the law say", "those surveyed say"."""
+    for at in range(back, -1, -1):
+        if tokens[at].kind != "word":
+            return False
+        if _plural(tokens[at].lower) or tokens[at].lower in _ALONE:
+            return True
+    return False
 
 
 def _adjective(token: Token) -> bool:
@@ -201,6 +223,7 @@ def _adjective(token: Token) -> bool:
         and lower.endswith(("al", "ive", "ous", "ful", "ic", "ary", "less", "able", "ible"))
         and lower not in lex.ADVERBS
         and lower not in lex.ROLE_NOUNS
+        and lower not in _COUNTED
         and lower
         not in (
             "official",

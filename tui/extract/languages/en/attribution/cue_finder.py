@@ -27,6 +27,10 @@ _SURE = CUE_WORDS - cues.PHRASES.keys() - {"according", "per"}
 """Those that may be one whatever stands beside them, in small letters."""
 
 
+_WITH = {"appeal": ("to", "for"), "ask": ("for",)}
+"""What belongs to a cue where it stands behind it."""
+
+
 def may_report(document: Document, numbers: tuple[int, int]) -> bool:
     """Whether one of some words, told by their numbers, may be a cue outside a headline."""
     starts, _, texts = document.columns
@@ -80,6 +84,8 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
         if begin is not None:
             return Cue(begin, at, "according", "opinion")
     lemma = cues.LEMMAS.get(lower)
+    if (phrase := _phrase_at(tokens, at, lower)) is not None:
+        return phrase
     if (
         lower in cues.NOUNS
         and word_at(tokens, at + 1) == "that"
@@ -87,7 +93,7 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     ):
         return Cue(at, at, cues.NOUNS[lower], "noun")
     if lemma is None:
-        return _phrase_at(tokens, at, lower)
+        return None
     if token.capital and at > 0 and tokens[at - 1].kind == "word" and not headline:
         return None
     if _unnamed(tokens, at):
@@ -104,7 +110,7 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
             return None
     if lemma == "appeal" and word_at(tokens, at + 1) == "against":
         return None
-    if lemma == "appeal" and word_at(tokens, at + 1) in ("to", "for"):
+    if word_at(tokens, at + 1) in _WITH.get(lemma, ()):
         last = at + 1
     return Cue(at, last, lemma, shape)
 
@@ -143,7 +149,7 @@ def _phrase_at(tokens: list[Token], at: int, lower: str) -> Cue | None:
         following = cues.LEMMAS.get(word_at(tokens, at + 3), "") if goes_on else ""
         return Cue(at, at + 3, following, "finite") if following in cues.SPEECH else None
     how = construction(tokens, at, lower) if phrase.second == "out" else "finite"
-    return Cue(at, at + 1, phrase.lemma, how)
+    return Cue(at, at + 1, phrase.lemma, how) if how else None
 
 
 _NAMED = frozenset("named identified quoted".split())

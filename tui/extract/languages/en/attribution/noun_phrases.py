@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
+from tui.extract.languages.en.names.gazetteer import is_place
 from tui.extract.languages.en.words import lists
 
 _WORDS = lists("words", "attribution")
@@ -25,6 +27,10 @@ _BEHIND_TIMES = frozenset("ago later earlier before afterwards afterward".split(
 """What ends an opening that tells when: "Twenty years ago"."""
 MOST_CHUNKS = 16
 """Stretches between commas that may stand between a subject and its verb: a list is longer."""
+_CALLED = frozenset("capital city town village suburb port province region".split())
+"""What a place is called before its name."""
+_WHERE = frozenset("of from in near outside".split())
+"""What stands before a place."""
 _OPENS_SUBJECT = lex.SUBJECT_PRONOUNS | lex.DETERMINERS | lex.PLURAL_PEOPLE
 
 
@@ -182,3 +188,52 @@ class NounPhrases:
             or self.sentence.tokens[end - 1].lower in _BEHIND_TIMES
             or self.sentence.has_verb(begin, end)
         )
+
+    def place(self, first: int, end: int) -> bool:
+        """Whether a chunk tells where the place before it is: "of Lom, N.Y., said"."""
+        tokens = self.sentence.tokens
+        before = tokens[first - 2].capital and tokens[first - 3].lower in _WHERE
+        if not before or not tokens[first].capital or end - first > 2:
+            return False
+        words = self.sentence.text[self.sentence.starts[first] : self.sentence.ends[end - 1]]
+        return is_place(words) or not self.sentence.names(end - 1)
+
+    def capital(self, first: int, end: int) -> bool:
+        """Whether a chunk names the place before it: "Police in the Fijian capital, Suva, say"."""
+        tokens = self.sentence.tokens
+        if end - first > 2 or not tokens[first].capital or first < 4:
+            return False
+        led = any(tokens[at].lower in _WHERE for at in range(max(0, first - 6), first - 2))
+        return led and tokens[first - 2].lower in _CALLED
+
+    def named_within(self, chunks: Sequence[Phrase], index: int) -> bool:
+        """Whether a name is that of a thing in the apposition before it: "Simic, the editor of the
+        town's paper, The Herald, said"."""
+        tokens = self.sentence.tokens
+        whole, (begin, end) = chunks[index - 2], chunks[index - 1]
+        apposed = tokens[begin].lower in lex.DETERMINERS and self.named(whole[1] - 1)
+        of_thing = any(tokens[at].lower in ("of", "at", "for") for at in range(begin, end))
+        return apposed and of_thing and not self.opener(whole) and tokens[chunks[index][0]].capital
+
+    def listed(self, chunks: Sequence[Phrase], index: int) -> bool:
+        """Whether a chunk ends a list that a participle opens behind a name: "Kos, backed by Fiji,
+        Chad and the army, has refused"."""
+        tokens = self.sentence.tokens
+        begin, end = chunks[index]
+        joined = any(tokens[at].lower in ("and", "or") for at in range(begin, end))
+        for before in range(index - 1, 0, -1):
+            first = chunks[before][0]
+            if tokens[first].lower.endswith("ed") and tokens[first + 1].lower in ("by", "with"):
+                return joined and self.named(chunks[before - 1][1] - 1)
+        return False
+
+    def is_role(self, chunk: Phrase) -> bool:
+        """Whether a chunk is an office and no more: "its lawyer"."""
+        begin, end = chunk
+        tokens = self.sentence.tokens
+        opens = tokens[begin].lower in lex.DETERMINERS or tokens[begin].lower in lex.OWNERS
+        return opens and end - begin <= 4 and tokens[end - 1].lower in lex.ROLE_NOUNS
+
+    def age(self, chunk: Phrase) -> bool:
+        begin, end = chunk
+        return end - begin == 1 and self.sentence.tokens[begin].text.isdigit()

@@ -12,6 +12,7 @@ from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.attribution.according import According
 from tui.extract.languages.en.attribution.complements import SAID_NOTHING
 from tui.extract.languages.en.attribution.constructions import Constructions
 from tui.extract.languages.en.attribution.contents import Contents
@@ -34,6 +35,7 @@ _BALLOTS = frozenset("referendum ballot plebiscite question questionnaire form".
 """What voters are asked by, and nobody says."""
 _SO_CALLED = frozenset("it him her them this".split())
 """What stands between "call" and what somebody calls it."""
+_JOINS = ("and ", "or ", "but ")
 _CHANTING = frozenset("chant sing shout yell scream".split())
 """What many do at once."""
 
@@ -75,6 +77,7 @@ class _Reader:
         self.subjects = Subjects(sentence)
         self.contents = Contents(sentence, self.subjects)
         self.tags = Tags(sentence, self.subjects, self.contents)
+        self.according = According(sentence, self.contents)
         self.others = Constructions(sentence, self.subjects, self.contents)
 
     def read(self) -> list[Attribution]:
@@ -110,7 +113,7 @@ class _Reader:
         if not cue_verb(cue.lemma).attributes and not (cue.lemma == "read" and self._document(cue)):
             return None
         if cue.construction == "according":
-            return self.others.according(cue, span)
+            return self.according.read(cue, span)
         if cue.construction == "opinion":
             return self.others.opinion(cue, span)
         if cue.construction == "passive":
@@ -154,9 +157,8 @@ class _Reader:
             self._take_over(begin)
             content = self.contents.content_before(begin)
             if content and not self._introduces(begin):
-                tail = self.contents.content_after_break(behind)
-                if self.sentence.quotes and tail and not self.sentence.quoted(tail):
-                    tail = ()
+                tail = self._goes_on(begin, behind)
+                clauses = self.sentence.has_verb(0, begin), self.sentence.has_verb(behind, len(tokens))
                 return Attribution(
                     cue,
                     span,
@@ -166,7 +168,8 @@ class _Reader:
                     True,
                     f"{rule}-after",
                     stand_in=self.subjects.stand_in(cue),
-                    interrupted=bool(tail) and not self.sentence.has_verb(0, begin),
+                    interrupted=bool(tail)
+                    and not all(clauses),
                 )
         content = self._as_told(cue, begin, behind) or self.contents.content_after(
             cue, behind, cues
@@ -183,6 +186,18 @@ class _Reader:
             rule,
             stand_in=self.subjects.stand_in(cue),
         )
+
+    def _goes_on(self, begin: int, behind: int) -> tuple[Span, ...]:
+        """The rest of what is said, behind a source and its cue."""
+        sentence = self.sentence
+        tail = self.contents.content_after_break(behind)
+        if not tail or sentence.quotes:
+            return tail if sentence.quoted(tail) else ()
+        joined = sentence.text.startswith(_JOINS, tail[0].start)
+        whole = sentence.has_verb(0, begin) and not sentence.has_verb(behind, len(sentence.tokens))
+        whole = whole and sentence.tokens[begin - 2].lower not in lex.CONJUNCTIONS
+        # "The hall was shut, Kos said, a first for the town": that is more than he said.
+        return () if whole and not joined else tail
 
     def _introduces(self, begin: int) -> bool:
         """Whether what stands before a source is only who that is: "The minister, Ana Simic,"."""
@@ -294,9 +309,13 @@ class _Reader:
         """ "As Kos said, ..." and "..., as Kos put it": what stands beside is what is said."""
         tokens = self.sentence.tokens
         other = cue_verb(cue.lemma).cls in ("mind", "stance")
+        begin += tokens[begin].lower == "as"
         if other or not begin or tokens[begin - 1].lower != "as":
             return ()
-        if begin == 1 and behind < len(tokens) and tokens[behind].text == ",":
+        opens = all(
+            token.kind == "mark" or token.lower in lex.ADVERBS for token in tokens[: begin - 1]
+        )
+        if opens and behind < len(tokens) and tokens[behind].text == ",":
             found = self.sentence.trimmed(self.sentence.start_of(behind + 1), self.sentence.end)
             return (found,) if found else ()
         return ()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en import morphology
 from tui.extract.languages.en.attribution.cue_construction import with_name
 from tui.extract.languages.en.attribution.noun_phrases import NounPhrases
 from tui.extract.languages.en.attribution.speech_sentence import Phrase
-from tui.extract.languages.en.names.gazetteer import is_place
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 
@@ -25,12 +22,9 @@ _NO_VERBS = lex.DETERMINERS | lex.PRONOUNS | lex.ADVERBS
 _NO_SUBJECTS = lex.RELATIVES | lex.PREPOSITIONS
 _FRONTING = _WORDS["sources_fronting"]
 """What opens a clause before the sentence's own."""
+_DASHES = frozenset(["—", "–", "-", "--"])
 _SHARED = frozenset({"finite", "participle"})
 """The constructions of a cue whose source a later one may share."""
-_CALLED = frozenset("capital city town village suburb port province region".split())
-"""What a place is called before its name."""
-_WHERE = frozenset("of from in near outside".split())
-"""What stands before a place."""
 
 
 class Subjects(NounPhrases):
@@ -62,6 +56,20 @@ class Subjects(NounPhrases):
         return self.sentence.span_of((at, at + 1)) if stands else None
 
     def subject(self, cue: Cue) -> tuple[Phrase | None, int | None]:
+        """The subject of a cue, or the attribution before whose source it shares."""
+        found = self._beside(cue)
+        if found != (None, None) or cue.construction != "finite":
+            return found
+        other = self.sentence.subject_of_clause(cue.first)
+        if other is None:
+            return found
+        # "Kos has waited since Simic, on Monday, cited ...": that clause is another.
+        apart = other[1] < cue.first and self.sentence.is_verb(other[1])
+        joined = self.sentence.tokens[self._before(cue)].lower in lex.CONJUNCTIONS
+        return (None if apart and not joined else other), None
+
+    def _beside(self, cue: Cue) -> tuple[Phrase | None, int | None]:
+        """The same as far as what stands right before the cue tells."""
         tokens = self.sentence.tokens
         at = self._before(cue)
         if at < 0:
@@ -94,8 +102,9 @@ class Subjects(NounPhrases):
             if apart is not None:
                 return apart, None
             return None, shared_comma
-        if token.kind == "mark" and token.text in ("—", "–", "-"):
-            return self.clause_subject(at - 1), None
+        if token.kind == "mark" and token.text in _DASHES:
+            opened = (n for n in range(at - 2, 0, -1) if tokens[n].text == token.text)
+            return self.clause_subject(next(opened, at) - 1), None
         if token.text == ")":
             return self.clause_subject(at), None
         if token.kind != "word":
@@ -320,6 +329,7 @@ class Subjects(NounPhrases):
                 fits = (
                     verbless
                     and lower not in _NO_SUBJECTS
+                    and not self.sentence.time_at(first)
                     and not (first == 0 and self.describes(first))
                 )
                 return (first, comma) if fits else None
@@ -329,68 +339,19 @@ class Subjects(NounPhrases):
                 continue
             if not verbless:
                 return None
-            if self._capital(first, end):
+            if self.capital(first, end):
                 continue
-            if index > 1 and (self._place(first, end) or self._named_within(chunks, index)):
+            if index > 1 and (self.place(first, end) or self.named_within(chunks, index)):
                 continue
-            if index > 1 and self._listed(chunks, index):
+            if index > 1 and self.listed(chunks, index):
                 continue
-            if index > 1 and tokens[begin].lower == "and" and self._age(chunks[index - 1]):
+            if index > 1 and tokens[begin].lower == "and" and self.age(chunks[index - 1]):
                 begin = chunks[index - 2][0]  # "Ana Simic, 48, and Ivan Kos, 63,"
                 return (begin, comma) if self.sentence.names(begin) else (first, comma)
             # "the party's manager, Ana Simic, said": the role stands before the name.
             earlier = chunks[index - 1][0]
-            if index > 1 and self._is_role(chunks[index - 1]):
+            if index > 1 and self.is_role(chunks[index - 1]):
                 return earlier, comma
             leads = index == 1 and earlier and tokens[earlier - 1].kind == "quote"
             return (earlier if leads and not self.opener(chunks[0]) else first), comma
         return None
-
-    def _place(self, first: int, end: int) -> bool:
-        """Whether a chunk tells where the place before it is: "of Lom, N.Y., said"."""
-        tokens = self.sentence.tokens
-        before = tokens[first - 2].capital and tokens[first - 3].lower in _WHERE
-        if not before or not tokens[first].capital or end - first > 2:
-            return False
-        words = self.sentence.text[self.sentence.starts[first] : self.sentence.ends[end - 1]]
-        return is_place(words) or not self.sentence.names(end - 1)
-
-    def _capital(self, first: int, end: int) -> bool:
-        """Whether a chunk names the place before it: "Police in the Fijian capital, Suva, say"."""
-        tokens = self.sentence.tokens
-        if end - first > 2 or not tokens[first].capital or first < 4:
-            return False
-        led = any(tokens[at].lower in _WHERE for at in range(max(0, first - 6), first - 2))
-        return led and tokens[first - 2].lower in _CALLED
-
-    def _named_within(self, chunks: Sequence[Phrase], index: int) -> bool:
-        """Whether a name is that of a thing in the apposition before it: "Simic, the editor of the
-        town's paper, The Herald, said"."""
-        tokens = self.sentence.tokens
-        whole, (begin, end) = chunks[index - 2], chunks[index - 1]
-        apposed = tokens[begin].lower in lex.DETERMINERS and self.named(whole[1] - 1)
-        of_thing = any(tokens[at].lower in ("of", "at", "for") for at in range(begin, end))
-        return apposed and of_thing and not self.opener(whole) and tokens[chunks[index][0]].capital
-
-    def _listed(self, chunks: Sequence[Phrase], index: int) -> bool:
-        """Whether a chunk ends a list that a participle opens behind a name: "Kos, backed by Fiji,
-        Chad and the army, has refused"."""
-        tokens = self.sentence.tokens
-        begin, end = chunks[index]
-        joined = any(tokens[at].lower in ("and", "or") for at in range(begin, end))
-        for before in range(index - 1, 0, -1):
-            first = chunks[before][0]
-            if tokens[first].lower.endswith("ed") and tokens[first + 1].lower in ("by", "with"):
-                return joined and self.named(chunks[before - 1][1] - 1)
-        return False
-
-    def _is_role(self, chunk: Phrase) -> bool:
-        """Whether a chunk is an office and no more: "its lawyer"."""
-        begin, end = chunk
-        tokens = self.sentence.tokens
-        opens = tokens[begin].lower in lex.DETERMINERS or tokens[begin].lower in lex.OWNERS
-        return opens and end - begin <= 4 and tokens[end - 1].lower in lex.ROLE_NOUNS
-
-    def _age(self, chunk: Phrase) -> bool:
-        begin, end = chunk
-        return end - begin == 1 and self.sentence.tokens[begin].text.isdigit()

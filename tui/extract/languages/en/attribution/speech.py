@@ -28,7 +28,13 @@ _SAYING = (
 _THAT_CLAUSE = re.compile(
     r"(?<=\bthat\s)(?!(?:after|as|before|if|since|unless|until|when|where|while)\b)", re.IGNORECASE
 )
-_AND_THAT = re.compile(r",? (?:and|but) that ")
+_AND_THAT = re.compile(
+    rf"(?:,? (?:and|but)|,) that (?!(?:{'|'.join(sorted(lex.AUXILIARIES - lex.CLITICS))}|of)\b)"
+)
+""" "..., that B and that C"; not "and that is why", where it is a pronoun."""
+_SUBJECT = re.compile(
+    rf"(?:{'|'.join(sorted(lex.SUBJECT_PRONOUNS | lex.DETERMINERS | lex.OWNERS))})\b|[A-Z\d]"
+)
 _ASCRIBES = re.compile(
     r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
     r"\s(?:[^\W\d_][\w.’'-]*\s){0,3}$"
@@ -84,6 +90,7 @@ SPEECH = SpeechRules(
     parts=re.compile(r"\b(?:while|whereas|but)\b"),
     not_in_labels=frozenset("on about to vs over and".split()),
     joins=_AND_THAT,
+    opens=_SUBJECT,
     clause=_THAT_CLAUSE,
     own_words=re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b"),
     speaking=re.compile(

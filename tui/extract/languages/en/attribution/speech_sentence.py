@@ -5,7 +5,7 @@ Positions among the tokens are indexes; a phrase is a first index and one past i
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder
 from tui.extract.languages.en.attribution.not_speech import is_title
 from tui.extract.languages.en.clauses.phrases import Phrases
+from tui.extract.languages.en.clauses.structure import Structure
 from tui.extract.languages.en.clauses.verbs import (
     MAY_BEGIN_VERB,
     MAY_GO_ON,
@@ -83,6 +84,25 @@ class SpeechSentence:
         if first >= last:
             return None
         return bisect_left(self.starts, words.starts[first]), at - (self.tokens[at - 1].text == ",")
+
+    @lazy_property
+    def _structure(self) -> Structure:
+        """How its clauses lie in one another."""
+        return Structure(self._words, self._words.verbs, ())
+
+    def subject_of_clause(self, at: int) -> Phrase | None:
+        """The subject of the verb at a token, as its clauses have it."""
+        words = self._words
+        number = bisect_left(words.starts, self.starts[at])
+        verb = next((each for each in words.verbs if each.first <= number <= each.head), None)
+        clause = self._structure.clauses.get(verb.first) if verb else None
+        if clause is None or clause.subject == (0, 0):
+            return None
+        first, last = (words.starts[n] for n in (clause.subject[0], clause.subject[1] - 1))
+        begin, end = bisect_left(self.starts, first), bisect_right(self.starts, last)
+        alone = end == begin + 1 and (self.time_at(begin) or self.tokens[begin].lower in lex.RELATIVES)
+        told = begin < end <= at and all(token.kind != "quote" for token in self.tokens[begin:end])
+        return (begin, end) if told and not alone else None
 
     @lazy_property
     def verbs(self) -> list[Phrase]:

@@ -193,6 +193,8 @@ class SpeakerResolver:
         for join in PART_BREAK.finditer(self.text, head.start, head.end):
             if any(m.start < join.end() and join.start() < m.end for m in inside):
                 continue
+            if self.text[join.end() : head.end].split(" ", 1)[0] in lex.PREPOSITIONS:
+                continue  # "voters in Brod and around the country"
             parts.append(Span(begin, join.start()))
             begin = join.end()
         parts.append(Span(begin, head.end))
