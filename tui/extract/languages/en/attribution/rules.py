@@ -158,7 +158,10 @@ class _Reader:
             content = self.contents.content_before(begin)
             if content and not self._introduces(begin):
                 tail = self._goes_on(begin, behind)
-                clauses = self.sentence.has_verb(0, begin), self.sentence.has_verb(behind, len(tokens))
+                clauses = (
+                    self.sentence.has_verb(0, begin),
+                    self.sentence.has_verb(behind, len(tokens)),
+                )
                 return Attribution(
                     cue,
                     span,
@@ -168,8 +171,7 @@ class _Reader:
                     True,
                     f"{rule}-after",
                     stand_in=self.subjects.stand_in(cue),
-                    interrupted=bool(tail)
-                    and not all(clauses),
+                    interrupted=bool(tail) and not all(clauses),
                 )
         content = self._as_told(cue, begin, behind) or self.contents.content_after(
             cue, behind, cues

@@ -100,7 +100,9 @@ class SpeechSentence:
             return None
         first, last = (words.starts[n] for n in (clause.subject[0], clause.subject[1] - 1))
         begin, end = bisect_left(self.starts, first), bisect_right(self.starts, last)
-        alone = end == begin + 1 and (self.time_at(begin) or self.tokens[begin].lower in lex.RELATIVES)
+        alone = end == begin + 1 and (
+            self.time_at(begin) or self.tokens[begin].lower in lex.RELATIVES
+        )
         told = begin < end <= at and all(token.kind != "quote" for token in self.tokens[begin:end])
         return (begin, end) if told and not alone else None
 
