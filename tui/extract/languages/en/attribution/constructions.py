@@ -138,7 +138,7 @@ class Constructions:
             return None
         for at in range(cue.last + 1, min(len(tokens), cue.last + 8)):
             if tokens[at].lower == "by":
-                source = self.sentence.with_name(self.sentence.phrase_right(at + 1))
+                source = self.subjects.with_name(self.sentence.phrase_right(at + 1))
                 made = Attribution(
                     cue, span, self.sentence.span_of(source), None, (), True, "told-before"
                 )

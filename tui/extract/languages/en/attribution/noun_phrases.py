@@ -31,6 +31,11 @@ _CALLED = frozenset("capital city town village suburb port province region".spli
 """What a place is called before its name."""
 _WHERE = frozenset("of from in near outside".split())
 """What stands before a place."""
+_BEFORE_OWN_NAME = frozenset("name himself herself".split())
+_LEADING_TO_NAME = frozenset("as by first her his just name only ,".split())
+_LONGEST_RELATIVE = 16
+_MOST_TITLES = 3
+"""Tokens of titles before a name, at most."""
 _OPENS_SUBJECT = lex.SUBJECT_PRONOUNS | lex.DETERMINERS | lex.PLURAL_PEOPLE
 
 
@@ -39,6 +44,56 @@ class NounPhrases:
 
     def __init__(self, sentence: SpeechSentence) -> None:
         self.sentence = sentence
+
+    def with_name(self, phrase: Phrase | None) -> Phrase | None:
+        """A phrase with the name set behind it: "the mayor, Ana Simic,"."""
+        if phrase is None:
+            return None
+        begin, comma = phrase
+        if comma + 1 < len(self.sentence.tokens) and self.sentence.tokens[comma].text == ",":
+            name = comma + 1
+            while self._is_title(name) and name - comma <= _MOST_TITLES:
+                name += 1
+            if (
+                name < len(self.sentence.tokens)
+                and self.sentence.tokens[name].capital
+                and self.sentence.names(name)
+            ):
+                joined = (
+                    name + 2 < len(self.sentence.tokens)
+                    and self.sentence.tokens[name + 1].lower == "and"
+                )
+                return begin, name + (3 if joined and self.sentence.names(name + 2) else 1)
+        return self._gives_name(comma) or phrase
+
+    def _gives_name(self, end: int) -> Phrase | None:
+        """The name that a relative clause tells of whom a phrase is about: "a student who gave her
+        name only as Mila"."""
+        tokens = self.sentence.tokens
+        near = range(end, min(end + _LONGEST_RELATIVE // 2, len(tokens)))
+        who = next((at for at in near if tokens[at].lower == "who"), None)
+        if who is None or self.sentence.has_verb(end, who):
+            return None
+        for at in range(who + 1, min(who + _LONGEST_RELATIVE, len(tokens))):
+            if tokens[at].kind == "quote":
+                return None
+            if tokens[at].lower in _BEFORE_OWN_NAME:
+                name = at + 1
+                while name < len(tokens) and tokens[name].lower in _LEADING_TO_NAME:
+                    name += 1
+                behind = tokens[name + 1].text if name + 1 < len(tokens) else ""
+                own = name > at + 1 and name < len(tokens) and self.sentence.names(name)
+                own = own and " " not in tokens[name].text and behind not in ("'", "’", "’s", "'s")
+                return (name, name + 1) if own else None
+        return None
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a token before a name is a title, or the full stop of one: "Mr.", "Colonel"."""
+        if at + 1 >= len(self.sentence.tokens) or self.sentence.names(at):
+            return False
+        token = self.sentence.tokens[at]
+        title = token.lower.rstrip(".") in lex.HONORIFICS or token.lower in lex.ROLE_NOUNS
+        return token.text == "." or (token.capital and title)
 
     def owner(self, noun: int) -> Phrase | None:
         """Whose a noun is: "Kos's", "his", "the party's", with an adjective or two between."""

@@ -136,7 +136,7 @@ class _Reader:
         source: Phrase | None = None
         same_as: int | None = None
         if self.tags.inverted(cue):
-            source = self.sentence.with_name(self.sentence.phrase_right(cue.last + 1))
+            source = self.subjects.with_name(self.sentence.phrase_right(cue.last + 1))
             rule = "inverted"
         if source is None:
             source, same_as = self.subjects.subject(cue)
