@@ -49,21 +49,15 @@ class NounPhrases:
         """A phrase with the name set behind it: "the mayor, Ana Simic,"."""
         if phrase is None:
             return None
+        sentence, tokens = self.sentence, self.sentence.tokens
         begin, comma = phrase
-        if comma + 1 < len(self.sentence.tokens) and self.sentence.tokens[comma].text == ",":
+        if comma + 1 < len(tokens) and tokens[comma].text == ",":
             name = comma + 1
             while self._is_title(name) and name - comma <= _MOST_TITLES:
                 name += 1
-            if (
-                name < len(self.sentence.tokens)
-                and self.sentence.tokens[name].capital
-                and self.sentence.names(name)
-            ):
-                joined = (
-                    name + 2 < len(self.sentence.tokens)
-                    and self.sentence.tokens[name + 1].lower == "and"
-                )
-                return begin, name + (3 if joined and self.sentence.names(name + 2) else 1)
+            if name < len(tokens) and tokens[name].capital and sentence.names(name):
+                joined = name + 2 < len(tokens) and tokens[name + 1].lower == "and"
+                return begin, name + (3 if joined and sentence.names(name + 2) else 1)
         return self._gives_name(comma) or phrase
 
     def _gives_name(self, end: int) -> Phrase | None:

@@ -80,7 +80,7 @@ class Tags:
         tokens = self.sentence.tokens
         phrase = self.sentence.phrase_right(at)
         if phrase is not None and self._of_a_role(phrase):
-            phrase = self.sentence.with_name(phrase)
+            phrase = self.subjects.with_name(phrase)
         if phrase is None or self.sentence.time_at(at) or tokens[at].lower in lex.PREPOSITIONS:
             return False
         last = tokens[phrase[1] - 1]
