@@ -49,6 +49,8 @@ class FurnitureRules:
     """Whether the first of some words is a given name."""
     labels: re.Pattern[str] = re.compile(r"(?!)")
     """A paragraph that says of what sort the report is, and no more."""
+    statement: re.Pattern[str] = re.compile(r"(?!)")
+    """Those of such paragraphs below which a statement stands, and above them whoever makes it."""
     joins: re.Pattern[str] = re.compile(r"\s*(?:[,&|•·]|\s[-–—]\s|\s/\s)\s*")
     """What stands between the names of those who sign."""
     title_label: re.Pattern[str] = re.compile(r"(?!)")

@@ -14,7 +14,7 @@ LONGEST = 140
 """Characters of a headline."""
 REACH = 8
 """Paragraphs among which the headline stands."""
-_LONGEST_MASTHEAD = 90
+LONGEST_MASTHEAD = 90
 _WORDS_OF_MASTHEAD = 10
 _LETTERS = re.compile(r"[^\W\d_]++")
 _STEP = re.compile(r"\s*(?:[|>›»→]|\s[•·/]\s)\s*")
@@ -43,7 +43,7 @@ def is_way(text: str, span: Span, signed: Signatures, below: bool) -> bool:
     first step may name the outlet. Where the headline stands ``below``, the last step may be a
     heading of a few words: "NEWS | COUNCIL", "Lake Radio | Local elections"."""
     steps = _steps(text, span)
-    if len(steps) < 2 or len(steps[0].words) > _LONGEST_MASTHEAD:
+    if len(steps) < 2 or len(steps[0].words) > LONGEST_MASTHEAD:
         return False
     parts = [step for step in steps[1:] if not signed.is_nobody(step.words)]
     own = signed.is_nobody(steps[0].words)
@@ -61,7 +61,7 @@ def is_masthead(text: str, span: Span, signed: Signatures, below: bool) -> bool:
     """Whether a line is the name of the paper, or of whoever makes a statement, and the headline
     stands ``below``."""
     words = text[slice(*span)]
-    if not below or len(words) > _LONGEST_MASTHEAD or ends(words):
+    if not below or len(words) > LONGEST_MASTHEAD or ends(words):
         return False
     if (own := _INITIALS.match(words)) and _stands_for(own["short"], own["long"]):
         signed.take_publisher(Span(span.start, span.start + own.end("short")))

@@ -117,6 +117,9 @@ class _Reader:
         role = role_by_itself(words, self.body_started, rules)
         if self.of_the_site and rules.site.match(words):
             role = "furniture"
+        if not index and role != "furniture" and self._is_masthead():
+            self.signed.take_publisher(span)
+            return "label"
         if role != "body" or (self.body_started and not self._heads(index, span)):
             return role
         if self.dates.holds(span):
@@ -144,6 +147,18 @@ class _Reader:
             return "label" if masthead else "title"
         subtitle = self.title and may_be_subtitle(words) and not self._is_row(index)
         return "lead-title" if subtitle else "body"
+
+    def _is_masthead(self) -> bool:
+        """Whether the first line is the name of who publishes, by what stands below it: the label
+        of a statement, or the date of the report below a name such as "The Meridian"."""
+        words = self.text[slice(*self.spans[0])]
+        if len(self.spans) < 3 or self.signed.is_nobody(words) or not self._headline_below(0):
+            return False
+        below = self.spans[1]
+        if self.rules.statement.fullmatch(self.text, *below):
+            return len(words) <= headlines.LONGEST_MASTHEAD
+        named = self.rules.dated_outlet.fullmatch(words) or self.signed.is_spoken_to(words)
+        return bool(named) and self.dates.alone(below)
 
     def _is_row(self, index: int) -> bool:
         """Whether a line is one of a list of results, with another of them beside it."""
@@ -216,6 +231,7 @@ class _Reader:
         found = signed.byline(words) if role == "byline" else None
         if found:
             signed.take_names(span.start, found)
+            self._take_short_title(index)
         if role == "byline" and self.dates.holds(span):
             for part in self.dates.beside(span):
                 if not (found and signed.byline(self.text[slice(*part)])):
@@ -225,6 +241,17 @@ class _Reader:
             if found:
                 signed.take_names(span.start, found)
         return role
+
+    def _take_short_title(self, index: int) -> None:
+        """A headline of two words, above the line that tells who wrote the report."""
+        last = self.roles[-1] if self.roles else None
+        if last is None or last.role != "label" or self.title or self._headline_below(index):
+            return
+        span = Span(last.start, last.end)
+        words = self.text[slice(*span)]
+        if " " in words and not self.signed.is_of_site(span) and not self.rules.labels.match(words):
+            self.roles.pop()
+            self._take_title(span)
 
     def _signs_alone(self, index: int, span: Span, words: str, role: Role) -> Role:
         """A short line that nothing but its place makes a byline, or an outlet's name."""

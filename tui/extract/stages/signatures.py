@@ -59,8 +59,9 @@ class Signatures:
         )
 
     def is_nobody(self, words: str) -> bool:
-        """Whether words name a part of a site, or somebody without a name: "Staff writer"."""
-        lower = words.casefold()
+        """Whether words name a part of a site, perhaps that of a year, or somebody without a name:
+        "Elections 2023", "Staff writer"."""
+        lower = words.casefold().rstrip(" 0123456789") or words
         return lower in self.rules.sections or lower in self.rules.nobody
 
     def is_outlet(self, span: Span) -> bool:
@@ -170,7 +171,7 @@ class Signatures:
             self.take_outlet(Span(part.start, part.start + paper.end()))
         elif (items := self._items(part)) and len(items) > 1 and self._names_site(items[0]):
             self.take_outlet(items[0])  # "TV Lake, “The Evening”"
-        elif " " in words and not self.is_nobody(words) and self._speaks(words):
+        elif " " in words and not self.is_nobody(words) and self.is_spoken_to(words):
             self.take_outlet(part)
         else:
             self.take_line(part, sure=self.text[part.end : part.end + 1] in (",", "("))
@@ -179,7 +180,7 @@ class Signatures:
         """Whether words name the outlet of a site, and no part of it."""
         return self.is_of_site(span) and not self.is_nobody(self.text[slice(*span)])
 
-    def _speaks(self, words: str) -> bool:
+    def is_spoken_to(self, words: str) -> bool:
         """Whether a name of some words is that of an outlet to which people speak in the text, or
         which tells something: "Lake Crossing explains"."""
         named = words[:1].isupper() and not self.rules.given_name(words)

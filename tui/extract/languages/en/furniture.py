@@ -201,7 +201,15 @@ _JOB = (
     r"|fellow|researcher|professor|lecturer|analyst|author|intern|producer|editor-in-chief)"
 )
 _AROUND_YEAR = r"(?:[,\s]*\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\b)?"
+_WORK = (
+    r"(?:article|story|piece|report|text|interview|analysis|op-ed|briefing|newsletter|round-?up)"
+)
 _SIGN_OFFS = (
+    re.compile(rf"^Interview\s?:\s(?P<by>{_NAMES})$"),
+    re.compile(
+        rf"^(?:This|The|Today’s|Today's)\s{_WORK}\s(?:is|was)\s(?:compiled|edited|prepared|produced|put\stogether"
+        rf"|written)\sby\s(?P<by>{_NAMES})(?=[.!]|$)"
+    ),
     re.compile(
         rf"(?:The\s)?(?:[Ii]nterview|conversation|discussion|[Qq]uestions)\s(?:was|were)\s(?:conducted"
         rf"|led|moderated|asked|held)\sby\s(?P<by>{_NAMES})(?<!\.)\.?$"
@@ -219,7 +227,7 @@ _SIGN_OFFS = (
         rf"{_AROUND_YEAR}(?=\s?(?:[|.,;–—-]|$|All\s))"
     ),
     re.compile(
-        r"^(?:This\s(?:article|story|piece|report|text|interview|analysis|op-ed)\s)?(?:was\s)?(?:[Ff]irst\s|[Oo]riginally\s|(?=Published\s|Appeared\s))"
+        rf"^(?:This\s{_WORK}\s)?(?:was\s)?(?:[Ff]irst\s|[Oo]riginally\s|(?=Published\s|Appeared\s))"
         rf"(?:[Aa]ppeared|[Pp]ublished|ran)\s(?:in|by|on|at)\s(?P<source>(?:[Tt]he\s)?{_NAME})(?=[.,]|\son\b|$)"
     ),
     re.compile(
@@ -306,6 +314,9 @@ FURNITURE = FurnitureRules(
     },
     given_name=lambda words: gender_of(words) != "",
     labels=_LABELS,
+    statement=re.compile(
+        r"(?:joint|press|media|news)\s(?:statement|release)\W{0,3}", re.IGNORECASE
+    ),
     joins=re.compile(r"\s*(?:[,&|•·]|\s[-–—]\s|\s/\s|\b(?:and|with|for)\b)\s*"),
     title_label=re.compile(
         r"(?:title|headline|naslov)\s?:\s+|(?:update|wrapup|corrected|refile|rpt|exclusive|analysis|explainer|timeline|factbox)"
