@@ -1,7 +1,8 @@
 """Which parties and lists of one contest are one, though reports call them differently.
 
-"Labour" and "Labour Union" stand for one list, and so do a name and its initials, as long as no
-other name of the contest goes with it as well. Of persons nothing is taken to be one.
+"Labour" and "Labour Union" stand for one list, and so do a name and its initials, and a name and
+another that some report gives beside it, as long as no other name of the contest goes with it as
+well. Of persons nothing is taken to be one.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ def one_subject(corpus: Corpus, ids: Iterable[str]) -> Mapping[str, str]:
         longer = [
             other
             for other, others in names.items()
-            if other != id and any(_goes_with(a, b) for a in own for b in others)
+            if other != id
+            and ({*own} < {*others} or any(_goes_with(a, b) for a in own for b in others))
         ]
         if len(longer) == 1:
             stands[id] = longer[0]

@@ -86,6 +86,9 @@ EXCLUDE = [
         "Eleven people were injured at the market, Prust said.",
         DENIES,
     ),
+    ("Lena Prust broke no bones, but has a concussion.", "Prust has a broken wrist.", ANSWERS),
+    ("Prust was hit by a stone. She has a fracture.", "Prust has a concussion.", ANSWERS),
+    ("Dost said she accepted the result.", "Dost did not accept the result and will sue.", DENIES),
     ("The new mayor is Ivan Baltec.", "The new mayor is Ivan Baltecki.", PEOPLE),
 ]
 

@@ -168,7 +168,7 @@ def _two_speakers(one: _Answer, other: _Answer, voices: Voices) -> bool:
 def _topics(one: _Answer, other: _Answer) -> frozenset[str]:
     """What two passages have in common, so that they are on one question."""
     if one.question.about == "name":
-        return one.sentence.names & other.sentence.names
+        return one.sentence.of_whom & other.sentence.of_whom
     about = one.sentence.language.about(one.name), other.sentence.language.about(other.name)
     if one.question.about == "word" and all(
         each.sentence.is_about(words) for each, words in zip((one, other), about, strict=True)
@@ -179,7 +179,7 @@ def _topics(one: _Answer, other: _Answer) -> frozenset[str]:
 
 def _topic(one: _Answer, other: _Answer, corpus: Corpus) -> str:
     """The name that two passages share, as it is written in the first."""
-    common = one.sentence.names & other.sentence.names if one.question.about == "name" else ()
+    common = one.sentence.of_whom & other.sentence.of_whom if one.question.about == "name" else ()
     for sentence in (one.sentence, other.sentence):
         places = [at for at, word in enumerate(sentence.words) if word.name in common]
         if places:

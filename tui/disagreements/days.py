@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from tui.corpus import Corpus
@@ -39,8 +40,14 @@ FACTS = ("happened", "planned")
 NO_KIND = frozenset({"", "speech"})
 """Types that do not tell one happening from another."""
 
-ALIKE = {True: 1, False: 3}
-"""Words that two titles have in common, at the least: of what is to come, and of what has been."""
+ALIKE, ALIKE_TO_COME = 3, 1
+"""Words that two titles have in common, at the least: of what has been, and of what is to come."""
+
+WORD = "a word: "
+"""What a kind begins with that is just a word of a title; two have another in common then."""
+
+OF_A_STORY = frozenset({"talks", "court", "sitting", "oath"})
+"""Kinds of what is to come of which a story has one, whatever the words."""
 
 SMALL = 3
 """Letters of the longest word that tells nothing of what a title is about."""
@@ -95,47 +102,72 @@ def _of_stories(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[st
     pairs = [*stories.pairs(each.id for each in corpus.articles)]
     standing = standing_in(corpus.events) if pairs else {}
     for one, other in pairs:
-        kinds = [
-            _by_kind(corpus, stories, standing.get(article, ()), article)
+        here, there = (
+            _Told.of(corpus, stories, standing.get(article, ()), article)
             for article in (one, other)
-        ]
-        for (kind, to_come), mine in kinds[0].items():
-            theirs = kinds[1].get((kind, to_come), [])
-            if len(mine) == len(theirs) == 1 and _alike(stories, mine[0], theirs[0], to_come):
-                yield mine[0].title, [], [mine[0], theirs[0]]
+        )
+        for mine, theirs in here.alike(there):
+            yield mine.title, [], [mine, theirs]
 
 
-def _by_kind(
-    corpus: Corpus, stories: Stories, numbers: Sequence[int], article: str
-) -> dict[tuple[str, bool], list[Event]]:
-    """The events of an article by their type and whether they are to come."""
-    reported = stories.published(article)
-    found: dict[tuple[str, bool], list[Event]] = {}
-    for number in numbers:
-        event = corpus.events[number]
-        told = any(passage.article == article for passage in event.evidence)
-        if told and event.type not in NO_KIND and event.status in FACTS and _one_day(event):
-            to_come = reported is not None and event.when.earliest > reported.isoformat()
-            found.setdefault((event.type, to_come), []).append(event)
-    return found
+@dataclass(frozen=True)
+class _Told:
+    """The events of an article that are compared, by the kinds of what is happening and whether
+    they are to come; with the words of their titles."""
+
+    by_kind: Mapping[tuple[str, bool], Sequence[Event]]
+    words: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, corpus: Corpus, stories: Stories, numbers: Sequence[int], article: str) -> _Told:
+        """Those whose numbers these are."""
+        reported, language = stories.published(article), stories.words(article)
+        by_kind: dict[tuple[str, bool], list[Event]] = {}
+        words: dict[str, frozenset[str]] = {}
+        for event in map(corpus.events.__getitem__, numbers):
+            told = any(passage.article == article for passage in event.evidence)
+            if not told or event.status not in FACTS or not _span(event):
+                continue
+            to_come = reported is not None and _span(event)[:1] > (reported.isoformat(),)
+            title = words_in(event.title)
+            stems = (language.stem(word) for word in title if len(word) > SMALL)
+            words[event.id] = frozenset(stems) - {""}
+            kinds = {event.type} - NO_KIND
+            if to_come:
+                kinds |= {language.happening(word) for word in title} - {""}
+                kinds |= {f"{WORD}{stem}" for stem in words[event.id]}
+            for kind in kinds:
+                by_kind.setdefault((kind, to_come), []).append(event)
+        return cls(by_kind, words)
+
+    def alike(self, other: _Told) -> Iterator[tuple[Event, Event]]:
+        """The events of two articles that are one, on different days: each its article's only one
+        of a kind."""
+        for (kind, to_come), mine in self.by_kind.items():
+            theirs = other.by_kind.get((kind, to_come), [])
+            if len(mine) == len(theirs) == 1 and _near_by(mine[0], theirs[0], to_come):
+                words = self.words[mine[0].id], other.words[theirs[0].id]
+                least = min(map(len, words))
+                most = ALIKE_TO_COME if to_come else max(ALIKE, (least + 1) // 2)
+                most += kind.startswith(WORD)
+                if len(words[0] & words[1]) >= most * (kind not in OF_A_STORY):
+                    yield mine[0], theirs[0]
 
 
-def _alike(stories: Stories, one: Event, other: Event, to_come: bool) -> bool:
-    """Whether two events of one type are one, on different days."""
-    first, second = (date.fromisoformat(each.when.earliest) for each in (one, other))
-    if one.id == other.id or abs((first - second).days) > LATER[to_come]:
+def _near_by(one: Event, other: Event, to_come: bool) -> bool:
+    """Whether two events are two, on days that are near one another."""
+    spans = _span(one), _span(other)
+    if one.id == other.id or (spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]):
         return False
-    words = [
-        {
-            stories.words(each.evidence[0].article).stem(word)
-            for word in words_in(each.title)
-            if len(word) > SMALL
-        }
-        - {""}
-        for each in (one, other)
-    ]
-    most = ALIKE[to_come] if to_come else max(ALIKE[to_come], (min(map(len, words)) + 1) // 2)
-    return len(words[0] & words[1]) >= most
+    first, second = (date.fromisoformat(each[0]) for each in spans)
+    return abs((first - second).days) <= LATER[to_come]
+
+
+def _span(event: Event) -> tuple[str, ...]:
+    """The first and the last day of an event, which is one day or a month; of what is to be by a
+    day that day."""
+    first, last = event.when.earliest or event.when.latest, event.when.latest
+    return (first, last) if first and last and last[:7] == first[:7] else ()
 
 
 def _named(stories: Stories, event: Event) -> list[str]:

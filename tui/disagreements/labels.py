@@ -18,7 +18,7 @@ from itertools import combinations
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
-from tui.disagreements.words import ComparisonWords, words_of
+from tui.disagreements.words import ComparisonWords, spread, words_of
 from tui.folding import folded
 from tui.model import Actor, Anchor, Description, Disagreement, Side
 from tui.summary import ToldActor
@@ -111,8 +111,10 @@ def _abroad(label: str) -> str:
 
 
 def labels(description: str, words: ComparisonWords) -> Iterator[str]:
-    """The words of a description that place somebody in politics, each in one spelling."""
+    """The words of a description that place somebody in politics, each in one spelling; those
+    with a capital are the names of parties."""
     own = words.of_others.split(description, maxsplit=1)[0] if words.of_others else description
+    named = {folded(word) for word, start in spread(own) if start and word[0].isupper()}
     for found in _WORD.finditer(folded(own)):
-        if label := words.label(found.group()):
+        if found.group() not in named and (label := words.label(found.group())):
             yield label

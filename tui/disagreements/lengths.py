@@ -77,7 +77,9 @@ def _nouns(sentence: Statement, start: int, last: StatementWord) -> tuple[str, .
     if sentence.language.uncounted.any_of(behind):
         return ()
     closer = [word.folded for word in before if word.folded not in sentence.language.about_so]
-    lasts = sentence.language.lasting.any_of(closer[-1:]) or "-" in sentence.between(
-        start, last.end
+    lasts = (
+        sentence.language.of_what.any_of(behind[:1])
+        or sentence.language.lasting.any_of(closer[-1:])
+        or "-" in sentence.between(start, last.end)
     )
     return (LASTING, TIME) if lasts else (TIME,)

@@ -232,7 +232,8 @@ def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _N
     end = last
     for at in range(last + 1, min(len(words), last + 1 + REACH)):
         between = sentence.between(words[at - 1].end, words[at].start)
-        if any(mark in between for mark in ",;:—") or words[at].folded in language.claims:
+        stops = words[at].folded in language.claims or words[at].folded in language.clauses
+        if any(mark in between for mark in ",;:—") or stops:
             break
         if words[at].stem and not words[at].name:
             stems[words[at].stem] = None

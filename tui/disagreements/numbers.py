@@ -26,7 +26,10 @@ SHARE_OF = "% "
 
 ALIKE = 2
 """Words beside the noun that two sentences have in common, at the least; where each counts it once
-only it takes one less."""
+only it takes one less, and where just a share is told one more."""
+
+AS_MUCH = 5
+"""How many times a number may be another of the same things, at the most."""
 
 
 def differing_numbers(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
@@ -45,7 +48,8 @@ def differing_numbers(corpus: Corpus, voices: Voices, stories: Stories) -> Itera
             for passage, value, nouns in _counted(sentence):
                 told = around(sentence, passage.start, passage.end, stories)
                 known = any(common(passage, each) for each in figures)
-                yield Telling(passage, value, nouns, told, least=ALIKE, known=known)
+                least = ALIKE + (nouns == (SHARE_OF,))
+                yield Telling(passage, value, nouns, told, least=least, known=known, most=AS_MUCH)
 
         return read
 
@@ -71,7 +75,9 @@ def _counted(sentence: Statement) -> Iterator[tuple[Anchor, Decimal, tuple[str, 
     for start, end, value in sorted(sentence.numbers()):
         if start < taken:
             continue  # the nine of "four of the nine towns"
-        share = language.share_of.match(sentence.between(end, sentence.at.end))
+        rest = sentence.between(end, sentence.at.end)
+        alone = None if language.share_of.match(rest) else language.share_alone.match(rest)
+        share = alone or language.share_of.match(rest)
         end += share.end() if share else 0
         of_many = language.out_of.match(sentence.between(end, sentence.at.end))
         end += of_many.end() if of_many else 0
@@ -88,6 +94,8 @@ def _counted(sentence: Statement) -> Iterator[tuple[Anchor, Decimal, tuple[str, 
                 continue
             nouns[f"{SHARE_OF}{word.stem}" if share else word.stem] = None
             last = word.end
+        if alone and not nouns:
+            nouns[SHARE_OF] = None
         behind = next((word.folded for word in sentence.words if word.start >= last), "")
         if nouns and not language.uncounted.any_of((*nouns, behind)):
             yield Anchor(sentence.at.article, start, last), value, tuple(nouns)

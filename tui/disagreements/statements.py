@@ -84,6 +84,11 @@ class Statement:
         return own
 
     @cached_property
+    def of_whom(self) -> frozenset[str]:
+        """The names in it; where it has none, those of the sentence before."""
+        return self.names or (self._before.own_names if self._before else frozenset())
+
+    @cached_property
     def own_names(self) -> frozenset[str]:
         """The names that stand in it."""
         return frozenset(word.name for word in self.words if word.name)

@@ -243,8 +243,10 @@ class Stories:
         """Whether two reports tell one story."""
         if not self._may_be_near(one, other):
             return False
-        outlets = self._outlet(one) | self._outlet(other)
-        common = len(self.telling(_common(self._of(one), self._of(other))) - outlets)
+        shared = self.telling(_common(self._of(one), self._of(other)))
+        if self._articles[one].publisher == self._articles[other].publisher:
+            shared -= self._outlet(one) | self._outlet(other)
+        common = len(shared)
         if common < SOME and (self._elsewhere(one, other) or self._elsewhere(other, one)):
             return False
         first, second = self.published(one), self.published(other)

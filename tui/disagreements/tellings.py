@@ -120,13 +120,17 @@ def best_pairs(
 ) -> list[tuple[Telling, Telling, str]]:
     """The tellings of one thing that go best with each other, and what they are of. A value that
     both reports have is of one thing, and no other value is."""
+    told = [{(noun, each.value) for each in side for noun in each.nouns} for side in (here, there)]
+    agreed = told[0] & told[1]
+    here, there = (
+        [one for one in side if not any((noun, one.value) in agreed for noun in one.nouns)]
+        for side in (here, there)
+    )
+    often = [Counter(noun for each in side for noun in each.nouns) for side in (here, there)]
     by_noun: defaultdict[str, list[Telling]] = defaultdict(list)
     for each in there:
         for noun in each.nouns:
             by_noun[noun].append(each)
-    agreed = {(noun, each.value) for each in there for noun in each.nouns}
-    here = [one for one in here if not any((noun, one.value) in agreed for noun in one.nouns)]
-    often = [Counter(noun for each in side for noun in each.nouns) for side in (here, there)]
     scored: dict[tuple[int, int], tuple[int, str, Telling, Telling]] = {}
     for one in here:
         for noun in one.nouns:

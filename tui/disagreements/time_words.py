@@ -52,6 +52,11 @@ class TimeWords(LanguageTable):
         return self._list("statements", "lasting")
 
     @cached_property
+    def of_what(self) -> WordList:
+        """Words between a length of time and what lasts so long."""
+        return self._list("statements", "of_what")
+
+    @cached_property
     def about_so(self) -> WordList:
         """Words before a number that may be a little more or less."""
         return self._list("statements", "about_so")
@@ -109,3 +114,8 @@ class TimeWords(LanguageTable):
         """A word or sign for a share."""
         words = self.table.get("statements", {}).get("share", "")
         return re.compile("|".join(["%", *words.split("|")]) if words else "%")
+
+    @cached_property
+    def share_alone(self) -> re.Pattern[str]:
+        """The same right behind a number."""
+        return re.compile(rf"\s?(?:{self.share.pattern})(?!\w|-)")
