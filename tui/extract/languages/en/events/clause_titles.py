@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tui.extract.languages.en import lexicon as lex
@@ -34,6 +35,8 @@ _BEFORE_OBJECTS = lex.PREPOSITIONS | lex.ADVERBS | {"to"}
 _BEHIND_HER = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.CONJUNCTIONS | {"to", "a", "the"}
 _QUALIFYING = _WORDS["qualifying"]
 """Adverbs without which a verb says more than the text."""
+_DESCRIBED = re.compile(r"^[^,]{10,80}, (?P<name>[A-Z][^,]{3,40}), (?=and\b)")
+"""What somebody is, before the name: "the mayor of the town, Ana Low, and two others"."""
 _SEVERAL = frozenset("people men women police".split())
 
 
@@ -69,9 +72,11 @@ def title_of(
     )
     if not before and rest.startswith("would ") and read.promised(verb):
         rest = f"will {rest[len('would ') :]}"  # "said it would sue": it will
-    words = " ".join(
-        [part for part in (who.words, before, rest, _object_before(read, verb, end)) if part]
-    )
+    parts = [who.words, before, rest, _object_before(read, verb, end)]
+    words = " ".join(filter(None, parts))
+    if len(words) > wording.LONGEST:
+        short = _DESCRIBED.sub(r"\g<name> ", who.words)
+        who, words = who._replace(words=short), words.replace(who.words, short, 1)
     title = signed(read, verb, who.words, words, end)
     # A title that is cut before the verb's object tells nothing.
     verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])

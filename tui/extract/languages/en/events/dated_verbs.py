@@ -6,7 +6,7 @@ from tui import dates
 from tui.extract.findings import TimeMention
 from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.clauses.tokens import RELATIVES, border, clause
+from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, border, clause
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.clauses.verbs import ON_CALENDARS
 from tui.extract.languages.en.events.acts import sort_of
@@ -206,6 +206,9 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
     one after it; of a plan, what is planned."""
     if first and read.lower(first - 1) in _APART:
         return None
+    around = next((verb for verb in read.verbs if verb.first < first < last <= verb.head), None)
+    if around is not None:
+        return around  # "had, earlier on Tuesday, sent"
     begin = clause(read.tokens, first)[0]
     before = [verb for verb in read.verbs if begin <= verb.first and verb.head < first]
     fronted = first == begin or all(read.lower(at) in _BEFORE_CLAUSES for at in range(begin, first))
@@ -215,6 +218,8 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
         if chosen.lemma in happenings.CALLING_ON and before[-1].lemma in happenings.GATHERING:
             return None  # the day of what people are called to
         behind = _verb_after(read, last) if not fronted else None
+        if behind is not None and _opens_anew(read, chosen.head + 1, first, behind):
+            return behind  # "After many were hurt, the board on Monday met"
         opens = read.clause_of(behind).begin if behind is not None else -1
         if chosen.head < opens < first and opens in read.structure.openers:
             return behind  # "it fell after lawmakers on Monday rejected it"
@@ -235,6 +240,17 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
     behind = _verb_after(read, last)
     closed = behind is not None and any(last <= at <= behind.first for at in read.tokens.commas)
     return None if closed and _within_aside(read, first) else behind
+
+
+def _opens_anew(read: EventSentence, begin: int, first: int, behind: Verb) -> bool:
+    """Whether a subject stands right before a date that stands right before its verb."""
+    commas = [at for at in range(begin, first) if at in read.tokens.commas]
+    if not commas or read.verbal.intersection(range(commas[-1], first)):
+        return False
+    at = commas[-1]
+    named = read.lower(at) in DETERMINERS or read.tokens.capital(at)
+    right_before = behind.first not in read.tokens.commas and first not in read.tokens.commas
+    return named and right_before and all(n in read.dated for n in range(first, behind.first))
 
 
 def _within_aside(read: EventSentence, first: int) -> bool:

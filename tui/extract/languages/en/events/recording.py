@@ -172,7 +172,10 @@ def add_noun(
 
 
 def _to_the_day(time: TimeMention | None) -> bool:
-    return time is None or not time.edtf or dates.precision(time.edtf) in ("day", "span")
+    if time is None or not time.edtf:
+        return True
+    first, last = dates.bounds(time.edtf)
+    return bool(first and last) and first[:8] == last[:8] and int(last[8:]) - int(first[8:]) < 4
 
 
 def _with_quote(read: EventSentence, words: str, end: int) -> str:

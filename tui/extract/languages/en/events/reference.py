@@ -43,6 +43,11 @@ _THE_SCENE = re.compile(
     r"\bthe (?:protest|rally|march|demonstration|clash(?:es)?|crowd|unrest|violence|riots?)\b"
 )
 """Words by which a paragraph comes back to the scene of the lead."""
+_AFTERMATH = re.compile(
+    r"\b(?:day|days|week|weeks) after (?:the |a |an )?(?:\w+ ){0,2}?"
+    r"(?:clash|protest|rall|march|demonstrat|riot|unrest|violence|attack|raid|shooting)"
+)
+"""How a lead tells that it looks back at a scene of another day."""
 _LEAD = 3
 """Paragraphs that tell what is new."""
 _OF_LEAD = "the day of the lead"
@@ -73,7 +78,7 @@ _POST = re.compile(r"\W{0,3}\d{1,2}[:.h]\d\d(?!\d|[%,]|[.:]\d\d\d)")
 _FEWEST_POSTS = 3
 _BEFORE_POST = re.compile(
     r"\b(?:previously|once|ever|never|formerly|throughout|traditionally|at the time"
-    r"|(?:years?|months?) ago|in the past|since (?:then|\d{4})|before(?=[.,;]| and )"
+    r"|(?:years?|months?) ago|in the past|last \w+ed|since (?:then|\d{4})|before(?=[.,;]| and )"
     r"|(?:19|20)\d\d)\b"
 )
 """Words by which a post tells of what was before."""
@@ -149,6 +154,7 @@ class _Story:
         A date that only tells which thing is meant ("last month's election") is none."""
         body = [each for each in self.document.paragraphs if each.role == "body"][:_LEAD]
         self.lead_end = body[-1].end if body else 0
+        self.aftermath = bool(_AFTERMATH.search(self.text, 0, self.lead_end))
         if not body or not self.acts or self.heads[0] >= body[-1].end:
             return None
         return self.acts[0][1]
@@ -217,15 +223,18 @@ class _Story:
         if not together and last + 1 < len(self.heads):
             scene = self.text[at : self.heads[last + 1]]
             here = _SCENE_BEHIND.search(scene)
+            day_behind = self.acts[last + 1][1]
             apart = _SENTENCE_END.search(scene) or (here and _OTHER_TIME.search(scene, here.end()))
-            if here and not apart:
-                return self.acts[last + 1][1]
+            if here and not apart and self._undated(day_behind, at, self.heads[last + 1]):
+                return day_behind
+        if day is not None and together and not self._undated(day, day.start, at):
+            day = None  # "favoured Kos in 2008 and Low in 2012, while the Greens abstained"
         since = before is not None and before.fresh and not before.narrated
         if since and last >= 0 and before is not None and before.head_start > self.heads[last]:
             day = None  # "Prosecutors have opened a case, and the director was suspended."
         if day is not None and not together:
             day = _of_another(day, _OF_SENTENCE_BEFORE)
-        if day is None and self.news is not None and event.sort in _SCENE:
+        if day is None and self.news is not None and event.sort in _SCENE and not self.aftermath:
             first = bisect_right(self.others, self.heads[0])
             moved = first < len(self.others) and self.others[first] < at
             again = _THE_SCENE.search(self.text, paragraph.start, at)
@@ -237,14 +246,13 @@ class _Story:
             return None
         # A year of the background; no other date may stand there.
         past = day.edtf.isdigit() and day.edtf < self.published[:4]
-        past = past and self._undated(day, event.end + _BEHIND)
+        past = past and self._undated(day, day.start, event.end + _BEHIND)
         return day if _is_day(day) or together or past else None
 
-    def _undated(self, day: TimeMention, at: int) -> bool:
-        """Whether no other date stands between that of an act and a position behind it."""
-        first = bisect_right(self.starts, day.start)
-        behind = self.dates[first : bisect_left(self.starts, at)]
-        return all(other == day.edtf for other in behind)
+    def _undated(self, day: TimeMention, begin: int, end: int) -> bool:
+        """Whether no other date than that of an act stands between two positions."""
+        first, last = bisect_right(self.starts, begin), bisect_left(self.starts, end)
+        return all(other[: len(day.edtf)] == day.edtf for other in self.dates[first:last])
 
     def _moment(self, event: EventMention) -> TimeMention | None:
         """The day of publication for "an hour ago"."""

@@ -19,7 +19,9 @@ _FUTURE = re.compile(
     r"|planning (?:for|on)|expect(?:s|ed)? to|upcoming|coming|forthcoming|vow(?:s|ed)? to"
     r"|intends? to|hop(?:es?|ing) to|decided to|prepar\w{1,4} (?:to|for)|wants? to"
     r"|call(?:s|ed|ing) for|postponed)\b|['’]ll\b"
-    r"|\b(?:(?-i:may|must)|might|should)\b(?! have\b)|\bahead of\s(?:the\s|next\s)?$"
+    r"|\b(?:(?-i:may|must)|might|should)\b(?! have\b)"
+    r"|\b(?:ahead of|on the eve of)\s(?:[\w'’.-]{1,20}\s){0,4}$"
+    r"|\b(?:is|are) (?:also )?(?:running|competing|standing|campaigning) in\s(?:the\s)?$"
     r"|\b(?:begins|starts|opens|resumes|takes (?:place|effect|office)|kicks off|expires|convenes"
     r"|goes (?:to the polls|into effect|before)|testifies)\b|\b(?:could|can)\b(?! (?:not|have)\b)"
     r"|\b(?:holds|hosts) (?:its|an?|the|their) (?:[\w-]{1,20} ){0,3}(?:elections?"
@@ -41,7 +43,7 @@ _NOT_YET = re.compile(
 _TOLD = re.compile(
     r"\b(?:said|says|told|tells|added|announced|reported|wrote|tweeted|insisted|warned|claimed"
     r"|argued|stated|noted|declared|was|were|had|has|have|did"
-    r"|(?:did|would|could)n['’]t (?:say|comment))\b",
+    r"|(?:did|would|could)n['’]t (?:say|comment)|after \w+ing)\b",
     re.IGNORECASE,
 )
 _IRREGULAR = sorted(PASTS.difference(IRREGULAR)) + "spoke saw found beat hit put set".split()

@@ -47,6 +47,9 @@ def day_word(found: DateMatch) -> TimeValue | None:
     )
 
 
+_SUNDAY = 6
+
+
 def week_month_or_year(found: DateMatch) -> TimeValue | None:
     which, unit = found["which"].lower().split()[-1], found["unit"].lower()
     if found["unit"] != unit or (not found["part"] and found.before.lower().endswith("the ")):
@@ -57,6 +60,9 @@ def week_month_or_year(found: DateMatch) -> TimeValue | None:
 
     def at(published: date) -> str:
         if unit == "week":
+            if not off and published.weekday() == _SUNDAY and not found.happened:
+                # On a Sunday it is as often the one that begins.
+                return between(*week(published, 1)) if found.lean == "future" else ""
             monday, sunday = week(published, off)
             if not off and part == "earlier":
                 sunday = published

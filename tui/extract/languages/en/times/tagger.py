@@ -21,6 +21,11 @@ from tui.extract.languages.en.times.anchored import anchored
 from tui.extract.languages.en.times.datelines import metadata, posts
 from tui.extract.languages.en.times.normalise import DateMatch, TimeValue
 from tui.extract.languages.en.times.rules import NUMERALS, RULES
+from tui.extract.languages.en.times.votes import (
+    names_a_vote,
+    with_days_of_votes,
+    with_election_day,
+)
 from tui.extract.text.document import Document, Span, around
 from tui.model import UNKNOWN, Basis, When
 
@@ -85,7 +90,8 @@ def find(document: Document, published: When = UNKNOWN) -> list[TimeMention]:
                 found.append(time)
     found.sort(key=lambda time: time.start)
     days = when_seen(0).days
-    return _with_election_day(text, anchored(text, _with_told_year(text, found, days), days))
+    found = anchored(text, _with_told_year(text, found, days), days)
+    return with_election_day(text, with_days_of_votes(text, found))
 
 
 def _seen(published: When, dated: list[tuple[Span, str]]) -> Callable[[int], _Published]:
@@ -195,7 +201,7 @@ def _with_told_year(
     dated = []
     for time in found:
         years = told.get(time.edtf[4:], ()) if time.basis == "resolved" else ()
-        of_vote = time.rule == "month-day" and _names_a_vote(text, time)
+        of_vote = time.rule == "month-day" and names_a_vote(text, time)
         if of_vote and len(years) == 1 and time.edtf < newest:
             time = replace(time, edtf=next(iter(years)))
         dated.append(time)
@@ -203,47 +209,3 @@ def _with_told_year(
 
 
 _DAY = len("2019-10-06")
-
-# -------------------------------------------------------------------- election day
-
-_VOTE = r"(?:elections?|votes?|voting|ballots?|polls?|referendum|run-?offs?|plebiscite)"
-_ADJECTIVES = r"(?:[\w-]{1,20}(?:,\s|\s)(?:and\s)?){0,5}?"
-_DATED_VOTE = re.compile(rf"\s{_ADJECTIVES}{_VOTE}\b")
-_CALLED_BY_DAY = re.compile(rf"\s(?:[a-z-]+\s)?{_VOTE}\b")
-_VOTE_DATED = re.compile(
-    rf"\b{_VOTE}\s(?:(?:were|was|is|are|will|to|be|been|has|have|took|take|takes)\s){{0,3}}"
-    r"(?:held|scheduled|set|due|called|planned|place|conducted|organi[sz]ed)\s$"
-)
-
-
-def _names_a_vote(text: str, time: TimeMention) -> bool:
-    """Whether a day is what a vote is called by: "the October 6 elections"."""
-    named = text[: time.start].lower().endswith("the ")
-    return named and _CALLED_BY_DAY.match(text, time.end) is not None
-
-
-def _with_election_day(text: str, found: list[TimeMention]) -> list[TimeMention]:
-    """ "On election day" is the one day on which the article lets a vote take place."""
-    if not any(time.rule == "election-day" for time in found):
-        return found
-    votes = [time for time in found if _dates_a_vote(text, time)]
-    if len({time.edtf for time in votes}) != 1:
-        return found
-    day = votes[0]
-    basis: Basis = day.basis if day.basis in ("inferred", "curated") else "resolved"
-    return [
-        replace(time, edtf=day.edtf, basis=basis, note="the day of the vote")
-        if time.rule == "election-day"
-        else time
-        for time in found
-    ]
-
-
-def _dates_a_vote(text: str, time: TimeMention) -> bool:
-    if time.role != "at" or dates.precision(time.edtf) != "day":
-        return False
-    words = text[time.start : time.end]
-    attributive = words.endswith(("s", "’", "'")) or text[: time.start].endswith("the ")
-    if attributive and _DATED_VOTE.match(text, time.end, time.end + 80):
-        return True
-    return bool(_VOTE_DATED.search(text[max(0, time.start - 80) : time.start]))
