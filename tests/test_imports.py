@@ -190,6 +190,29 @@ def test_the_first_frame_loads_no_more_than_it_shows(tmp_path: Path) -> None:
     assert [name for name in LATE if name in modules] == []
 
 
+def test_whoever_looks_at_all_tabs_of_a_few_articles_loads_no_search(tmp_path: Path) -> None:
+    loaded(tmp_path, "build")
+    script = """
+import asyncio
+import sys
+from tests.app.journey import exploring
+from tui.build import open_or_build
+
+async def look():
+    corpus, _report = open_or_build(None, None, print)
+    async with exploring(corpus, goes_on=True, makes_ready=True) as journey:
+        await journey.press(*"1234567", "4", "enter")
+        print(*sorted(sys.modules))
+        await journey.press("slash", "v")
+        assert "tui.search" in sys.modules
+
+asyncio.run(look())
+"""
+    modules = python(tmp_path, script).stdout.split()
+    assert {"tui.app.panes.notebook", "tui.app.panes.reader"} <= {*modules}
+    assert [name for name in modules if name.startswith(("tui.search.", "tui.comparison"))] == []
+
+
 def test_the_libraries_of_all_extras_are_known_here_and_none_is_needed() -> None:
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))
     extras = project["project"]["optional-dependencies"]

@@ -51,13 +51,13 @@ def digest_of(module: str, package: Path = PACKAGE) -> str:
     made = hashlib.sha256(__version__.encode())
     for name in sorted(files):
         made.update(f"\n{name}\n".encode("utf-8", "surrogateescape"))
-        made.update(hashlib.sha256(files[name]).digest())
+        made.update(files[name])
     return made.hexdigest()
 
 
 def files_of(module: str, package: Path = PACKAGE) -> dict[str, bytes]:
     """What a module of the package depends on: the names of files below the package's
-    folder, and their bytes."""
+    folder, and the digest of each. Together they are megabytes, of which few are held."""
     top = f"{package}/"
     names = frozenset(_names_in(top))
     found: dict[str, bytes] = {}
@@ -70,16 +70,21 @@ def files_of(module: str, package: Path = PACKAGE) -> dict[str, bytes]:
         seen.add(name)
         source = _source_of(name, names)
         if source:
-            found[source] = _bytes_of(top + source)
-            waiting += _imported(found[source])
+            data = _bytes_of(top + source)
+            found[source] = _digest(data)
+            waiting += _imported(data)
             # The packages around a module are run before it.
             if "." in name:
                 waiting.append(name.rpartition(".")[0])
     packages = {source.removesuffix(_INIT) for source in found if source.endswith(_INIT)}
     for name in names:
         if not name.endswith((".py", ".pyc")) and _package_around(name, names) in packages:
-            found[name] = _bytes_of(top + name)
+            found[name] = _digest(_bytes_of(top + name))
     return found
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
 
 
 def _source_of(module: str, names: Collection[str]) -> str:
@@ -134,7 +139,7 @@ def _everything(package: Path) -> Iterator[tuple[str, bytes]]:
     names = [archive.name] if archive else list(_names_in(f"{top}/"))
     for name in names:
         with contextlib.suppress(OSError):
-            yield name, _bytes_of(f"{top}/{name}")
+            yield name, _digest(_bytes_of(f"{top}/{name}"))
 
 
 def _bytes_of(path: str) -> bytes:

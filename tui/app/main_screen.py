@@ -247,11 +247,12 @@ class MainScreen(ErrorBoundary, Announcing, Rereading, Collecting, Carrying, Fil
             # Two threads at once would make the rows of a large corpus come half as soon.
             while shown.busy and not worker.is_cancelled:
                 sleep(0.05)
-            import_all()
-            from tui.search import KINDS as SEARCHED
-            from tui.search import prepare
+            searching = wants_index(self.corpus)
+            import_all(searching=searching)
+            if searching:
+                from tui.search import KINDS as SEARCHED
+                from tui.search import prepare
 
-            if wants_index(self.corpus):
                 whole = self.corpus.whole
                 prepare(whole, first, *SEARCHED, wanted=lambda: not worker.is_cancelled)
             self.post_message(Indexed())

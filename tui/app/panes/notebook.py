@@ -72,13 +72,13 @@ class NotebookPane(Pane):
 
     def refill(self) -> None:
         """List the entries; there are never so many that this has to be waited for."""
-        from tui.search import among
-
         self._stale = False
         self._tight = self.tight
         every = entries(self.corpus)
         found = every
         if self.searching:
+            from tui.search import among
+
             found = among(self.corpus, every, self.query_text, typing=self._typing)
         if self.order != self.SORTS[0]:
             found.sort(key=self._key)

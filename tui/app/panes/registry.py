@@ -85,9 +85,11 @@ def view_class(name: str) -> type[View]:
     return Compared
 
 
-def import_all() -> None:
-    """Have every view and card imported, so that no key has to wait for it."""
+def import_all(*, searching: bool = True) -> None:
+    """Have every view and card imported, so that no key has to wait for it. The one that compares
+    brings the search with it, a megabyte that many readers never need."""
     from tui.app.cards import actor, article, disagreement, quote  # noqa: F401
 
     for name in (*PLACES, *BELONGS):
-        view_class(name)
+        if searching or name != "compared":
+            view_class(name)
