@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from tui.extract.findings import ContestMention, Mention
+from tui.extract.findings import ContestMention, Mention, NamedContest
 from tui.extract.languages.en.contests.known import country_of, stem
-from tui.extract.languages.en.contests.naming import NATIONAL, kind_of
+from tui.extract.languages.en.contests.naming import BY_ELECTION, NATIONAL, discovered, kind_of
 from tui.extract.languages.en.names.mentions import countries
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
@@ -27,14 +28,18 @@ _A_COUNTRY = (
     r",\s(?:an?|the)\s(?:(?!in\b|of\b|from\b)[\w-]+\s){0,4}?(?:country|nation|republic|kingdom)"
     r"(?=,|\s(?:of|in|on|with|that|where|which|whose|between|bordering)\b)"
 )
+_HAS_ELECTED = r"has\s(?:just\s)?(?:elected|voted)\b"
 _OF_STATE = re.compile(
     rf"(?<![\w.’'-])(?P<place>{NAME})['’]s?\s{_STATE_HAS}"
     rf"|(?<![\w.’'-])(?P<ruled>{NAME})\s(?:still\s|now\s|again\s)?(?:has|had|is\swithout|lacks|gets|got)\s(?:no|a|a\snew)\sgovernment\b"
     rf"|\b(?:Commission|Office|Bureau|Tribunal|(?:Constitutional|Supreme)\sCourt|Republic|Kingdom|[Pp]resident|[Pp]rime\s[Mm]inister|[Gg]overnment|(?<!provincial\s)(?<!regional\s)[Cc]apital)(?:\s\([A-Z]{{2,6}}\))?\sof\s(?P<body>{NAME})"
     rf"|(?<![\w.’'-])(?P<told>{NAME}){_A_COUNTRY}"
+    rf"|(?<![\w.’'-])(?P<electing>{NAME})\s{_HAS_ELECTED}"
 )
 """The words that only a country has: a parliament, a president, voters."""
-_OWNED = re.compile(rf"['’]s?\s{_STATE_HAS}|{_A_COUNTRY}|\s(?:no|a|a\snew)\sgovernment\b")
+_OWNED = re.compile(
+    rf"['’]s?\s{_STATE_HAS}|{_A_COUNTRY}|\s{_HAS_ELECTED}|\s(?:no|a|a\snew)\sgovernment\b"
+)
 _HEADED = re.compile(r"of\s[A-Z](?<=(?:ion|ice|eau|nal|ent|ter|tal|urt|lic|dom|..\))\sof\s[A-Z])")
 """The signs of either: few paragraphs have one, and a look for them is soon done."""
 
@@ -50,6 +55,12 @@ _DATELINE = re.compile(rf"(?:[A-Z][A-Z\s]+),\s(?P<dateline>{NAME})\s\(")
 
 _TOWN = re.compile(rf"\b(?:city|town|municipality)\sof\s(?P<place>{NAME})")
 
+_SEAT = re.compile(
+    r"\b(?:MP|[Mm]ember|seat|constituency|ward)\s(?:for|of|in)\s"
+    rf"(?P<place>{NAME}(?:\sand\s{NAME})?)(?=[\s,.;:’'])"
+)
+"""What tells of a seat, and of where it is."""
+_SEAT_WORDS = frozenset("mp member seat constituency ward".split())
 _OPENING_TOWN = re.compile(rf"In\s(?P<place>{NAME})\b")
 _TOWN_WORDS = frozenset("city town municipality".split())
 
@@ -176,8 +187,25 @@ def town_beside(document: Document, one: ContestMention) -> str:
     return found["place"] if found and found["place"] not in countries() else ""
 
 
+def _seat(document: Document) -> str:
+    """The one seat of a parliament or a council that a text speaks of: "the MP for Brod"."""
+    tried = (_SEAT.match(document.text, at) for at in document.anchors(_SEAT_WORDS))
+    seats = {found["place"] for found in tried if found} - {*countries(), *NO_PLACE}
+    return seats.pop() if len(seats) == 1 else ""
+
+
 def town(document: Document) -> str:
     """The one town that a text speaks of as such: its council is the one that is elected."""
     tried = (_TOWN.match(document.text, at) for at in document.anchors(_TOWN_WORDS))
     towns = {found["place"] for found in tried if found}
     return towns.pop() if len(towns) == 1 else ""
+
+
+def seated(document: Document, found: Sequence[ContestMention], day: str) -> list[ContestMention]:
+    """The mentions of a report, and in those of a by-election that tell no place the one seat
+    that it speaks of; without any that of the year of the report, on a ``day``."""
+    bare = NamedContest(BY_ELECTION, BY_ELECTION.capitalize(), "", "", False)
+    if not any(bare in one.contests for one in found):
+        return list(found)
+    of_seat = discovered(BY_ELECTION, _seat(document), day[:4])
+    return [replace(one, contests=(of_seat,)) if one.contests == (bare,) else one for one in found]

@@ -17,6 +17,8 @@ NATIONAL = frozenset("parliamentary presidential general legislative national re
 GENERIC = frozenset(("election", "vote", "national election", "national vote"))
 COUNTED = re.compile(r"\d\s?(?:%|per\s?cent|pct|votes|seats)")
 """A number that a vote is told in."""
+BY_ELECTION = "by-election"
+"""The kind of the election of one seat."""
 AGAIN = "repeat"
 """The kind of an election that is held again, where the text tells no other."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -42,7 +42,7 @@ _NAME = (
 )
 _WHOSE = rf"(?:(?P<whose>(?!(?i:{_KIND}\s{_HEAD})\b){_PROPER}(?:\s{_PROPER}){{0,3}})\s)?"
 _AFTER = (
-    r"(?P<after>\s(?:in|for|of|to|at)\s(?:both\s)?(?:the\s)?(?:new\s)?"
+    r"(?P<after>(?:\sheld)?\s(?:in|for|of|to|at)\s(?:both\s)?(?:the\s)?(?:new\s)?"
     rf"(?:{_KIND}\s(?:authorities|council|assembly|government)\s(?:in|of)\s(?:the\s)?)?{_NAME})?"
 )
 _PHRASE = re.compile(
@@ -73,7 +73,7 @@ _DATES_IT = re.compile(
     r"[\s,(]*(?:(?:that|which|were|was|is|are|will|being|been|to|be|(?P<held>scheduled|set|held|due|planned"
     r"|took\splace|taking\splace)|on|in|for|of|last|the|country|there)\s)*"
 )
-OWN_HEADS = frozenset(("primary", "caucus", "referendum"))
+OWN_HEADS = frozenset(("primary", "caucus", "referendum", "by-election"))
 """The heads that name an election without a kind."""
 _PLACELESS = _WORDS["placeless"]
 _PLAIN_HEAD = {
@@ -161,7 +161,7 @@ def _begin(text: str, head: int) -> int:
 def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> ContestPhrase | None:
     begin, whose = match.start(), match["whose"] or ""
     after = match["after"] or ""
-    while whose and _bare(whose.split()[0]).lower().rstrip(".") in _PLACELESS:
+    while whose and _is_placeless(_bare(whose.split()[0])):
         cut = whose.split()[0]
         rest = whose[len(cut) :].lstrip()
         begin = match.start("whose") + len(match["whose"]) - len(rest) if rest else -1
@@ -183,9 +183,11 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> C
         # "The parliamentary result in Upper Town" is a part of the country's.
         after, end = "", match.start("after")
     places = tuple(_places(whose)) + tuple(_places(after))
-    alone = len(places) == 1 and after.startswith(" in ") and not LOCAL.isdisjoint(kinds)
+    alone = len(places) == 1 and " in " in after[:10] and not LOCAL.isdisjoint(kinds)
     if alone and (second := _SECOND.match(text, end)):
         places, end = (*places, _bare(second["place"])), second.end()
+    if len(places) == 1 and head == "by-election":
+        places, begin, end = _seat(text, places[0], begin if whose else None, begin, end)
     time, loose = _time_of(text, begin, end, times)
     year = match["year"] or ""
     stop = match.start("after") if match["after"] else end
@@ -203,12 +205,26 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> C
         kinds = (AGAIN,)
     if kinds == ("national",) and head.startswith("poll"):
         return None  # National polls ask, and elect nobody.
-    if not kinds and not (year or dated) and (match["vote"] or not places):
+    papers = match["vote"] or match["bare"] == "ballots"
+    told = places and not papers
+    one_seat = head == "by-election" and not _ONLY_KIND.match(text, end)
+    if not kinds and not (year or dated or told or one_seat):
         return None
     none = _CAST if head.startswith("ballot") else _ANY
     if match["bare"] and none.search(text, max(0, begin - 40), begin):
         return None
     return ContestPhrase(begin, end, kinds, plain(head), places, whose, year, time, loose)
+
+
+def _seat(
+    text: str, place: str, whose: int | None, begin: int, end: int
+) -> tuple[tuple[str, ...], int, int]:
+    """The one seat that is called by two places: "the Brod and Lisen by-election"."""
+    if whose is not None and (first := _FIRST_OF.search(text, max(0, begin - 60), begin)):
+        return (f"{first['place']} and {place}",), first.start("place"), end
+    if whose is None and (second := _SECOND.match(text, end)):
+        return (f"{place} and {second['place']}",), begin, second.end()
+    return (place,), begin, end
 
 
 def _places(words: str) -> Iterable[str]:
@@ -217,9 +233,15 @@ def _places(words: str) -> Iterable[str]:
             bare = _bare(name)
             if at and bare != name:
                 break  # "in Brod, Orland's second city"
-            if bare.lower() in _PLACELESS or _BODY_ALONE.fullmatch(bare):
+            if _is_placeless(bare) or _BODY_ALONE.fullmatch(bare):
                 break  # "in October, Peric said": what follows is no place either.
             yield bare
+
+
+def _is_placeless(word: str) -> bool:
+    """Whether a word with a capital is no place: "Sunday", "Mr.", "Thirty-eight"."""
+    lower = word.lower().rstrip(".")
+    return lower in _PLACELESS or lower.partition("-")[0] in _PLACELESS
 
 
 def _bare(name: str) -> str:
@@ -253,6 +275,12 @@ _HOLDS = re.compile(
 _CALLED_FOR = re.compile(r"\s(?:for|to\sbe\sheld|due)\b")
 _SECOND = re.compile(rf"\sand\s(?P<place>{_PROPER}(?:\s{_PROPER}){{0,2}})(?!['’])")
 """The second of two towns that vote: "local elections in Brod and Lisen"."""
+_FIRST_OF = re.compile(rf"(?<![\w.’'-])(?P<place>{_PROPER}(?:\s{_PROPER}){{0,2}})\sand\s$")
+"""The first of the two places that a seat is called by, before the second."""
+_ONLY_KIND = re.compile(
+    r"\s(?:defeats?|loss(?:es)?|gains?|upsets?|success(?:es)?|triumphs?|shocks?|record|terms)\b"
+)
+"""What stands behind a by-election of which none is meant: "a string of by-election defeats"."""
 _ANY = re.compile(r"\b(?:every|each|all|any|no|most|many|several)\s(?:\w+\s)?$")
 """What stands before elections of which none is meant: "every election since 1991"."""
 _CAST = re.compile(r"\bcast(?:s|ing)?\s(?:[\w’'-]+\s){0,2}$")

@@ -63,6 +63,7 @@ def settled(
     others = short.others(document.text, found, day)
     found = [replace(one, rule="earlier") if one in others else one for one in found]
     town = places.town(document)
+    found = places.seated(document, found, day)
     found = [_placed(one, home, town or places.town_beside(document, one)) for one in found]
     found = _merged(found, published)
     found = _with_implied(document, found, times, home, published)

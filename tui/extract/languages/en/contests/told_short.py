@@ -11,7 +11,13 @@ from datetime import date, timedelta
 from tui.extract.findings import ContestMention, NamedContest, TimeMention
 from tui.extract.languages.en.contests import implied, rounds
 from tui.extract.languages.en.contests.home import NAME
-from tui.extract.languages.en.contests.naming import LOCAL, NATIONAL, discovered, kind_of
+from tui.extract.languages.en.contests.naming import (
+    BY_ELECTION,
+    LOCAL,
+    NATIONAL,
+    discovered,
+    kind_of,
+)
 from tui.extract.languages.en.words import lists
 from tui.extract.text.bullets import BULLETS
 from tui.extract.text.document import Document
@@ -77,20 +83,27 @@ _FROM_SHARE = late(r"\bfrom\s[0-9][0-9.,]*\s?(?:%|per\s?cent|pct)\s(?:in|at)\s(?
 
 
 def others(text: str, found: Sequence[ContestMention], day: str) -> list[ContestMention]:
-    """The elections that are told as the one before, or that another is compared with; and the
-    run-off that comes of a first round where that is named as well. ``day`` is that of the
-    report."""
+    """The elections that are told as the one before, that another is compared with, or that are
+    only wished for; and the run-off that comes of a first round where that is named as well.
+    ``day`` is that of the report."""
     ahead = [one for one in found if rounds.coming(text, one)]
     if len(ahead) == len(found):
         ahead = []
     return [
         one
         for one in found
-        if one in ahead or rounds.past(text, one) or _compared(text, one, day[:4])
+        if one in ahead
+        or rounds.past(text, one)
+        or _compared(text, one, day[:4])
+        or _any_such(text, one)
     ]
 
 
-_AFTER_IT = re.compile(r"\b(?:after|following|since)\s(?:the\s)?(?:\w+day['’]s\s)?(?:[\w-]+\s)?$")
+_AFTER_IT = re.compile(
+    r"\b(?:after|following|since|(?:results?|outcome|winners?|losers?|count)\s(?:of|in))\s(?:the\s)?"
+    r"(?:\w+day['’]s\s)?(?:[\w-]+\s)?$"
+)
+"""What stands before an election that has been held."""
 COUNTED = late(
     r"\d\s?(?:%|per\s?cent\b|percent\b|pct\b)\sof\s(?:all\s|the\s)?(?:[a-z]+\s){0,3}"
     r"(?:sheets|ballots|votes|precincts|stations|tables|districts|returns|boxes)\b[^.;]{0,20}"
@@ -103,7 +116,8 @@ _JUST = 3
 
 def after_it(text: str, one: ContestMention, day: str) -> ContestMention:
     """A mention whose day of the week is the last one: "they will meet in June after Sunday's
-    vote", in a report of Monday, or in one of which votes have been counted."""
+    vote", "the result of Thursday's by-election", in a report of the days after, or in one of
+    which votes have been counted."""
     edtf = one.time.edtf if one.time else ""
     if not day or len(edtf) != len(day) or edtf <= day:
         return one
@@ -131,6 +145,21 @@ def _compared(text: str, one: ContestMention, year: str) -> bool:
     if undated and _FROM_SHARE.search(text, max(0, one.start - 40), one.start):
         return True  # "down from 63.5 percent at the general election"
     return before and COMPARED_WITH.search(text, max(0, one.start - 40), one.start) is not None
+
+
+_SOME_NEW = re.compile(
+    r"\b(?!(?:called|calls|announced|w[io]ns?|lost|after|in|at|following|held)\b)[\w’'-]+\s"
+    r"(?:an?|another|any|no)\s(?:(?:new|early|snap|fresh|repeat)\s)*$"
+)
+"""What stands before a new election that nobody has called."""
+
+
+def _any_such(text: str, one: ContestMention) -> bool:
+    """Whether an election is only one that might be held: "to see a new parliamentary election"."""
+    if one.time is not None or any(each.known for each in one.contests):
+        return False
+    new = re.match(r"(?:new|early|snap|fresh|repeat)\b", text[one.start : one.end])
+    return new is not None and _SOME_NEW.search(text, max(0, one.start - 40), one.start) is not None
 
 
 def unnamed(document: Document, home: str, year: str) -> ContestMention | None:
@@ -350,4 +379,6 @@ def _same_in(election: NamedContest, year: str, contests: Sequence[KnownContest]
             alike = each.place == own.place and not set(each.words).isdisjoint(own.words)
             if alike and year and each.edtf.startswith(year):
                 return NamedContest.of(each)
+    if kind == BY_ELECTION:
+        kind = "election"  # Of whichever kind the one before was.
     return discovered(kind if year else f"previous {kind}", election.place, year)

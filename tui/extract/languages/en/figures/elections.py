@@ -11,10 +11,10 @@ from tui.extract.findings import ContestMention, NamedContest
 from tui.extract.languages.en.contests import towns
 from tui.extract.languages.en.contests.naming import is_local, may_have
 from tui.extract.languages.en.contests.told_short import COMPARED_WITH, in_brackets
-from tui.extract.languages.en.figures import local_votes, measures
+from tui.extract.languages.en.figures import local_votes, measures, sections
 from tui.extract.languages.en.figures.voters import WHOLE
 from tui.extract.languages.en.names.mentions import countries
-from tui.extract.text.document import Document, Paragraph, Sentence, Span
+from tui.extract.text.document import Document, Sentence, Span
 
 NEAR = 1500
 """Characters before a sentence in its paragraph that bear on its figures."""
@@ -62,9 +62,7 @@ _OPENING = re.compile(
 """What may stand before a year past that opens a sentence."""
 _WHEN = re.compile(r",?\swhen\s")
 """What stands behind an election of which a sentence goes on to tell."""
-_LONGEST_HEADING = 90
 _ROW_BELOW = re.compile(r"\s*\n\s*[^\n]*[^\n\s.!?:”\"]\s*(?:\n|$)")
-_NO_HEADING = re.compile(r"[.!?:;,”\"\d%]\s*(?:$|\n)|%|\d per ?cent")
 _PRIMARIES = re.compile(r"\b(?:primaries|caucuses)\b", re.IGNORECASE)
 
 
@@ -104,11 +102,8 @@ class Elections:
         if about is not None:
             self.own.add(about.contests[0].id)
         self._starts = [contest.start for contest in self.contests]
-        self._headings = [
-            one.start
-            for one in document.paragraphs
-            if one.role == "body" and one.end - one.start < _LONGEST_HEADING and self._heads(one)
-        ]
+        self._headings = sections.headings(document)
+        self._items = sections.items(self.text, self._headings)
 
     def _of_many(self, contests: Sequence[ContestMention], about: ContestMention) -> bool:
         """Whether a report is on primaries or caucuses of no one place: its figures may be of
@@ -120,10 +115,6 @@ class Elections:
             for each in contests
             if each.contests == about.contests
         )
-
-    def _heads(self, one: Paragraph) -> bool:
-        """Whether a short paragraph is the heading of a section: no sentence, and no row."""
-        return _NO_HEADING.search(self.text, one.start, one.end) is None
 
     def _alone(self, about: ContestMention) -> ContestMention:
         """Of elections that are named together first the one that is named alone later on."""
@@ -186,7 +177,7 @@ class Elections:
         over = one is not None and one not in named and self._is_over(one)
         if measure == "poll_share" and over:
             return NONE
-        if one is None and measure == "poll_share":
+        if one is None and measure == "poll_share" and not self._items:
             one = self._asked_of()
         if house and (one is None or one.contests[0].seats != house):
             one = self._with_seats(house) or (one if one and not one.contests[0].seats else None)
@@ -264,7 +255,9 @@ class Elections:
             return self.about if whole else near[-1]
         if len({one.contests for one in near}) == 1:
             return near[-1]
-        about = self.about if self.about and len(self.about.contests) == 1 else None
+        about = self.about
+        if about and (len(about.contests) > 1 or not self._in_item(about, sentence)):
+            about = None
         if not near and head is None and (local := self._of_section(sentence)):
             return local
         if near and about:
@@ -272,6 +265,11 @@ class Elections:
             told = any(one.contests == about.contests for one in near)
             return about if told and not about.contests[0].known else None
         return about
+
+    def _in_item(self, about: ContestMention, sentence: Sentence) -> bool:
+        """Whether the item of a digest with a sentence names an election; true of another text."""
+        item = next((one for one in self._items if one.start <= sentence.start < one.end), None)
+        return not item or any(one.contests == about.contests for one in self.within(*item))
 
     def _of_section(self, sentence: Sentence) -> ContestMention | None:
         """The local election that was told last in a section whose heading names one: what stands
