@@ -37,13 +37,14 @@ UNITS = {
     "poll_share": "percent",
 }
 _CLOSED = late(
-    r"\s?(?:$|\([+−–±-]?\d|to\s\d|[,.;:)\]|\n«»]|(?:and|or|each|respectively|in|while|for)\b)"
+    r"\s?(?:$|\([+−–±-]?\d|(?:to|with)\s\d|[,.;:)\]|\n«»]"
+    r"|(?:and|or|each|respectively|in|while|for)\b)"
 )
 PAIRED = late(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s|only\s)?")
 HELD = late(
     r"[”\"»]?(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|(-]\s?)?(?:(?:keeps?|kept|enters?|entered|drops?|dropped|falls?|fell"
     r"|crashe[sd]|slumps?|slumped|plunge[sd]?|rises?|rose|remains?|down|up|to|is|are|was|were|came|has|have|had|got|gets|get"
-    r"|would|should|will|could|may|might|take|win|hold|holds|also|likely|took|takes|won|wins|in|at|on|by|the|first|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
+    r"|would|should|will|could|may|might|take|win|hold|holds|also|likely|took|takes|won|wins|in|at|on|by|the|one|first|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
 )
 APPOSED = late(
     r"(?:\s?\([^()]{1,40}\))?,\s(?:(?:likely|now|once|long|currently|also|perhaps)\s)?(?:the|an?|who|which|whose|his|her|its)\s[^;:“”\"\d]{2,90},\s"
@@ -93,6 +94,24 @@ _DEALT_WITH = late(
 _ON_CROWD = late(r"\s?(?:[,.;:)]|$|according\b|in\b|people\b|by\b|participants\b)")
 
 
+_UNKNOWN = late(
+    r",?\s?(?:and\s|while\s|but\s)?(?:the\s)?(?:coalition\s|list\s|alliance\s|party\s)?[“„\"«]?"
+    r"(?!(?:Article|Section|Chapter|Page|No|Number|Group|Route|Level|Phase|Protocol|Resolution|Room"
+    r"|District|Ward|Channel|Table|Station)\b)[A-Z][\w’'-]*(?:\s(?:(?:of|for|on|the|and|-|–)\s)?[A-Z][\w’'-]*){0,5}[”\"»]?"
+)
+"""A name that no rule knows, between a figure and the next of its list."""
+HE_TOO = late(r",?\s(?:and|while|to|against)\s(?P<who>he|she|they|it)\s(?:had\s|got\s|has\s)?")
+"""What stands between a figure and that of the other one: "She got 4,210 votes and he 3,988"."""
+_OF_PARTY = late(
+    r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*\s\((?:the\s)?[A-Z][\w’'-]*(?:\s[\w’'-]+){0,4},\s"
+)
+"""Who stood, and for whom, up to a number in the same brackets: "Ana Ilic (Green Bloc, 1,301)"."""
+
+
+_OLDEST = 100
+"""A number below this may be how old somebody is."""
+
+
 class Before(NamedTuple):
     """A figure before the number, in its sentence or in the one before."""
 
@@ -130,7 +149,7 @@ def counted(
         return _of(number, "turnout") if stood and _CLOSED.match(text, number.end, end) else None
     if Decimal(number.value) % 1:
         return _share_behind_name(text, end, number, last, held)
-    for rule in (_told_of_some, _other_side, _lost_or_given):
+    for rule in (_told_of_some, _against_each_other, _other_side, _lost_or_given):
         if found := rule(text, end, number, last):
             return found
     if last.measure in _COUNTED_BY and Decimal(number.value) >= _COUNTED_BY[last.measure]:
@@ -148,6 +167,25 @@ def _told_of_some(text: str, end: int, number: Number, last: Before) -> Counted 
     if last.measure == "complaints" and _DEALT_WITH.search(text, last.end, number.start):
         return _of(number, "complaints") if _CLOSED.match(text, number.end, end) else None
     return None
+
+
+def _against_each_other(text: str, end: int, number: Number, last: Before) -> Counted | None:
+    """Two shares in a paragraph on others: "Delta had the bloc in the lead, with 33 to 27"."""
+    if last.measure not in ("vote_share", "poll_share") or Decimal(number.value) > 100:
+        return None
+    first = _TO_ANOTHER.match(text, number.end, end)
+    second = _FROM_ANOTHER.search(text, max(0, number.start - 8), number.start)
+    led = (first or second) and _LED.search(text, max(0, number.start - 60), number.start)
+    return _of(number, last.measure) if led and _CLOSED.match(text, number.end, end) else None
+
+
+_TO_ANOTHER = late(r"\sto\s\d{1,2}(?=\s?[,.;]|$)")
+_FROM_ANOTHER = late(r"\b\d{1,2}\sto\s$")
+_LED = late(
+    r"\b(?:lead|ahead|front)\b(?:\sof\s(?:the\s)?[A-Z][\w’' -]{1,40})?,?\s(?:with\s|by\s|at\s)?"
+    r"(?:\d{1,2}\sto\s)?$"
+)
+"""What stands before two shares, or the second of them, where somebody leads."""
 
 
 def _other_side(text: str, end: int, number: Number, last: Before) -> Counted | None:
@@ -229,11 +267,27 @@ def _share_behind_name(
 def _behind(text: str, number: Number, last: Before, held: Sequence[int]) -> bool:
     """Whether a number stands right behind a name, or behind what is told of the one named."""
     behind = [at for at in held if last.end <= at <= number.start]
-    if not behind:
-        return False
-    if HELD.fullmatch(text, behind[-1], number.start):
+    if last.here and HE_TOO.fullmatch(text, last.end, number.start):
         return True
+    if not behind:
+        name = _UNKNOWN.match(text, last.end, number.start) if last.here else None
+        return name is not None and HELD.fullmatch(text, name.end(), number.start) is not None
+    if _in_brackets_of(text, number, last):
+        return True
+    if any(HELD.fullmatch(text, at, number.start) for at in behind[-2:]):
+        return True  # Of two the second may only be the abbreviation of the first.
     return APPOSED.fullmatch(text, behind[0], number.start) is not None
+
+
+def _in_brackets_of(text: str, number: Number, last: Before) -> bool:
+    """Whether a number of votes stands in the brackets that tell for whom somebody stood."""
+    votes = last.measure == "votes" and Decimal(number.value) >= _OLDEST
+    if not votes or not text.startswith(")", number.end):
+        return False
+    return any(
+        found.end() == number.start
+        for found in _OF_PARTY.finditer(text, max(0, number.start - 90), number.start)
+    )
 
 
 def closed(text: str, at: int) -> bool:

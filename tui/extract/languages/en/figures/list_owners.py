@@ -87,10 +87,25 @@ def ranged(stand: Stand) -> str | None:
     return stand.before[-1].subject if stand.upper and stand.before else NOT_HERE
 
 
+def bracketed(stand: Stand) -> str | None:
+    """``Ana Ilic (Green Bloc, 1,301)``: of who stood, and not for whom."""
+    for mention in reversed(named_in(stand, stand.start, stand.at)):
+        if mention.type == "person" and _STOOD_FOR.fullmatch(stand.text, mention.end, stand.at):
+            return mention.actor
+    return NOT_HERE
+
+
+_STOOD_FOR = re.compile(r"\s\((?:the\s)?[^\W\d][^()\d]{1,40},\s")
+
+
 def listed(stand: Stand) -> str | None:
     """``the list had 38 percent and the bloc 33``: of the name right before it."""
     since = stand.before[-1].end if stand.before else stand.start
     named = named_in(stand, since, stand.at) if stand.listed else []
+    too = stand.listed and stand.before and ellipsis.HE_TOO.fullmatch(stand.text, since, stand.at)
+    if too:
+        gender = {"he": "m", "she": "f"}.get(too["who"], "")
+        return stand.earlier.get(gender)
     if not named or clause.LESSER.search(
         stand.text, max(stand.start, named[-1].start - 40), named[-1].start
     ):

@@ -373,6 +373,7 @@ def governing(stand: Stand, begin: int, end: int) -> str | None:
 
 _RULES = (
     lists.of_row,
+    lists.bracketed,
     lists.respective,
     lists.ranged,
     lists.paired,

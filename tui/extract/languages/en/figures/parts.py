@@ -44,7 +44,9 @@ _LEAD = re.compile(
 _CHANGES = frozenset(("(+", "(-", "(−", "(–", "(±"))
 """What stands before a number that tells what another was before: "19 (-4)"."""
 _AND = re.compile(r",?\s(?:and|or)\s|,\s")
-_TWO = re.compile(r"(?:\s?[(/|]|,?\s(?:and|or)\s)\s?[0-9]")
+_TWO = re.compile(
+    r"(?:\s?[(/|]|,?\s(?:and|or|with)\s)\s?(?:[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
 """What stands behind the first of two numbers that are told of one name."""
 _JOINED = re.compile(
     r"(?:\sof\s(?:the\s)?votes?)?,?\s?(?P<sign>[(/|]|or\b|and\b|with\b|–|—|-)\s?(?:just\s|only\s)?"
@@ -270,13 +272,15 @@ class Counting:
 
     def _measure_of_list(self, number: Number, found: Sequence[FigurePart]) -> str:
         """The measure of the number before, or of the one ahead of that where two are told of
-        each name: "44 percent (30 seats), the list 18", "the list 18 (11.6 percent)"."""
+        each name: "44 percent (30 seats), the list 18", "the list 18 (11.6 percent)"; a number
+        that is no whole one is a share, as one of the two."""
         last = found[-1].counted
         if len(found) < 2:
             return last.measure
         first = found[-2].counted
         bracket = self.text.startswith(")", last.end)
-        if not bracket and not _TWO.match(self.text, number.end):
+        share = Decimal(number.value) % 1 and first.unit == "percent"
+        if not (bracket or share or _TWO.match(self.text, number.end)):
             return last.measure
         paired = ellipsis.PAIRED.fullmatch(self.text, first.end, found[-1].start)
         return first.measure if paired else last.measure

@@ -110,9 +110,13 @@ def named_in(stand: Stand, start: int, end: int) -> list[Mention]:
     return [mention for mention in stand.mentions if mention.start >= start and mention.end <= end]
 
 
+_DASHED = re.compile(r"(?:Xx+|\b[A-Z][a-z][\w’-]*)\s[–-]\s$")
+
+
 def beside_another(stand: Stand, mention: Mention, since: int = 0) -> bool:
-    """Whether somebody is the second of two that have one thing together."""
-    return any(
+    """Whether somebody is the second of two that have one thing together, or that one list is
+    called by."""
+    return _DASHED.search(stand.text, since, mention.start) is not None or any(
         other.actor != mention.actor
         and other.end <= mention.start
         and clause.COORDINATED.fullmatch(stand.text, other.end, mention.start)
