@@ -103,7 +103,7 @@ class Elections:
             self.own.add(about.contests[0].id)
         self._starts = [contest.start for contest in self.contests]
         self._headings = sections.headings(document)
-        self._items = sections.items(self.text, self._headings)
+        self._items = sections.items(document)
 
     def _of_many(self, contests: Sequence[ContestMention], about: ContestMention) -> bool:
         """Whether a report is on primaries or caucuses of no one place: its figures may be of

@@ -109,7 +109,6 @@ _OF_PARTY = late(
 
 
 _OLDEST = 100
-"""A number below this may be how old somebody is."""
 
 
 class Before(NamedTuple):
@@ -272,22 +271,19 @@ def _behind(text: str, number: Number, last: Before, held: Sequence[int]) -> boo
     if not behind:
         name = _UNKNOWN.match(text, last.end, number.start) if last.here else None
         return name is not None and HELD.fullmatch(text, name.end(), number.start) is not None
-    if _in_brackets_of(text, number, last):
-        return True
+    if text.startswith(")", number.end) and _beside_party(text, number):
+        # Below so many it may be how old somebody is.
+        return last.measure == "votes" and Decimal(number.value) >= _OLDEST
     if any(HELD.fullmatch(text, at, number.start) for at in behind[-2:]):
         return True  # Of two the second may only be the abbreviation of the first.
     return APPOSED.fullmatch(text, behind[0], number.start) is not None
 
 
-def _in_brackets_of(text: str, number: Number, last: Before) -> bool:
-    """Whether a number of votes stands in the brackets that tell for whom somebody stood."""
-    votes = last.measure == "votes" and Decimal(number.value) >= _OLDEST
-    if not votes or not text.startswith(")", number.end):
-        return False
-    return any(
-        found.end() == number.start
-        for found in _OF_PARTY.finditer(text, max(0, number.start - 90), number.start)
-    )
+def _beside_party(text: str, number: Number) -> bool:
+    """Whether a number stands behind the party for which somebody stood: "Ana Ilic (BL, 1,301)"."""
+    begin = max(0, number.start - 90)
+    found = _OF_PARTY.finditer(text, begin, number.start)
+    return any(each.end() == number.start for each in found)
 
 
 def closed(text: str, at: int) -> bool:

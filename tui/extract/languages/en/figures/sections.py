@@ -7,7 +7,7 @@ item tells has no figures in the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Set
 
 from tui.extract.text.document import Document, Span
 
@@ -21,21 +21,23 @@ _FEWEST = 2
 """Fewer such headings than this are no digest."""
 
 
-def headings(document: Document) -> list[int]:
+def headings(document: Document, roles: Set[str] = frozenset(("body",))) -> list[int]:
     """Where the headings of sections begin: short paragraphs that are no sentence, and no row."""
     return [
         one.start
         for one in document.paragraphs
-        if one.role in ("body", "lead-title")
+        if one.role in roles
         and one.end - one.start < _LONGEST
         and _NO_HEADING.search(document.text, one.start, one.end) is None
     ]
 
 
-def items(text: str, headings: Sequence[int]) -> list[Span]:
-    """The items of a digest, of which the headings begin at some places; none of another text."""
-    placed = [found for at in headings if (found := _PLACED.match(text, at))]
+def items(document: Document) -> list[Span]:
+    """The items of a digest; none of another text."""
+    begins = headings(document, frozenset(("body", "title", "lead-title")))
+    placed = [found for at in begins if (found := _PLACED.match(document.text, at))]
     if len({found["place"] for found in placed}) < _FEWEST:
         return []
-    begins = [at for at in headings if at >= placed[0].start()]
-    return [Span(*each) for each in zip(begins, [*begins[1:], len(text)], strict=True)]
+    begins = [at for at in begins if at >= placed[0].start()]
+    ends = [*begins[1:], len(document.text)]
+    return [Span(*each) for each in zip(begins, ends, strict=True)]
