@@ -76,7 +76,8 @@ class NounPhrases:
                 while name < len(tokens) and tokens[name].lower in _LEADING_TO_NAME:
                     name += 1
                 behind = tokens[name + 1].text if name + 1 < len(tokens) else ""
-                own = name > at + 1 and name < len(tokens) and self.sentence.names(name)
+                own = name > at + 1 and name < len(tokens) and tokens[name].capital
+                own = own and (tokens[at].lower == "name" or self.sentence.names(name))
                 own = own and " " not in tokens[name].text and behind not in ("'", "’", "’s", "'s")
                 return (name, name + 1) if own else None
         return None

@@ -23,6 +23,7 @@ _NO_SUBJECTS = lex.RELATIVES | lex.PREPOSITIONS
 _FRONTING = _WORDS["sources_fronting"]
 """What opens a clause before the sentence's own."""
 _DASHES = frozenset(["—", "–", "-", "--"])
+_COUNTED = _WORDS["counted"]
 _SHARED = frozenset({"finite", "participle"})
 """The constructions of a cue whose source a later one may share."""
 
@@ -38,7 +39,11 @@ class Subjects(NounPhrases):
         while (at >= 0 and not self.sentence.names(at)) and (
             tokens[at].lower in lex.ADVERBS
             or tokens[at].lower in lex.AUXILIARIES
-            or (tokens[at].kind == "word" and morphology.is_adverb(tokens[at].lower))
+            or (
+                tokens[at].kind == "word"
+                and not tokens[at].capital  # "Pauly"
+                and morphology.is_adverb(tokens[at].lower)
+            )
             or self.sentence.time_at(at)
             or (tokens[at].lower == "since" and tokens[at - 1].lower in ("has", "have", "had"))
             or (tokens[at].lower == "far" and tokens[at - 1].lower == "so")
@@ -214,7 +219,7 @@ class Subjects(NounPhrases):
         start = self.sentence.clause_start(at)
         if start and self.told_of(start - 1):
             # "The aide who spoke to reporters said": the verb's subject stands before "who".
-            return self.sentence.antecedent(start - 1)
+            return self._with_named(self.sentence.antecedent(start - 1))
         index = start
         while index <= at and (
             tokens[index].lower in lex.ADVERBS
@@ -255,6 +260,17 @@ class Subjects(NounPhrases):
         if alone and tokens[index + 1].lower in ("at", "in"):
             return index, index + 1  # "she at least", "he in turn"
         return index, at + 1
+
+    def _with_named(self, phrase: Phrase | None) -> Phrase | None:
+        """A phrase with the name before it: "Kos and three other lawyers"."""
+        tokens = self.sentence.tokens
+        begin = phrase[0] if phrase else 0
+        while begin > 2 and (
+            tokens[begin - 1].lower in lex.DETERMINERS or tokens[begin - 1].lower in _COUNTED
+        ):
+            begin -= 1
+        joined = begin > 1 and tokens[begin - 1].lower == "and" and self.sentence.names(begin - 2)
+        return (begin - 2, phrase[1]) if phrase and joined else phrase
 
     def _related(self, first: int, verb: int, last: Phrase | None) -> Phrase | None:
         """The subject of which a relative clause tells up to its verb: "Protesters who burned cars

@@ -68,6 +68,8 @@ class Background:
         self._unnamed_at: list[int] = []
         self._first_names: dict[str, set[str]] = {}
         self._first_read = 0
+        self._named = len(names.actors)
+        """How many the text names otherwise than by their speaking."""
         self._introduce()
 
     def _introduce(self) -> None:
@@ -160,6 +162,15 @@ class Background:
         self._first_read = len(actors)
         people = self._first_names.get(name, set())
         return next(iter(people)) if len(people) == 1 else None
+
+    def by_surname(self, name: str) -> str | None:
+        """The one person of that surname who is known by speaking alone."""
+        people = [
+            each.id
+            for each in islice(self.names.actors.values(), self._named, None)
+            if each.rule == "speaks" and each.name.endswith(f" {name}")
+        ]
+        return people[0] if len(people) == 1 else None
 
     @lazy_property
     def _surnames(self) -> dict[str, set[str]]:

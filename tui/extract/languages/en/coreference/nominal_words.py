@@ -73,6 +73,12 @@ GROUPISH: dict[str, frozenset[ActorType]] = {
     "ngo": frozenset({"institution", "group"}),
 }
 INSTITUTIONS = _WORDS["institutions"]
+OFFICE_BODIES = _WORDS["office_bodies"]
+_BODY_OF = re.compile(
+    r"(?P<noun>[a-z]+)\sof\s[a-z]+(?:\s(?:and\s)?[a-z]+)?|(?:[a-z-]+\s){1,2}of\s[a-z]+['’]s\soffice"
+)
+"""A body with what it is of ("board of elections"), or the office of who is ("secretary of state's
+office")."""
 DOCUMENTS = cues.DOCUMENTS | _WORDS["documents"]
 VAGUE = frozenset("many some others sources reports people members men women source".split())
 _ANYBODY = _WORDS["anybody"]
@@ -92,6 +98,12 @@ def cut_out(core: str) -> bool:
     does = lower.endswith("ing") and bool(rest) and rest[0].lower() in lex.DETERMINERS
     names = lower in _OF_CLAUSES and bool(rest) and rest[0][0].isupper()
     return does or names or not _CUTTING.isdisjoint([lower, *(word.lower() for word in rest)])
+
+
+def whole_body(words: str) -> str:
+    """The words of a body that "of" tells from others of its kind; "" where they are none."""
+    found = _BODY_OF.fullmatch(words)
+    return words if found and (found["noun"] is None or found["noun"] in INSTITUTIONS) else ""
 
 
 def are_people(noun: str) -> bool:

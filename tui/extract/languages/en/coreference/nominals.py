@@ -25,6 +25,7 @@ from tui.extract.languages.en.coreference.nominal_words import (
     HONORIFIC,
     IN_SHORT,
     INSTITUTIONS,
+    OFFICE_BODIES,
     LONE,
     MEMBERS,
     NO_NAMES,
@@ -37,6 +38,7 @@ from tui.extract.languages.en.coreference.nominal_words import (
     VAGUE,
     are_people,
     cut_out,
+    whole_body,
 )
 from tui.extract.text.document import Span, around
 from tui.extract.text.lazy_property import lazy_property
@@ -106,7 +108,7 @@ class Nominals:
         owned = POSSESSOR.match(core)
         if owned:
             core = OPENERS.sub("", core[owned.end() :])
-        core = offices.headed(core) or TAIL.sub("", core).strip(" ,.")
+        core = offices.headed(core) or whole_body(core) or TAIL.sub("", core).strip(" ,.")
         tokens = [token.lower() for token in TOKEN.findall(core)]
         return _Phrase(
             part,
@@ -129,9 +131,14 @@ class Nominals:
             if words[:4].lower() == "the " and slug(core) not in self.told.names.actors:
                 return self._group(core, part, "institution")  # Nobody is called "the Kremlin".
             return self._lone(core, part)
-        plain = len(tokens) > 1 and tokens[-2] in lex.ROLE_NOUNS and tokens[-2] in core.split()
-        if plain and LONE.fullmatch(core.split()[-1]):
-            return self._lone(core.split()[-1], part)  # "Kos's friend Tomas"
+        last = core.split()[-1]
+        beside = len(tokens) > 1 and tokens[-2] in core.split() and LONE.fullmatch(last)
+        if beside and tokens[-2] in lex.ROLE_NOUNS:
+            return self._lone(last, part)  # "Kos's friend Tomas"
+        if beside and (tokens[-2] in GROUPISH or tokens[-2] in lex.ORG_WORDS):
+            return self._group(last, part, min(GROUPISH.get(tokens[-2], {"institution"})))
+        if core == words and len(tokens) == 2 and self._may_be_full_name(core):
+            return self._lone(core, part)  # "Gordian Weil", whom nothing else names.
         return None
 
     def _of_noun(self, phrase: _Phrase) -> Speaker | None:
@@ -155,6 +162,8 @@ class Nominals:
         if noun not in lex.ROLE_NOUNS and noun not in IN_SHORT:
             return None
         person = self._role(tokens, part, definite)
+        if person is None and "-".join(tokens[-2:]) in OFFICE_BODIES:
+            return self._group(phrase.core, part, "institution")
         own = phrase.possessive or self.told.person(phrase.owner or "")
         if person is None and definite and not own:
             running = roles.running(self.told, part, tokens)
@@ -170,7 +179,7 @@ class Nominals:
             return whose
         if owns and phrase.owned:
             core = OPENERS.sub("", phrase.words)  # "the prosecutor's office"
-        if noun in INSTITUTIONS:
+        if noun in INSTITUTIONS or core.split()[0].lower() in INSTITUTIONS:
             named = self._institution(noun, part) if phrase.definite and len(tokens) == 1 else None
             if named:
                 return Speaker((named,), part, "nominal", 0.75)
@@ -181,6 +190,15 @@ class Nominals:
         if before:
             core = f"{self.text[before[-1].start : before[-1].end].split()[-1]} {core}"
         return self._group(core, part, "group")
+
+    def _may_be_full_name(self, core: str) -> bool:
+        """Whether two words that speak are a person's name that no other word of the text has."""
+        names = self.told.names
+        words = core.split()
+        own = slug(core) not in names.actors and all(LONE.fullmatch(word) for word in words)
+        return own and all(
+            word.lower() not in NO_NAMES and names.kinds.lone_person(word) for word in words
+        )
 
     def _may_be_name(self, core: str) -> bool:
         names = self.told.names
@@ -196,7 +214,7 @@ class Nominals:
         if self.told.has_namesakes(core):
             return Speaker((), part, "shared-surname", 0.3)
         known = slug(core) in self.told.names.actors
-        whole = None if known else self.told.by_first_name(core)
+        whole = None if known else self.told.by_first_name(core) or self.told.by_surname(core)
         if whole is not None:
             self.told.resolve(part, whole)
             return Speaker((whole,), part, "first-name", 0.8)

@@ -107,6 +107,9 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             continue  # "She has overtaken Kos. She said": whom she overtook did not.
         if _another(told.text, sentence.start, stop, gender):
             return None
+        newcomer = _NEWCOMER.match(told.text, sentence.start, stop)
+        if newcomer is not None and newcomer["noun"] in lex.ROLE_NOUNS:
+            return None  # "At the next stall a woman laughs": she it is.
         office = _OFFICE.match(told.text, sentence.start, stop)
         if office is not None and office["noun"] in lex.ROLE_NOUNS:
             holder = _holder(told, office["noun"], fits)
@@ -282,6 +285,11 @@ _KIN = re.compile(
     r"|daughter|uncle|aunt|cousin|neighbou?r|colleague|partner|deputy|lawyer|adviser|aide|assistant"
     r"|friend|rival|predecessor|successor|spokes(?:man|woman|person))\s(?=[a-z])"
 )
+_NEWCOMER = re.compile(
+    r"\W*(?:(?:[A-Z][a-z]+\s(?:[a-z]+\s){1,4})?an?|An?)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)"
+    r"\s(?:is|was|has|had|[a-z]+(?:s|ed))\b"
+)
+"""A sentence that opens with somebody of whom it tells first."""
 _NOT_IN = frozenset(("former", "ex", "deputy", "vice", "outgoing", "acting"))
 """Words with which somebody does not hold an office, or not just that one."""
 _OFFICE = re.compile(r"\W*The\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\s(?=[a-z])(?!who\b|of\b|and\b)")

@@ -37,6 +37,7 @@ GOVERNED = re.compile(r"\b(?:of|for|from|in|at|by|with|to|on|near|against|like)\
 BRACKETED = re.compile(r"^\s*\({1,2}[^()]*\){1,2}")
 QUOTED = re.compile(r"[\"“”‘„«]")
 AGED = re.compile(r",\s\d{1,3}(?:,\s(?:and|or)\s)|,\s(?:and|or)\s(?=\S+\s?[^,]*,\s\d{1,3}\b)")
+HIMSELF = re.compile(r"(?<=e|y|t)\s(?:himself|herself|itself|themselves)$")
 CHUNK = re.compile(r"([,—–])")
 NAMED = 0.97
 """How sure a speaker is whom a name names."""
@@ -99,7 +100,7 @@ class SpeakerResolver:
     def asking(self, source: Span) -> Speaker:
         """The same of whoever asks: a pronoun that follows is another's."""
         words = self.text[source.start : source.end]
-        bare = words.strip(" ,").lower()
+        bare = HIMSELF.sub("", words.strip(" ,").lower())
         if bare in pronouns.PRONOUNS or pronouns.BOTH.fullmatch(bare):
             return pronouns.speaker(self.told, bare, source)
         return self._phrase(source)
@@ -133,9 +134,10 @@ class SpeakerResolver:
         behind_by = BY.search(text, source.start, source.end)
         first_word = FIRST_WORD.match(text, source.start, source.end) if behind_by else None
         if behind_by and first_word and first_word[1].lower() in DOCUMENTS:
-            owners = self._heads(Span(behind_by.end(), source.end))
+            by = Span(behind_by.end(), source.end)
+            owners = tuple(self._heads(by)) or self._part(by, source).actors
             if owners:
-                return Speaker(tuple(owners), source, "document-by", 0.8)
+                return Speaker(owners, source, "document-by", 0.8)
         rest = Span(head_end, source.end)
         opening = text[rest.start : rest.end].lstrip(" ,")
         examples = EXAMPLES.match(opening)

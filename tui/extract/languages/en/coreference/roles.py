@@ -50,7 +50,7 @@ _ISSUERS: frozenset[ActorType] = _BODIES | {"media"}
 _FAR = 4_000
 """Characters in which a report that was told of is still the report."""
 _OWNED = re.compile(r"(?P<owner>['’]s?)?\s(?:[a-z][\w-]*\s){0,2}")
-_BY = re.compile(r"\s(?:by|from|of)\s(?:the\s)?")
+_BY = re.compile(r"\s(?:by|from|of)\s(?:the\s)?(?:[a-z]+\s)?")
 _IN_A = re.compile(
     r"\b(?:in|with|through|released|published|issued|adopted|approved|passed|wrote|sent)"
     r"\s(?:an?|its|their|his|her)\s(?:[\w-]+\s){0,3}$"
