@@ -135,6 +135,8 @@ class TurnRules:
     """Words by which somebody speaks of himself."""
     to_somebody: re.Pattern[str] = NEVER
     """Words by which somebody speaks to another: you."""
+    replies: re.Pattern[str] = NEVER
+    """How an answer opens that affirms or denies what was said: "Naturally."."""
     addresses: re.Pattern[str] = NEVER
     """What stands behind a name at the start of a question that is put to whoever has it."""
     speaks: re.Pattern[str] = NEVER

@@ -38,6 +38,8 @@ FEWEST = 3
 MANY = 6
 """Labelled paragraphs that show how long turns are here."""
 LONGEST_QUESTION = 400
+LONGEST_STATED = 200
+"""Characters of a question, and of one without a question mark."""
 LONGEST_HEADING = 60
 
 
@@ -74,7 +76,7 @@ def read(document: Document, rules: TurnRules) -> list[Turn]:
     labels = _labels(document, numbers, rules)
     asked = [number for number in numbers if _is_question(document, number)]
     if not labels:
-        runs = list(_unlabelled(document, numbers, asked)) if len(asked) >= 2 else []
+        runs = list(_unlabelled(document, numbers, asked, rules)) if len(asked) >= 2 else []
         return _trimmed(document, runs, rules) if runs else []
     first = min(labels)
     numbers = [number for number in numbers if number >= first]
@@ -259,7 +261,7 @@ def _is_note(document: Document, part: Turn) -> bool:
 
 
 def _unlabelled(
-    document: Document, numbers: Sequence[int], asked: Sequence[int]
+    document: Document, numbers: Sequence[int], asked: Sequence[int], rules: TurnRules
 ) -> Iterator[list[Turn]]:
     """Questions and what stands between them. Where the questions are bold, all that is bold
     asks."""
@@ -274,6 +276,7 @@ def _unlabelled(
         behind = [number for number in behind if number < end]
     if not bold:
         asks |= _in_turn(document, behind, asks)
+        asks |= _stated(document, behind, asks, rules)
     answered = [n for n in asks if n + 1 < len(paragraphs) and n + 1 not in asks]
     if len(answered) < 2 or len(asks) * 5 < len(behind):
         return
@@ -300,6 +303,27 @@ def _in_turn(document: Document, behind: Sequence[int], asks: Set[int]) -> set[i
     pairs = list(zip(asking, answering, strict=False))
     short = [one for one, other in pairs if length[one] < min(length[other], LONGEST_QUESTION)]
     return set(short) if len(short) == len(pairs) else set()
+
+
+def _stated(
+    document: Document, behind: Sequence[int], asks: Set[int], rules: TurnRules
+) -> set[int]:
+    """The paragraphs between an answer and another that ask without a question mark: short ones in
+    which nobody speaks of himself, and that the next one affirms or denies, or that say "you" to
+    who then says "I"."""
+    text = document.text
+    found: set[int] = set()
+    for numbers in zip(behind, behind[1:], behind[2:], strict=False):
+        asking, after = (document.paragraphs[number] for number in numbers[1:])
+        told = not asks.isdisjoint(numbers) or numbers[0] in found
+        short = asking.end - asking.start < LONGEST_STATED and text[asking.end - 1] in ".!…"
+        if told or not short or rules.own_words.search(text, asking.start, asking.end):
+            continue
+        spoken = rules.to_somebody.search(text, asking.start, asking.end)
+        own = spoken and rules.own_words.search(text, after.start, after.end)
+        if own or rules.replies.match(text, after.start, after.end):
+            found.add(numbers[1])
+    return found
 
 
 def _heads_block(document: Document, number: int) -> bool:

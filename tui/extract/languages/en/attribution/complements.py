@@ -96,13 +96,13 @@ class Complements:
         for at in range(noun - 1, max(0, noun - _NEAR), -1):
             if tokens[at].lower in cues.VOICING:
                 found = self.subjects.subject(Cue(at, at, "", "finite"))[0]
-                return found if found and self._speaks(found) else None
+                return found if found and self.speaks(found) else None
             word = tokens[at].kind == "word" and tokens[at].lower not in lex.PREPOSITIONS
             if not word or tokens[at].capital or tokens[at].finite:
                 return None  # "raised taxes amid fears that ..."
         return None
 
-    def _speaks(self, phrase: Phrase) -> bool:
+    def speaks(self, phrase: Phrase) -> bool:
         """Whether words may stand for somebody, and are no thing ("the verdict")."""
         begin, end = phrase
         words = {token.lower for token in self.sentence.tokens[begin:end]}

@@ -105,7 +105,7 @@ class Constructions:
             return self._quoted_as_saying(cue, span)
         if cue_verb(cue.lemma).addressee:
             return self._was_asked(cue, span)
-        if (told := self._told_before(cue, span)) is not None:
+        if (told := self._told_before(cue, span) or self._as_stated(cue, span)) is not None:
             return told
         if cue.last + 1 >= len(tokens) or tokens[cue.last + 1].lower != "by":
             return None
@@ -127,6 +127,19 @@ class Constructions:
         return Attribution(
             cue, span, self.sentence.span_of(source), None, (content,), False, "passive"
         )
+
+    def _as_stated(self, cue: Cue, span: Span) -> Attribution | None:
+        """ "The count was slow, as stated by Kos": what stands before it."""
+        tokens, begin = self.sentence.tokens, cue.first - 1
+        by = cue.last + 1 < len(tokens) and tokens[cue.last + 1].lower == "by"
+        apart = begin > 1 and tokens[begin].lower == "as" and tokens[begin - 1].text == ","
+        if not (by and apart) or cue.lemma not in cues.SPEECH:
+            return None
+        source = self.subjects.with_name(self.sentence.phrase_right(cue.last + 2))
+        content = self.contents.content_before(begin)
+        words = self.sentence.span_of(source)
+        made = Attribution(cue, span, words, None, content, True, "passive")
+        return made if source and content else None
 
     def _told_before(self, cue: Cue, span: Span) -> Attribution | None:
         """ "This was announced on Monday by its leader, Kos": what the sentence before says."""

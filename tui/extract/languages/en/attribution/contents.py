@@ -166,9 +166,11 @@ class Contents:
             and tokens[1].text == ","
         )
 
-    def content_before(self, begin: int) -> tuple[Span, ...]:
+    def content_before(self, begin: int, within: str = "") -> tuple[Span, ...]:
+        """What stands before a source; ``within`` a mark of a sentence, only behind that."""
         tokens = self.sentence.tokens
-        start = 0
+        marks = (at + 1 for at in range(begin - 1, 0, -1) if tokens[at].text == within)
+        start = next(marks, 0) if within else 0
         if self.sentence.found:
             # What an earlier attribution of the unit governs is not attributed twice.
             last = next((each for each in reversed(self.sentence.found) if not each.nested), None)

@@ -31,11 +31,13 @@ _PERCEIVING = frozenset("see find hear know learn show".split())
 """Cues of what somebody found out; in what another tells the words are the other's."""
 _JUDGING = _WORDS["judging"]
 """Cues of what somebody did; in what another tells the words in marks are the other's as well."""
+_SHOWING = frozenset("underscore underline imply reveal hint".split())
+"""What things do as well as people."""
 _BALLOTS = frozenset("referendum ballot plebiscite question questionnaire form".split())
 """What voters are asked by, and nobody says."""
 _SO_CALLED = frozenset("it him her them this".split())
 """What stands between "call" and what somebody calls it."""
-_JOINS = ("and ", "or ", "but ")
+_JOINS = ("and ", "or ", "but ", "to ")
 _CHANTING = frozenset("chant sing shout yell scream".split())
 """What many do at once."""
 
@@ -158,6 +160,8 @@ class _Reader:
             content = self.contents.content_before(begin)
             if content and not self._introduces(begin):
                 tail = self._goes_on(begin, behind)
+                if tail:  # "They won; they owe it, Kos said, to Simic": of the clause alone.
+                    content = self.contents.content_before(begin, within=";") or content
                 clauses = (
                     self.sentence.has_verb(0, begin),
                     self.sentence.has_verb(behind, len(tokens)),
@@ -250,7 +254,15 @@ class _Reader:
             or self._aims(cue, source)
             or self._on_ballot(cue, source)
             or self._whom(cue, source)
+            or self._underscores(cue, source)
         )
+
+    def _underscores(self, cue: Cue, source: Phrase) -> bool:
+        """ "The vote underscored the need to act": a thing shows it, and nobody speaks."""
+        words = [token.lower for token in self.sentence.tokens[slice(*source)]]
+        of = next((at for at, word in enumerate(words) if word in lex.PREPOSITIONS), len(words))
+        thing = not self.contents.complements.speaks((source[0], source[0] + of))
+        return cue.lemma in _SHOWING and thing
 
     def _on_ballot(self, cue: Cue, source: Phrase) -> bool:
         """ "The referendum asked voters whether ...": nobody speaks."""

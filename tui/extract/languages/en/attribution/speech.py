@@ -17,6 +17,7 @@ from tui.extract.languages.en.coreference.pronouns import PRONOUNS
 from tui.extract.languages.en.cues import cue_verb
 from tui.extract.languages.language import SpeechRules
 from tui.extract.text.document import Document
+from tui.extract.text.late_pattern import late
 from tui.extract.text.quotation_marks import QuotedSpan
 
 _SAYING = (
@@ -32,7 +33,7 @@ _AND_THAT = re.compile(
     rf"(?:,? (?:and|but)|,) that (?!(?:{'|'.join(sorted(lex.AUXILIARIES - lex.CLITICS))}|of)\b)"
 )
 """ "..., that B and that C"; not "and that is why", where it is a pronoun."""
-_SUBJECT = re.compile(
+_SUBJECT = late(
     rf"(?:{'|'.join(sorted(lex.SUBJECT_PRONOUNS | lex.DETERMINERS | lex.OWNERS))})\b|[A-Z\d]"
 )
 _ASCRIBES = re.compile(

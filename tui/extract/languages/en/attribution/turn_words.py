@@ -68,6 +68,11 @@ TURNS = TurnRules(
     ),
     own_words=late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b"),
     to_somebody=late(r"\b[Yy]ou(?:rs?)?\b"),
+    replies=late(
+        r"(?:Yes|No|Naturally|Of\scourse(?:\snot)?|Certainly|Exactly|Absolutely|Indeed|True|Right"
+        r"|Not\sat\sall|Never|Precisely|Unfortunately|I\s(?:do|did|am|was|have|would|know)(?:n['’]t|\snot)?"
+        r"|That(?:['’]s|\sis|\swas)\s(?:not\s)?(?:true|right|so|correct))[.,!]\s"
+    ),
     addresses=late(r",\s(?!(?:who|whose|whom|which|an?|the|and|or|\d+)\b)"),
     speaks=late(r"[^“”\"„«»]{0,60}?\b(?:I|[Ww]e)\b[^“”\"„«»]*$"),
     offices=lex.ROLE_NOUNS | lex.HONORIFICS | lex.SHORT_TITLES,

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import re
 
+from tui.digests import slug
+from tui.extract.languages.en.coreference.nominal_words import LONE, NO_NAMES
+from tui.extract.languages.en.names.mentions import NameFinder
 from tui.model import ActorType
 
 _FIRM = (
     r"(?:company|firm|manufacturer|supplier|vendor|bank|operator|carrier|maker|producer|provider)"
 )
 _OFFICES = r"(?:foreign|prime|defen[cs]e|interior)\sminist(?:er|ry)|parliament|embassy|ambassador"
+
+
+def may_be(names: NameFinder, core: str) -> bool:
+    """Whether a word that speaks may be a name."""
+    if slug(core) in names.actors:
+        return True
+    return core not in names.kinds.firms and names.kinds.lone_person(core)
+
+
+def may_be_full(names: NameFinder, core: str) -> bool:
+    """Whether two words that speak are a person's name that nothing else in the text tells."""
+    words = core.split()
+    new = slug(core) not in names.actors and all(LONE.fullmatch(word) for word in words)
+    return new and all(
+        word.lower() not in NO_NAMES and names.kinds.lone_person(word) for word in words
+    )
 
 
 def kind(text: str, name: str) -> ActorType:

@@ -25,12 +25,12 @@ from tui.extract.languages.en.coreference.nominal_words import (
     HONORIFIC,
     IN_SHORT,
     INSTITUTIONS,
-    OFFICE_BODIES,
     LONE,
     MEMBERS,
     NO_NAMES,
     NOMINAL,
     NOMINAL_NOUNS,
+    OFFICE_BODIES,
     OPENERS,
     OWN,
     POSSESSOR,
@@ -127,7 +127,11 @@ class Nominals:
             return self._group(core, part, "state")._replace(rule="capital")
         if COINED.fullmatch(words):
             return self._group(words, part, "group")._replace(rule="coined")
-        if LONE.fullmatch(core) and core.lower() not in NO_NAMES and self._may_be_name(core):
+        if (
+            LONE.fullmatch(core)
+            and core.lower() not in NO_NAMES
+            and lone_names.may_be(self.told.names, core)
+        ):
             if words[:4].lower() == "the " and slug(core) not in self.told.names.actors:
                 return self._group(core, part, "institution")  # Nobody is called "the Kremlin".
             return self._lone(core, part)
@@ -137,7 +141,7 @@ class Nominals:
             return self._lone(last, part)  # "Kos's friend Tomas"
         if beside and (tokens[-2] in GROUPISH or tokens[-2] in lex.ORG_WORDS):
             return self._group(last, part, min(GROUPISH.get(tokens[-2], {"institution"})))
-        if core == words and len(tokens) == 2 and self._may_be_full_name(core):
+        if core == words and len(tokens) == 2 and lone_names.may_be_full(self.told.names, core):
             return self._lone(core, part)  # "Gordian Weil", whom nothing else names.
         return None
 
@@ -179,7 +183,7 @@ class Nominals:
             return whose
         if owns and phrase.owned:
             core = OPENERS.sub("", phrase.words)  # "the prosecutor's office"
-        if noun in INSTITUTIONS or core.split()[0].lower() in INSTITUTIONS:
+        if noun in INSTITUTIONS or whole_body(core):
             named = self._institution(noun, part) if phrase.definite and len(tokens) == 1 else None
             if named:
                 return Speaker((named,), part, "nominal", 0.75)
@@ -190,21 +194,6 @@ class Nominals:
         if before:
             core = f"{self.text[before[-1].start : before[-1].end].split()[-1]} {core}"
         return self._group(core, part, "group")
-
-    def _may_be_full_name(self, core: str) -> bool:
-        """Whether two words that speak are a person's name that no other word of the text has."""
-        names = self.told.names
-        words = core.split()
-        own = slug(core) not in names.actors and all(LONE.fullmatch(word) for word in words)
-        return own and all(
-            word.lower() not in NO_NAMES and names.kinds.lone_person(word) for word in words
-        )
-
-    def _may_be_name(self, core: str) -> bool:
-        names = self.told.names
-        if slug(core) in names.actors:
-            return True
-        return core not in names.kinds.firms and names.kinds.lone_person(core)
 
     def _lone(self, core: str, part: Span) -> Speaker:
         """A single capitalised word that speaks is a person known by that name alone."""

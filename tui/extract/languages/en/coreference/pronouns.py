@@ -33,6 +33,8 @@ BOTH = re.compile(
 _ONE = frozenset({"it", "its"})
 _PLURAL_BUT_STATES = PLURAL_TYPES - {"state"}
 _JOINT = re.compile(r",?\s(?:and|or)\s(?:[a-z]+\s){0,3}")
+_LONGEST_LABEL = 60
+"""Characters of a name before a colon that tells whose turn it is."""
 REACH = 6
 """How many sentences back a pronoun or a nominal looks."""
 
@@ -86,9 +88,11 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
     if index < 0:
         return None
 
+    own = _labels(told, sentences[index].paragraph)
+
     def fits(actor: str) -> bool:
         found = told.names.actors[actor]
-        return found.type == "person" and found.gender in ("", gender)
+        return found.type == "person" and found.gender in ("", gender) and actor not in own
 
     first = sentences[max(0, index - REACH)].start
     for back in range(index, max(-1, index - REACH - 1), -1):
@@ -139,6 +143,15 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             if at < position and fits(actor):
                 return actor
     return None
+
+
+def _labels(told: Background, paragraph: int) -> set[str]:
+    """Whose turn a paragraph is, as its label says: of himself nobody says "he"."""
+    block = told.document.paragraphs[paragraph]
+    start = block.start
+    colon = told.text.find(":", start, min(block.end, start + _LONGEST_LABEL))
+    named = told.within(start, colon) if colon >= 0 else ()
+    return {each.actor for each in named if each.start == start and each.end == colon}
 
 
 def _holder(told: Background, noun: str, fits: Callable[[str], bool]) -> str | None:
@@ -286,7 +299,7 @@ _KIN = re.compile(
     r"|friend|rival|predecessor|successor|spokes(?:man|woman|person))\s(?=[a-z])"
 )
 _NEWCOMER = re.compile(
-    r"\W*(?:(?:[A-Z][a-z]+\s(?:[a-z]+\s){1,4})?an?|An?)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)"
+    r"\W*(?:(?:At|In|On|Near|Outside|Inside|Behind|By|Among)\s(?:[\w-]+\s){1,4}an?|An?)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)"
     r"\s(?:is|was|has|had|[a-z]+(?:s|ed))\b"
 )
 """A sentence that opens with somebody of whom it tells first."""

@@ -135,7 +135,9 @@ class SpeakerResolver:
         first_word = FIRST_WORD.match(text, source.start, source.end) if behind_by else None
         if behind_by and first_word and first_word[1].lower() in DOCUMENTS:
             by = Span(behind_by.end(), source.end)
-            owners = tuple(self._heads(by)) or self._part(by, source).actors
+            owners = tuple(self._heads(by))
+            if not owners and text.count(" ", first_word.end(), behind_by.start()) < 3:
+                owners = self._part(by, source).actors  # "a survey carried out by"
             if owners:
                 return Speaker(owners, source, "document-by", 0.8)
         rest = Span(head_end, source.end)
