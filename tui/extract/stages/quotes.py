@@ -311,9 +311,9 @@ class _Reader:
     def _indirect(
         self, unit: QuotedSentence, made: Attribution, speaker: Speaker, time: TimeMention | None
     ) -> None:
-        main = max(made.content, key=lambda span: span.end - span.start)
-        if made.interrupted:  # Neither part of a clause says anything alone.
-            main = Span(made.content[0].start, made.content[-1].end)
+        main, last = max(made.content, key=lambda span: span.end - span.start), made.content[-1]
+        if made.interrupted and main is not last:  # The beginning of a clause says nothing alone.
+            main = Span(main.start, last.end)
         parts, continued = [(main, made.content)], False
         if len(made.content) == 2 and ":" in self.text[made.content[0].end : made.content[1].start]:
             # "The count is over, Kos said: Simic leads": each is a statement of its own.

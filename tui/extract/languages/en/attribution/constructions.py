@@ -133,7 +133,8 @@ class Constructions:
         tokens, begin = self.sentence.tokens, cue.first - 1
         by = cue.last + 1 < len(tokens) and tokens[cue.last + 1].lower == "by"
         apart = begin > 1 and tokens[begin].lower == "as" and tokens[begin - 1].text == ","
-        if not (by and apart) or cue.lemma not in cues.SPEECH:
+        told = by and apart and self.contents.prose_before(begin)
+        if not told or cue.lemma not in cues.SPEECH:
             return None
         source = self.subjects.with_name(self.sentence.phrase_right(cue.last + 2))
         content = self.contents.content_before(begin)

@@ -13,7 +13,7 @@ from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.according import According
-from tui.extract.languages.en.attribution.complements import SAID_NOTHING
+from tui.extract.languages.en.attribution.acts import Acts
 from tui.extract.languages.en.attribution.constructions import Constructions
 from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.sources import Subjects
@@ -31,10 +31,6 @@ _PERCEIVING = frozenset("see find hear know learn show".split())
 """Cues of what somebody found out; in what another tells the words are the other's."""
 _JUDGING = _WORDS["judging"]
 """Cues of what somebody did; in what another tells the words in marks are the other's as well."""
-_SHOWING = frozenset("underscore underline imply reveal hint".split())
-"""What things do as well as people."""
-_BALLOTS = frozenset("referendum ballot plebiscite question questionnaire form".split())
-"""What voters are asked by, and nobody says."""
 _SO_CALLED = frozenset("it him her them this".split())
 """What stands between "call" and what somebody calls it."""
 _JOINS = ("and ", "or ", "but ", "to ")
@@ -80,6 +76,7 @@ class _Reader:
         self.contents = Contents(sentence, self.subjects)
         self.tags = Tags(sentence, self.subjects, self.contents)
         self.according = According(sentence, self.contents)
+        self.acts = Acts(sentence, self.contents)
         self.others = Constructions(sentence, self.subjects, self.contents)
 
     def read(self) -> list[Attribution]:
@@ -122,9 +119,9 @@ class _Reader:
             return self.others.passive(cue, span)
         if cue.construction == "noun":
             return self.others.noun(cue, span)
-        if cue.construction == "impersonal" or self._is_called(cue) or self._counts(cue):
+        if cue.construction == "impersonal" or self.acts.is_called(cue) or self.acts.counts(cue):
             return None
-        if self._is_told_of(cue) or self._keeps_silent(cue):
+        if self._is_told_of(cue) or self.acts.keeps_silent(cue):
             return None
         if cue.construction == "infinitive":
             return self.others.infinitive(cue, span)
@@ -149,7 +146,7 @@ class _Reader:
             first = source[0] - 1
             if first >= 0 and tokens[first].lower in ("what", "who", "which", "that"):
                 return None  # "what it said was fraud" is part of another statement.
-        if source and (self._earlier_version(source) or self._does(cue, source)):
+        if source and self.acts.does(cue, source):
             return None
         begin = min(source[0], cue.first) if source else cue.first
         behind = source[1] if rule == "inverted" and source else cue.last + 1
@@ -171,7 +168,7 @@ class _Reader:
                     span,
                     self.sentence.span_of(source),
                     same_as,
-                    content + tail,
+                    self._whole(content, tail),
                     True,
                     f"{rule}-after",
                     stand_in=self.subjects.stand_in(cue),
@@ -200,10 +197,18 @@ class _Reader:
         if not tail or sentence.quotes:
             return tail if sentence.quoted(tail) else ()
         joined = sentence.text.startswith(_JOINS, tail[0].start)
-        whole = sentence.has_verb(0, begin) and not sentence.has_verb(behind, len(sentence.tokens))
-        whole = whole and sentence.tokens[begin - 2].lower not in lex.CONJUNCTIONS
+        whole = sentence.tokens[begin - 2].lower not in lex.CONJUNCTIONS
+        whole = whole and sentence.has_verb(0, begin)
+        whole = whole and not sentence.has_verb(behind, len(sentence.tokens))
         # "The hall was shut, Kos said, a first for the town": that is more than he said.
         return () if whole and not joined else tail
+
+    def _whole(self, content: tuple[Span, ...], tail: tuple[Span, ...]) -> tuple[Span, ...]:
+        """What is said in two parts; as one where "and" adds the second: "late, he said, and
+        cold"."""
+        added = bool(tail) and self.sentence.text.startswith(_JOINS, tail[0].start)
+        one = added and not self.sentence.quotes
+        return (Span(content[0].start, tail[-1].end),) if one else content + tail
 
     def _introduces(self, begin: int) -> bool:
         """Whether what stands before a source is only who that is: "The minister, Ana Simic,"."""
@@ -236,79 +241,6 @@ class _Reader:
         return Attribution(
             cue, span, self.sentence.span_of(source), None, content, False, "opening"
         )
-
-    def _earlier_version(self, source: Phrase) -> bool:
-        """ "An earlier version of this article said ...": a correction, and nobody's words."""
-        words = {token.lower for token in self.sentence.tokens[slice(*source)]}
-        return "version" in words and not words.isdisjoint({"earlier", "previous", "original"})
-
-    def _compares(self, cue: Cue, source: Phrase) -> bool:
-        """ "Closer than many think appropriate": a measure, and not what they think."""
-        before = self.sentence.tokens[source[0] - 1].lower if source[0] else ""
-        return before == "than" and cue.lemma in cues.MIND
-
-    def _does(self, cue: Cue, source: Phrase) -> bool:
-        """Whether a cue and its subject tell of no speech."""
-        return (
-            self._compares(cue, source)
-            or self._aims(cue, source)
-            or self._on_ballot(cue, source)
-            or self._whom(cue, source)
-            or self._underscores(cue, source)
-        )
-
-    def _underscores(self, cue: Cue, source: Phrase) -> bool:
-        """ "The vote underscored the need to act": a thing shows it, and nobody speaks."""
-        words = [token.lower for token in self.sentence.tokens[slice(*source)]]
-        of = next((at for at, word in enumerate(words) if word in lex.PREPOSITIONS), len(words))
-        thing = not self.contents.complements.speaks((source[0], source[0] + of))
-        return cue.lemma in _SHOWING and thing
-
-    def _on_ballot(self, cue: Cue, source: Phrase) -> bool:
-        """ "The referendum asked voters whether ...": nobody speaks."""
-        return cue.lemma == "ask" and any(
-            token.lower in _BALLOTS for token in self.sentence.tokens[slice(*source)]
-        )
-
-    def _whom(self, cue: Cue, source: Phrase) -> bool:
-        """ "Kos, whom Simic criticised, left": what is said stands before, and it is a name."""
-        tokens = self.sentence.tokens
-        if not source[0] or tokens[source[0] - 1].lower != "whom":
-            return False
-        behind = cue.last + 1
-        if behind == len(tokens) or tokens[behind].lower in ("for", "of", "as"):
-            return False
-        subject = tokens[behind].lower in lex.SUBJECT_PRONOUNS | lex.DETERMINERS
-        return not (subject or self.sentence.names(behind))  # "whom Simic said she trusts"
-
-    def _aims(self, cue: Cue, source: Phrase) -> bool:
-        """ "The union, which Kos wants to join, is silent": what is done with it is no speech."""
-        tokens = self.sentence.tokens
-        if not source[0] or tokens[source[0] - 1].lower != "which":
-            return False
-        behind = [token.lower for token in tokens[cue.last + 1 : cue.last + 3]]
-        aims = behind[:1] == ["to"] and behind != ["to", "do"]
-        return aims and "to" in cue_verb(cue.lemma).takes
-
-    def _keeps_silent(self, cue: Cue) -> bool:
-        """ "..., declining to say whether she would go": nothing is said."""
-        if cue.construction != "participle" or cue.lemma not in ("decline", "refuse"):
-            return False
-        words = [token.lower for token in self.sentence.tokens[cue.last + 1 : cue.last + 4]]
-        return words[:1] == ["to"] and words[1:2] in SAID_NOTHING and words[2:] != ["that"]
-
-    def _is_called(self, cue: Cue) -> bool:
-        """ "The movement, called “Dawn”, lost": a name is told, and nobody says it."""
-        tokens, before = self.sentence.tokens, cue.first - 1
-        if cue.lemma != "call" or before < 1 or cue.last + 2 >= len(tokens):
-            return False
-        parted = tokens[before].text == "," and tokens[cue.last + 2].text == ","
-        return parted and not self.sentence.has_verb(0, before)
-
-    def _counts(self, cue: Cue) -> bool:
-        """ "The police put it at 11,000": a number, and no way of saying a thing."""
-        behind = [token.lower for token in self.sentence.tokens[cue.last : cue.last + 2]]
-        return behind == ["it", "at"]
 
     def _is_told_of(self, cue: Cue) -> bool:
         """ "The party will ask for a recount, she said": what is to be said is what she says."""
