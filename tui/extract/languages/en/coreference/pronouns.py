@@ -111,9 +111,6 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             continue  # "She has overtaken Kos. She said": whom she overtook did not.
         if _another(told.text, sentence.start, stop, gender):
             return None
-        newcomer = _NEWCOMER.match(told.text, sentence.start, stop)
-        if newcomer is not None and newcomer["noun"] in lex.ROLE_NOUNS:
-            return None  # "At the next stall a woman laughs": she it is.
         office = _OFFICE.match(told.text, sentence.start, stop)
         if office is not None and office["noun"] in lex.ROLE_NOUNS:
             holder = _holder(told, office["noun"], fits)
@@ -174,7 +171,10 @@ def _goes_on(text: str, start: int, stop: int, gender: str) -> bool:
 
 def _another(text: str, start: int, stop: int, gender: str) -> bool:
     """Whether a stretch of text opens with somebody of a gender without a name: "Her husband
-    disagreed"."""
+    disagreed", "At the next stall a woman laughs"."""
+    newcomer = _NEWCOMER.match(text, start, stop)
+    if newcomer is not None and newcomer["noun"] in lex.ROLE_NOUNS:
+        return True
     opens = _KIN.match(text, start, stop)
     if opens is None:
         return False
