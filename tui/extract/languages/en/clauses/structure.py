@@ -37,7 +37,7 @@ _MAY_OPEN = RELATIVES | _OTHERS | OF_TIME | _SAYING_SO | _TO_SAY
 _OPEN_NEXT = RELATIVES | _OTHERS | frozenset({"as"})
 _SAYING = cues.SPEECH | cues.STANCE
 _HYPOTHETICAL = frozenset("if unless whether".split())
-_AWAITED = frozenset("until till once".split())
+_AWAITED = frozenset("until till once before".split())
 _PRESENT = frozenset("has have is are".split())
 """With these in a clause of what is awaited it lies ahead: "until the votes have been counted"."""
 _AND = frozenset("and or but nor then yet".split())

@@ -19,6 +19,8 @@ from tui.extract.languages.en.words import lists
 _WORDS = lists("words", "events")
 
 _ACCUSED = frozenset("accused suspected convicted guilty".split())
+_CASES = _WORDS["cases"]
+"""Nouns of which what somebody did stands behind "of"."""
 WRONGS = _WORDS["wrongs"]
 """What is done to an election or its voters."""
 _MOST_QUALITIES = 2
@@ -47,8 +49,10 @@ def claimed(read: EventSentence) -> None:
         sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb)
         if not sort or verb.negated or verb.head in read.taken or verb.shape == "copula":
             continue
-        if read.lower(verb.first - 1) == "of" and read.lower(verb.first - 2) in _ACCUSED:
-            continue  # of whom it is said is told elsewhere
+        of = read.lower(verb.first - 1) == "of"
+        told = read.lower(verb.first - 2) in _CASES or read.accused(verb)
+        if of and (read.lower(verb.first - 2) in _ACCUSED or not told):
+            continue  # Of whom it is said is told elsewhere; "the option of leaving" is no act.
         inside = read.inside(verb.head)
         of_claim = read.in_allegation(verb)
         unsaid = inside is None or inside.stance in ("demand", "plan")

@@ -30,6 +30,7 @@ _ASKING = frozenset("which whom whose what whether how".split())
 _UNITS = _WORDS["units"]
 _HOW_MUCH = frozenset("much many few little far long".split())
 _COUNTS = frozenset("a an one two three four five six seven eight nine ten several few".split())
+_JOINS = lex.CONJUNCTIONS | lex.SUBORDINATORS | {"to", "as"}
 _OBJECTS = frozenset("him her them it".split())
 _BEFORE_OBJECTS = lex.PREPOSITIONS | lex.ADVERBS | {"to"}
 _BEHIND_HER = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.CONJUNCTIONS | {"to", "a", "the"}
@@ -62,7 +63,7 @@ def title_of(
     if read.lower(end) in ("after", "before") and read.lower(end - 1) in _UNITS:
         end -= 1  # "began hours | after"
         end -= read.lower(end - 1) in _COUNTS or read.lower(end - 1).isdigit()
-    end = before_next(read, verb, end)
+    end = _before_another(read, verb, before_next(read, verb, end))
     if ahead_alone(verb) and read.lower(verb.head + 2) in _OBJECTS:
         end = verb.head + 1  # "is to report | on it"
     rest = wording.phrase(
@@ -181,6 +182,21 @@ def _lacks_object(read: EventSentence, verb: Verb) -> bool:
     return verb.lemma == "spend" and verb.head + 1 in read.dated
 
 
+def _before_another(read: EventSentence, verb: Verb, end: int) -> int:
+    """Where a clause ends behind which the subject of the next one was taken for its own: "the
+    music blared | and the miners | danced"."""
+    follows = any(each.first == end and each.shape == "finite" for each in read.verbs)
+    apart = end in read.tokens.commas | read.tokens.apart
+    if not follows or apart or read.lower(end - 1) in _JOINS:
+        return end
+    for at in range(end - 2, verb.head, -1):
+        if read.lower(at) == "and":
+            return at
+        if read.lower(at) in lex.PREPOSITIONS or at in read.verbal:
+            return end
+    return end
+
+
 def leaves_open(read: EventSentence, verb: Verb, title: str) -> bool:
     """Whether a title is about somebody or something that only the text before names: "called on
     her to resign", "has promised to veto it"."""
@@ -236,7 +252,8 @@ def wish_of(read: EventSentence, verb: Verb, claimers: Sequence[str]) -> str:
     """The title of what somebody asks for in a clause: "Kos demands that the vote be void"."""
     names = [name for each in claimers if (name := name_of(read, each))]
     first, last = read.subject(verb)
-    if not names or first >= last or read.lower(verb.first) != "be":
+    wanted = read.lower(verb.first) == "be" and read.lower(verb.first - 1) != "to"
+    if not names or first >= last or not wanted:
         return ""
     span = Span(read.tokens.starts[first], read.behind(first, read.end(verb)))
     wish = wording.phrase(read.text, [span], times_of(read))

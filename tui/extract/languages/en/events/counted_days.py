@@ -25,6 +25,8 @@ _NEXT = re.compile(
     r"|\b(?P<that>that) (?:same )?(?:day|morning|afternoon|evening|night)\b"
     r"|\b(?P<after>the day after)\b"
 )
+_GOES_ON = re.compile(r"\s\w")
+"""What follows "a week before" where that counts from what is told behind it."""
 _STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}
 
 
@@ -32,7 +34,8 @@ def counted(text: str, time: TimeMention, day: TimeMention) -> TimeMention:
     """A time that is counted from a day: "four days later", "the next morning"."""
     words = text[time.start : time.end].lower()
     steps = _steps(words)
-    if steps is None:
+    of_clause = words.endswith((" after", " before")) and _GOES_ON.match(text, time.end)
+    if steps is None or of_clause:
         return time
     other = date.fromisoformat(day.edtf) + timedelta(days=steps)
     return replace(time, edtf=other.isoformat(), basis="resolved")

@@ -33,6 +33,9 @@ _TELLS_OF_NOUN = (
 _HOLDING_OR_FIXING = happenings.HOLDING | FIXING
 _ARRANGING = happenings.PLANNING | _SCHEDULING
 _SUMMONING = _ARRANGING | {"call", "announce", "invite", "expect"}
+_FIRST = frozenset("first only worst best".split())
+_LONGEST_FIRST = 7
+"""Words from such a one to "since", at most."""
 _APART = frozenset("after ahead before despite during since until".split())
 _NO_ADJECTIVES = lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
 
@@ -43,7 +46,7 @@ def dated(read: EventSentence) -> None:
         if not dates_something(time):
             continue
         first, last = read.tokens_in(time)
-        if first == last:
+        if first == last or (time.role == "since" and _of_all_since(read, first)):
             continue
         digits = len(time.edtf) == len("2024") and read.text[time.start].isdigit()
         of_noun = digits and read.lower(first - 1) in DETERMINERS
@@ -59,6 +62,12 @@ def dates_something(time: TimeMention) -> bool:
     if time.role == "frequency":
         return bool(time.edtf)
     return time.role in ("at", "since") and bool(time.edtf or time.note)
+
+
+def _of_all_since(read: EventSentence, first: int) -> bool:
+    """Whether a time says of how many a thing is the first: "the first elections since 1990"."""
+    words = read.lowers[max(0, first - _LONGEST_FIRST) : first]
+    return any(word in _FIRST or (len(word) > 5 and word.endswith("est")) for word in words)
 
 
 def _dates_noun_after(read: EventSentence, time: TimeMention, last: int) -> bool:

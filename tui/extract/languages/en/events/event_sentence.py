@@ -142,7 +142,8 @@ class EventSentence(SentenceWords):
         if verb.lemma in _FORESEEN and self.inside(verb.head) is not None:
             return True
         asked = self.subject(verb)[0] < told.begin and told.opener in RELATIVES
-        before = (told.begin - 1, told.begin - 2)
+        before = [told.begin - 1, told.begin - 2]
+        before += [at - 1 for at in range(1, verb.first) if self.lower(at) == "that"]
         return not asked and any(self.lower(at) in _FORESEEING for at in before)
 
     def _of_any(self, verb: Verb) -> bool:

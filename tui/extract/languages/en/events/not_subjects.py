@@ -87,7 +87,8 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         return True
     if read.lower(last - 1) in _SHARES and last in read.tokens.commas and last < verb.first:
         return True  # "or 45.1 percent, the bloc came first"
-    if read.lower(last - 1) in lex.PREPOSITIONS - {"of"}:
+    elsewhere = read.lower(last) == "elsewhere" and read.lower(last - 1) in lex.CONJUNCTIONS
+    if elsewhere or read.lower(last - 1) in lex.PREPOSITIONS - {"of"}:
         return True  # "the clashes in | [which they were hurt]"
     if any(_second(read, at) for at in range(first + 1, last)):
         return True  # "the deal | the minister had made"

@@ -54,7 +54,8 @@ def time_of(read: EventSentence, at: int) -> TimeMention | None:
         behind += 1  # "elections held on April 24"
     if read.lower(behind) == "of":
         behind += 1
-    return read.dated.get(behind)
+    time = read.dated.get(behind)
+    return time if time is not None and time.role != "since" else None
 
 
 def named_before(read: EventSentence, first: int) -> int | None:

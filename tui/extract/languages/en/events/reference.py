@@ -54,6 +54,7 @@ _OF_LEAD = "the day of the lead"
 _OF_SENTENCE_BEFORE = "the day of the act told before"
 _VOTED = re.compile(r"\b(?:turned out|went)\b.{0,40}\bto (?:vote|the polls)\b|\bvoted in\b")
 """Titles of what tells of a vote by those who voted."""
+_SEVERAL_VOTES = re.compile(r"\b(?:primaries|contests|races|states)\b")
 _ON_ITS_DAY = re.compile(
     r"\b(?:on|during) (?:the )?(?:election|polling|voting|referendum) (?:day|night)\b",
     re.IGNORECASE,
@@ -77,11 +78,12 @@ _BEHIND = 40
 _POST = re.compile(r"\W{0,3}\d{1,2}[:.h]\d\d(?!\d|[%,]|[.:]\d\d\d)")
 _FEWEST_POSTS = 3
 _BEFORE_POST = re.compile(
-    r"\b(?:previously|once|ever|never|formerly|throughout|traditionally|at the time"
+    r"\b(?:previously|recently|once|ever|never|formerly|throughout|traditionally|at the time"
     r"|(?:years?|months?) ago|in the past|last \w+ed|since (?:then|\d{4})|before(?=[.,;]| and )"
     r"|(?:19|20)\d\d)\b"
 )
 """Words by which a post tells of what was before."""
+_SINCE = re.compile(r"\b(?:since|before|until)\s[^,.;]{0,60}$")
 _IN_PLACE = re.compile(r"\bin (?:the )?([A-Z]\w+(?: [A-Z]\w+)*)")
 _NEWS_OF_A_VOTE = timedelta(days=7)
 """For how long reports tell results of a vote without saying of which."""
@@ -201,8 +203,11 @@ class _Story:
     def _is_posted(self, event: EventMention) -> bool:
         """Whether a post of a live report tells of an act as of what has just happened: not of
         the background, nor of a vote elsewhere than where the text dates one."""
-        told = event.narrated or event.fresh or event.past
-        if not told or _BEFORE_POST.search(self.text, self._begin(event), event.end + _BEHIND):
+        told = event.narrated or event.fresh or (event.past and event.status == "happened")
+        begin = self._begin(event)
+        if not told or _BEFORE_POST.search(self.text, begin, event.end + _BEHIND):
+            return False
+        if _SINCE.search(self.text, begin, event.head_start):
             return False
         return not (is_result(event) and self._of_other_vote(event))
 
@@ -305,6 +310,8 @@ class _Story:
             whose = self.text[time.end - 2 : time.end] in ("'s", "’s")
             if event.start <= time.start < event.end and whose:
                 return _of_another(time, _OF_VOTE)  # "won in Sunday's second round"
+        if _SEVERAL_VOTES.search(event.title):
+            return None
         held = self.held or self.told
         if not days and held:
             at = event.start

@@ -49,7 +49,9 @@ _BEFORE_NOUNS = frozenset("a an the his her its their our my your every".split()
 _NOBODY = frozenset("any whoever whatever whichever".split())
 _HOW_MUCH = lex.ADVERBS | frozenset("few little many most much".split())
 _NO_NOUNS = ("ed", "ous", "ful", "able", "ible", "less")
-_EACH = frozenset("any each every most no such".split())
+_EACH = frozenset("any each every few many most no several some such".split())
+_MEANWHILE = frozenset("after before by since when while".split())
+_PLACING = frozenset("how if when where why".split())
 _NOT_QUITE = frozenset("almost nearly barely scarcely hardly virtually".split())
 _RESULTING = _with_pasts(
     "appear become feel find get go have keep leave lie remain see seem stand stay".split()
@@ -102,8 +104,10 @@ _FOR_OR_AGAINST = ("anti-", "pro-")
 _ASKED = frozenset("how what which who why".split())
 _CONTENT_NOUNS = _WORDS["nouns_with_that"]
 """Nouns that tell nothing without what "that" leads to: "as a sign | that"."""
+_TITLED = re.compile(r"\s(?:dubbed|entitled|headlined|titled)$")
 _AMID = re.compile(rf"\s(?:after|amid|despite|on|with)\s(?:{'|'.join(sorted(_CONTENT_NOUNS))})$")
 _TELLING_WHOM = frozenset("advise assure inform notify remind tell".split())
+_CALLING = frozenset("brand call deem dub label".split())
 _ABBREVIATED = re.compile(r"[A-Z](?:\.?[A-Z])*\.?|[A-Z][a-z]{1,3}\.")
 """A state behind its town: "in Brod, OH, "."""
 _SPEAKING = cues.SPEECH | cues.STANCE
@@ -157,6 +161,10 @@ def acts(read: EventSentence, verb: Verb) -> bool:
     )
     if plain and form in ("base", "s") and (named or before == "to" or before in lex.AUXILIARIES):
         return False  # "contradict the words said", "to persuade voters"
+    if form == "ing" and lower not in _NOUNS_IN_ING and before in _MEANWHILE:
+        return False  # "that she made while | serving in the Senate"
+    if lower in _PLACING:
+        return False
     opens = first == 0 or first in read.tokens.commas or before in lex.CONJUNCTIONS
     if last - first > 2 and form == "ing" and opens and lower not in _NOUNS_IN_ING:
         if read.lower(first + 1).endswith("s") and read.lower(first + 2) in lex.PREPOSITIONS:
@@ -188,8 +196,10 @@ def _speaker_behind(read: EventSentence, verb: Verb) -> bool:
 
 def _told_whom(read: EventSentence, first: int, last: int) -> bool:
     """Whether words are those to whom something is told ("told | the station in an interview |
-    aired"), or the state of a town ("in Brod, | OH, | the governor said")."""
-    if any(each.head == first - 1 and each.lemma in _TELLING_WHOM for each in read.verbs):
+    aired"), what is called something ("called | the vote | rigged"), or the state of a town ("in
+    Brod, | OH, | the governor said")."""
+    before = next((each for each in read.verbs if each.head == first - 1), None)
+    if before is not None and before.lemma in _TELLING_WHOM | _CALLING:
         return True
     if last != first + 1 or not read.tokens.commas >= {first, last}:
         return False
@@ -250,7 +260,9 @@ def _is_to(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
 def _general(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     """Whether a clause only says which ones are meant: "people who have lost a son", "a liar and
     bully who has pledged"."""
-    if read.tokens.capital(first) or read.lower(first)[:1].isdigit():
+    members = read.lower(last - 1).endswith("s") and not read.tokens.capital(last - 1)
+    members = members and read.lower(first) not in DETERMINERS
+    if (read.tokens.capital(first) and not members) or read.lower(first)[:1].isdigit():
         return False
     lower = read.lower(first)
     return lower in _EACH or lower not in DETERMINERS
@@ -262,7 +274,7 @@ def _ended(read: EventSentence, verb: Verb, title: str, whole: bool) -> str:
     finite = {read.lower(each.head) for each in read.verbs if each.shape == "finite"}
     if verb.shape == "gerund":
         finite.add(forms(verb.lemma).past)  # "accused Kos of lying": he lied.
-    title = title if whole else _AMID.sub("", title)
+    title = _TITLED.sub("", title if whole else _AMID.sub("", title))
     while title:
         before, _, last = title.rpartition(" ")
         previous = before.rpartition(" ")[2]

@@ -112,7 +112,7 @@ def _closed(words: str) -> str:
     words = _OPENING.sub("", _GLUED.split(words.lstrip(" ,;:.–—-"), maxsplit=1)[0])
     if ", " in words:
         words = _GOES_ON.sub("", words)
-    words = _MEANWHILE.sub("", words)
+    words = _HOWEVER.sub("", _MEANWHILE.sub("", words))
     words = _undangled(_without_content(_SAYING_THAT.sub("", words)))
     if words.endswith(_LOOSE):
         words = _undangled(_LOOSE_END.sub("", words))
@@ -152,6 +152,7 @@ _GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|sa
 """What somebody says besides."""
 _MEANWHILE = re.compile(r",?\s(?:as|while|when|because)\s(?:he|she|it|they)\s\w+$")
 """What is left of a clause about the same: "congratulated them as they battle | for a place"."""
+_HOWEVER = re.compile(r",\s(?:however|though|meanwhile|too)$")
 _SAYING_THAT = re.compile(r"\s\w+ing that$")
 """A participle whose content is cut: "emailed an article reporting that"."""
 _LOOSE_END = re.compile(

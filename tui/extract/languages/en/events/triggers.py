@@ -189,8 +189,10 @@ def demands(read: EventSentence) -> None:
     for verb in read.verbs:
         if verb.lemma not in happenings.DEMANDING or verb.shape in ("copula", "reduced"):
             continue
+        short_of = read.lowers[max(0, verb.first - 2) : verb.first] == ["short", "of"]
         if (
             verb.negated
+            or short_of
             or verb.tense in ("modal", "future")
             or (verb.passive and verb.lemma != "urge")
         ):
