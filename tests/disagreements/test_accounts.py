@@ -118,6 +118,7 @@ BOTH_HOLD = [
     ("The rally began at about 6 p.m.", "The rally began at 6.15 p.m."),
     ("The rally began at 6 p.m. on Monday.", "The rally began at 8 p.m. on Friday."),
     ("Turnout was 31 percent at 2 p.m.", "Turnout was 44 percent at 6 p.m."),
+    ("Nothing illegal was done.", "The wide gap is what people think is illegal."),
     ("Dost leads by four points in the harbour.", "In the harbour Dost leads by six points."),
 ]
 

@@ -308,3 +308,34 @@ class TestDays:
         (found,) = disagreements(corpus)
         assert (found.type, found.about) == ("account", "Ana Kos, inauguration")
         assert [side.says for side in found.sides] == ["Sat 14 Dec 2024", "Mon 16 Dec 2024"]
+
+
+class TestPolls:
+    @pytest.mark.parametrize(
+        ("other", "disagree"), [(("orland-survey",), True), (("pollex",), False)]
+    )
+    def test_of_one_pollster_alone(self, other: tuple[str, ...], *, disagree: bool) -> None:
+        by = [("orland-survey",), other]
+        figures = [
+            share(text, words, words, "red-union", "one", measure="poll_share", claimed_by=who)
+            for (text, words), who in zip([(ONE, "38.6"), (OTHER, "39.4")], by, strict=True)
+        ]
+        texts = [(ONE, "2024-05-06"), (OTHER, "2024-05-08")]
+        contests = [contest("one", "Orland election", "Orland")]
+        assert bool(found(texts, figures, contests)) == disagree
+
+
+class TestSharesThatAreFarApart:
+    TEXT = "Red Union won 66 percent of those who came late."
+
+    @pytest.mark.parametrize(("status", "disagree"), [("unknown", False), ("party-claim", True)])
+    def test_are_of_one_thing_only_where_somebody_claims_one(
+        self, status: str, *, disagree: bool
+    ) -> None:
+        figures = [
+            share(ONE, "38.6", "38.6", "red-union", "one"),
+            share(self.TEXT, "66", "66", "red-union", "one", status=status),
+        ]
+        texts = [(ONE, "2024-05-06"), (self.TEXT, "2024-05-08")]
+        contests = [contest("one", "Orland election", "Orland")]
+        assert bool(found(texts, figures, contests)) == disagree

@@ -197,6 +197,10 @@ class TestALabelDiffers:
         (found,) = described(["the governing"], ["the opposition"])
         assert [side.says for side in found.sides] == ["ruling", "opposition"]
 
+    def test_where_several_do_not_say_where_it_leans(self) -> None:
+        (found,) = described(["the opposition"], ["the opposition"], ["the center-right"])
+        assert [side.says for side in found.sides] == ["opposition", "center-right"]
+
     def test_where_they_see_it_side_with_others_abroad(self) -> None:
         (found,) = described(["the pro-EU"], ["the pro-Kremlin"])
         assert [side.says for side in found.sides] == ["pro-eu", "pro-kremlin"]
@@ -213,6 +217,13 @@ class TestALabelDiffers:
             (["the incumbent"], ["the pro-Western"]),
             (["the pro-Moscow"], ["the pro-Russian"]),
             (["the populist"], ["the pro-Russian populist"]),
+            (["the ruling"], ["the left-wing"]),
+            (["the main opposition"], ["the social democratic"]),
+            (["the leftist"], ["a socialist"]),
+            (["the conservative"], ["the anti-tax"]),
+            (["the populist"], ["a controversial"]),
+            (["the populist"], ["the Democratic"]),
+            (["the populist"], ["Conservative"]),
         ],
     )
     def test_not_where_words_mean_the_same_or_one_says_nothing(
@@ -221,7 +232,7 @@ class TestALabelDiffers:
         assert described(*descriptions) == []
 
     def test_in_marks_it_is_the_speakers(self) -> None:
-        (found,) = described(["the ruling"], ["the despotic"], quoted=["the despotic"])
+        (found,) = described(["the populist"], ["the leftist"], quoted=["the leftist"])
         assert [side.told[0].speakers for side in found.sides] == [(), ("mayor",)]
 
     @pytest.mark.parametrize(

@@ -144,12 +144,17 @@ def _contrary(
                 continue
             if here is there:
                 near = abs(one.passage.start - other.passage.start) < WITHIN
-                if not near or not _two_speakers(one, other, voices):
+                apart = one.question.about == "word" and not _share_a_name(one, other)
+                if not near or apart or not _two_speakers(one, other, voices):
                     continue
             elif one.question.about == "story" and not (only[0][one.name] and only[1][one.name]):
                 continue
             if one.question.about == "story" or _topics(one, other):
                 yield one, other
+
+
+def _share_a_name(one: _Answer, other: _Answer) -> bool:
+    return bool(one.sentence.of_whom & other.sentence.of_whom)
 
 
 def _only(answers: Iterable[_Answer]) -> Mapping[str, bool]:

@@ -17,6 +17,7 @@ from datetime import date
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.disagreements.contests import APART
+from tui.disagreements.report_names import name_key
 from tui.disagreements.sides import (
     Voices,
     between_articles,
@@ -26,7 +27,8 @@ from tui.disagreements.sides import (
     standing_in,
 )
 from tui.disagreements.stories import Stories
-from tui.disagreements.words import words_in
+from tui.disagreements.words import ComparisonWords, spread, words_in
+from tui.folding import folded
 from tui.model import Disagreement, Event, Side
 
 ONCE = frozenset({"inauguration", "resignation", "death", "kill", "independence", "wedding"})
@@ -45,6 +47,9 @@ ALIKE, ALIKE_TO_COME = 3, 1
 
 WORD = "a word: "
 """What a kind begins with that is just a word of a title; two have another in common then."""
+
+VOTE = "vote"
+"""The kind of happening of which reports of an election tell several."""
 
 OF_A_STORY = frozenset({"talks", "court", "sitting", "oath"})
 """Kinds of what is to come of which a story has one, whatever the words."""
@@ -130,8 +135,7 @@ class _Told:
                 continue
             to_come = reported is not None and _span(event)[:1] > (reported.isoformat(),)
             title = words_in(event.title)
-            stems = (language.stem(word) for word in title if len(word) > SMALL)
-            words[event.id] = frozenset(stems) - {""}
+            words[event.id] = frozenset(_telling(event.title, stories, language))
             kinds = {event.type} - NO_KIND
             if to_come:
                 kinds |= {language.happening(word) for word in title} - {""}
@@ -152,6 +156,17 @@ class _Told:
                 most += kind.startswith(WORD)
                 if len(words[0] & words[1]) >= most * (kind not in OF_A_STORY):
                     yield mine[0], theirs[0]
+
+
+def _telling(title: str, stories: Stories, language: ComparisonWords) -> Iterator[str]:
+    """The words of a title that tell what happens, without endings: no names that all reports of a
+    field have, and not that there is a vote."""
+    for word, _start in spread(title):
+        plain = folded(word)
+        named = {name_key(word, language)} - {""} if word[0].isupper() else set()
+        telling = not named or stories.telling(frozenset(named))
+        if len(word) > SMALL and telling and language.happening(plain) != VOTE:
+            yield from filter(None, [language.stem(plain)])
 
 
 def _near_by(one: Event, other: Event, to_come: bool) -> bool:

@@ -31,6 +31,16 @@ BY_COUNT = frozenset({"vote_share", "seats", "votes", "turnout", "margin"})
 BY_HOUR = frozenset({"turnout", "counted"})
 """Measures that are told again and again on one day, each time with the hour."""
 
+POLL = "poll_share"
+"""The measure of which each pollster has another value; two of one pollster may be one poll."""
+
+SHARES, FAR = frozenset({"vote_share", "turnout"}), 12
+"""Measures of the whole, and by how many points two values of one of them differ at the most;
+others are of a part of the voters, or of another vote."""
+
+CLAIMED = frozenset({"party-claim", "allegation", "exit-poll", "projection"})
+"""Statuses of values that may be as far from a count as they like."""
+
 ALL_COUNTED = 100
 
 
@@ -41,6 +51,12 @@ class FigureGroups:
     def __init__(self, corpus: Corpus, stories: Stories) -> None:
         self._corpus, self._stories = corpus, stories
         self._dated = frozenset(each.id for each in corpus.contests if _one_day(each))
+        self._anywhere = frozenset(
+            each.id
+            for each in corpus.contests
+            if not each.place and not each.date.known and each.origin == "extracted"
+        )
+        """Contests that may be any election of their kind: "the primary"."""
         contests = Contests(corpus, stories)
         self._counted: dict[str, str] = {}
         """How much had been counted, by the articles that tell of a part."""
@@ -105,12 +121,18 @@ class FigureGroups:
     def of_one_time(self, a: Figure, b: Figure) -> bool:
         """Whether two figures can be of one time, as far as their reports tell."""
         one, other = a.evidence[0].article, b.evidence[0].article
+        if a.measure == POLL and not {*a.claimed_by} & {*b.claimed_by}:
+            return False
         if a.measure in BY_HOUR and self._hours(a) != self._hours(b):
+            return False
+        if a.measure in SHARES and not {a.status, b.status} & CLAIMED and _far_apart(a, b):
             return False
         if one == other:
             return a.measure not in GROWING
         days = GROWING.get(a.measure, None if a.contest in self._dated else APART)
-        return days is None or self._stories.near([one], [other], days)
+        if days is not None and not self._stories.near([one], [other], days):
+            return False
+        return a.contest not in self._anywhere or self._stories.tell_one(one, other)
 
     def _hours(self, figure: Figure) -> frozenset[str]:
         """The hours in the sentence of a figure."""
@@ -144,6 +166,11 @@ class FigureGroups:
             else replace(each, contest=about.contest, subject=about.subject, measure=about.measure)
             for each in found
         )
+
+
+def _far_apart(a: Figure, b: Figure) -> bool:
+    one, other = value_of(a), value_of(b)
+    return one is not None and other is not None and abs(one - other) > FAR
 
 
 def _one_day(contest: Contest) -> bool:

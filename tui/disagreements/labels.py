@@ -1,19 +1,20 @@
 """Labels: one actor, placed differently in politics by who describes it.
 
 A description is reduced to the words by which it takes a stand: where it leans (populist,
-right-wing, pro-Western), what standing it grants (self-proclaimed, legitimate), and
-whether it governs or opposes. Articles disagree on an actor when one has a word of the
-first two sorts that another, which describes the actor as well, does not have; or when
-one sees it govern and another oppose. An article that says nothing of the sort is no side:
-silence is no label. Nor does one that only says more ("the opposition", "the centre-left
-opposition"), and whom an actor sides with abroad ("pro-Western") competes with nothing but
-another side abroad.
+right-wing), whom it sides with (pro-Western), what standing it grants (self-proclaimed,
+legitimate), by what means it fights (militant), and whether it governs or opposes. A word excludes
+only others of its sort: articles disagree on an actor where one has a word of a sort that another
+does not have, and the other has one that it does not have; or where one sees it govern and another
+oppose. An article that says nothing of the sort is no side: silence is no label. Nor does one that
+only says more ("the opposition", "the centre-left opposition"). Where it leans is missed where
+several articles only say that it governs or opposes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from tui.corpus import Corpus
@@ -26,6 +27,12 @@ from tui.summary import ToldActor
 RULING, OPPOSITION = "ruling", "opposition"
 """The labels of those who govern and of those who do not."""
 
+LEANING = "leaning"
+"""The sort of labels that tell where somebody leans."""
+
+SEVERAL = 2
+"""Articles that say only that somebody governs or opposes, so that it is missed where they lean."""
+
 _WORD = re.compile(
     r"(?:far|hard|extreme|alt|ultra|center|centre|left|right)[- ](?:left|right|wing)(?![\w-])"
     r"|[^\W\d_]+(?:-[^\W\d_]+)*"
@@ -36,7 +43,7 @@ _WORD = re.compile(
 def differing_labels(corpus: Corpus, voices: Voices, actor: Actor) -> Disagreement | None:
     """That articles place an actor differently, if they do."""
     labelled = _labelled(actor, voices)
-    if not _disagree(labelled.keys()):
+    if not _disagree({key: len({at.article for at in told}) for key, told in labelled.items()}):
         return None
     sides = [
         Side(", ".join(labels), voices.told(passages, quoted=True))
@@ -81,40 +88,57 @@ def labels_of(described: Iterable[Description], words: ComparisonWords) -> Seque
 
 def may_differ(told: ToldActor) -> bool:
     """Whether articles may place an actor differently; hardly one is."""
-    return len(told.labels) > 1 and _disagree(told.labels)
+    return len(told.labels) > 1 and _disagree(dict.fromkeys(told.labels, SEVERAL))
 
 
-def _disagree(given: Iterable[tuple[str, ...]]) -> bool:
-    """Whether sets of labels place an actor differently."""
-    sets = [set(labels) for labels in given]
-    power = {label for each in sets for label in each} & {RULING, OPPOSITION}
-    if len(power) > 1:
-        return True
-    home = [{label for label in each if not _abroad(label)} for each in sets]
-    sides = [{side for label in each if (side := _abroad(label))} for each in sets]
-    return _exclude(home, power) or _exclude(sides, set())
+def _disagree(given: Mapping[tuple[str, ...], int]) -> bool:
+    """Whether sets of labels place an actor differently; with how many articles have each."""
+    sorts: defaultdict[str, list[set[str]]] = defaultdict(list)
+    for every in given:
+        by_sort: defaultdict[str, set[str]] = defaultdict(set)
+        for label in every:
+            sort, means = _sort(label)
+            by_sort[sort].add(means)
+        for sort, means_all in by_sort.items():
+            sorts[sort].append(means_all)
+    power = {label for each in given for label in each} & {RULING, OPPOSITION}
+    offices = (many for each, many in given.items() if {*each} <= power)
+    missed = any(many >= SEVERAL for many in offices) and LEANING in sorts
+    return len(power) > 1 or missed or any(map(_exclude, sorts.values()))
 
 
-def _exclude(sets: Iterable[set[str]], power: set[str]) -> bool:
-    """Whether each of two sets has what the other lacks, and not by an office alone."""
+def _exclude(sets: Iterable[set[str]]) -> bool:
+    """Whether each of two sets has what the other lacks, and does not mean as well."""
+    implied = words_of("en").implied
+    whole = [(each, each | {implied[label] for label in each if label in implied}) for each in sets]
     return any(
-        one - other and other - one and one - power != other - power
-        for one, other in combinations(sets, 2)
+        one - all_other and other - all_one
+        for (one, all_one), (other, all_other) in combinations(whole, 2)
     )
 
 
-def _abroad(label: str) -> str:
-    """The side abroad that a label tells of, by one name; "" where it tells of none."""
+def _sort(label: str) -> tuple[str, str]:
+    """The sort of a label, and what it means among those of its sort."""
+    words = words_of("en")
     way, dash, whom = label.partition("-")
-    side = words_of("en").abroad.get(whom, "") if dash and way in ("pro", "anti") else ""
-    return f"{way}-{side}" if side else ""
+    if dash and way in ("pro", "anti"):
+        side = words.abroad.get(whom, "")
+        return ("abroad", f"{way}-{side}") if side else (whom, label)
+    if label in (RULING, OPPOSITION):
+        return "power", label
+    sorts = words.sorts_of_labels.items()
+    return next((sort for sort, each in sorts if label in each), LEANING), label
 
 
 def labels(description: str, words: ComparisonWords) -> Iterator[str]:
     """The words of a description that place somebody in politics, each in one spelling; those
     with a capital are the names of parties."""
     own = words.of_others.split(description, maxsplit=1)[0] if words.of_others else description
-    named = {folded(word) for word, start in spread(own) if start and word[0].isupper()}
+    named = {
+        folded(word)
+        for word, start in spread(own)
+        if word[0].isupper() and (start or word.isalpha())
+    }
     for found in _WORD.finditer(folded(own)):
         if found.group() not in named and (label := words.label(found.group())):
             yield label

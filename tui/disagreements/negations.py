@@ -259,9 +259,17 @@ def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _N
         nobody=word in language.nobody,
         so_far=not denial and (first < last or language.so_far.any_of(around)),
         subject=frozenset(each.stem for each in words[max(0, first - SUBJECT) : first]) - {""},
-        noun=word in language.no_thing,
+        noun=word in language.no_thing or _of_a_thing(sentence, last, stems),
         thing=thing,
     )
+
+
+def _of_a_thing(sentence: Statement, last: int, stems: Mapping[str, None]) -> bool:
+    """Whether "nothing" stands right before what is not so, which then is no verb: "nothing
+    illegal"."""
+    language, words = sentence.language, sentence.words
+    behind = [word.stem for word in words[last + 1 : last + 2]]
+    return words[last].folded in language.nothing and behind == [next(iter(stems))]
 
 
 def _verb_is_close(sentence: Statement, last: int, stems: Mapping[str, None]) -> bool:
@@ -316,7 +324,7 @@ def _positive(
         rare = len(there.having[stem]) <= 2 and len(here.having[stem]) <= 2
         of_one = names if negated.denial else names & sentence.names_before(places[0])
         about = negated.subject & {word.stem for word in sentence.words}
-        alone = negated.nobody or ((of_one or len(about) > 1) and not negated.noun)
+        alone = (negated.nobody or of_one or len(about) > 1) and not negated.noun
         enough = rare and len(negated.stems) <= 2 and bool(alone)
     else:
         told = (

@@ -25,6 +25,9 @@ SHORTEST = 4
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<![\w.,:/€$£-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w:/-]|[.,]\d|\s?°)")
+_CLAUSE = re.compile(r"[;—]|[,:](?!\d)")
+"""What stands between two clauses; the comma of "1,300" does not."""
+
 _SENTENCE = re.compile(r"(?:[.!?](?=[\s”\"»’])(?!\s[a-z])[”\"»’]?|\n)+")
 
 
@@ -169,10 +172,10 @@ class Statement:
         """The clause around some of its words, from one comma to another."""
         text = self._text
         begin, end = self.words[first].start, self.words[last].end
-        start = max(text.rfind(mark, self.at.start, begin) + 1 for mark in (",", ";", ":", "—"))
-        start = max(start, self.at.start)
-        stops = [text.find(mark, end, self.at.end) for mark in (",", ";", "—")]
-        stop = min([each for each in stops if each >= 0], default=self.at.end)
+        breaks = [each.end() for each in _CLAUSE.finditer(text, self.at.start, begin)]
+        start = max([*breaks, self.at.start])
+        behind = _CLAUSE.search(text, end, self.at.end)
+        stop = behind.start() if behind else self.at.end
         while start < begin and not text[start].isalnum():
             start += 1
         while stop > end and not text[stop - 1].isalnum():

@@ -205,6 +205,14 @@ class Stories:
         asked = frozenset(articles)
         return (pair for pair in self._pairs if pair[0] in asked and pair[1] in asked)
 
+    def tell_one(self, one: str, other: str) -> bool:
+        """Whether two reports of a corpus are a pair that tells one story."""
+        return (min(one, other), max(one, other)) in self._known_pairs
+
+    @cached_property
+    def _known_pairs(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self._pairs)
+
     @cached_property
     def _pairs(self) -> list[tuple[str, str]]:
         """The pairs of reports that tell one story: of the same days, with a name in common that

@@ -15,6 +15,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.disagreements.label_words import LabelWords
 from tui.disagreements.stems import Stemmer
 from tui.disagreements.time_words import TimeWords
 from tui.disagreements.word_list import WordList
@@ -66,7 +67,7 @@ def _phrases(text: str) -> re.Pattern[str]:
 
 # There is one of each language, so that what is worked out with it can be kept by it.
 @dataclass(frozen=True, eq=False)
-class ComparisonWords(TimeWords):
+class ComparisonWords(TimeWords, LabelWords):
     """The words of one language, as its file has them under the same names."""
 
     @property
@@ -123,42 +124,6 @@ class ComparisonWords(TimeWords):
         """The name of who leads a list, before its name."""
         pattern = self.table.get("parties", {}).get("owned", "")
         return re.compile(pattern) if pattern else None
-
-    def label(self, word: str) -> str:
-        """What a folded word says of somebody's place in politics, in English and in one
-        spelling; "" where it says nothing of it."""
-        for label, forms in self._labels.items():
-            if word in forms:
-                return label
-        if word in self._labelling or (self._stands and self._stands.fullmatch(word)):
-            return re.sub(r"^centre", "center", word).replace(" ", "-")
-        return ""
-
-    @cached_property
-    def _labels(self) -> Mapping[str, WordList]:
-        return self._lists("labels", "forms")
-
-    @cached_property
-    def _labelling(self) -> WordList:
-        return self._list("labels", "words")
-
-    @cached_property
-    def _stands(self) -> re.Pattern[str] | None:
-        pattern = self.table.get("labels", {}).get("made_of", "")
-        return re.compile(pattern) if pattern else None
-
-    @cached_property
-    def of_others(self) -> re.Pattern[str] | None:
-        """What begins words about somebody else: "a leader of the center-right alliance"."""
-        words = self.table.get("labels", {}).get("of_others", "").split()
-        joined = "|".join(map(re.escape, words))
-        return re.compile(rf"\b(?:{joined})\b|[\"“„«]", re.IGNORECASE) if words else None
-
-    @cached_property
-    def abroad(self) -> Mapping[str, str]:
-        """Sides abroad by their names: who is pro-Moscow is pro-Russian."""
-        sides = self.table.get("labels", {}).get("abroad", {})
-        return {name: side for side, names in sides.items() for name in names.split()}
 
     @cached_property
     def no_kind(self) -> WordList:
@@ -270,6 +235,11 @@ class ComparisonWords(TimeWords):
     def nobody(self) -> WordList:
         """Negations that name nobody and nothing in particular."""
         return self._list("statements", "nobody")
+
+    @cached_property
+    def nothing(self) -> WordList:
+        """Those of them that stand for no thing."""
+        return self._list("statements", "nothing")
 
     @cached_property
     def nobody_said(self) -> re.Pattern[str] | None:
