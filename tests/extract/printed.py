@@ -264,6 +264,22 @@ def results_of(text: str, given: str) -> list[str]:
     return list(Printed(text, given.replace("¶", "\n\n"), Hints()).figures())
 
 
+def tables_of(text: str, _given: str) -> list[str]:
+    """What a page with a table counts: the words | what, how much | whose | where | in which
+    contest, how settled, who says so. Then whom it names, and of what kind each is."""
+    printed = Printed(text, known=Hints())
+    found = [
+        f"{printed.words(each.evidence[0])} | {each.measure} {each.value}"
+        + (f" | of {each.subject}" if each.subject else "")
+        + (f" | part {each.part}" if each.part else "")
+        + (f" | in {each.contest}" if each.contest else "")
+        + (f" | {each.status}" if each.status != "unknown" else "")
+        + (f" | says {', '.join(each.claimed_by)}" if each.claimed_by else "")
+        for each in printed.reading.figures
+    ]
+    return [*found, *(f"{each.id} {each.type}" for each in printed.reading.actors)]
+
+
 def figures_of(text: str, given: str) -> list[str]:
     """What is counted in a text behind another, and whose it is."""
     return list(Printed(text, given, VOTES).figures())

@@ -29,6 +29,7 @@ TABLES: dict[str, Callable[[str, str], list[str]]] = {
     "serbian_speech": reading.speech_of,
     "serbian_times": reading.times_of,
     "spoken": printed.quotes,
+    "tables": printed.tables_of,
     "times": printed.times_of,
     "turns": printed.turns_of,
     "votes": printed.figures_of,

@@ -19,6 +19,7 @@ from tui.extract.stages.paragraph_roles import (
 )
 from tui.extract.stages.paragraphs import after, before, ends, hours_of_posts, paragraphs
 from tui.extract.stages.signatures import Signatures
+from tui.extract.text import tables
 from tui.extract.text.document import Document, Paragraph, Role, Span
 
 
@@ -43,7 +44,7 @@ def read(text: str, rules: FurnitureRules) -> tuple[Document, Metadata]:
         reader.take(index)
     reader.sign_off()
     mark_foreign_tail(text, reader.roles)
-    document = Document(text, tuple(reader.roles), rules.stops)
+    document = Document(text, tuple(reader.roles), rules.stops, reader.tables)
     signed = reader.signed
     told = reader.title, signed.author, reader.dated, signed.agency, signed.publisher
     return document, Metadata(*told, reader.spoken, document)
@@ -60,6 +61,7 @@ class _Reader:
         self.dated = rules.published_in(text)
         self.dates = DatedLines(text, self.dated[0] if self.dated else None)
         self.roles: list[Paragraph] = []
+        self.tables = tables.find(text)
         # A search would try everywhere what begins with "^", and is a whole line.
         self.sign_offs = [
             (rule.match if (whole := rule.pattern.startswith("^")) else rule.search, whole)
@@ -76,6 +78,9 @@ class _Reader:
     def take(self, index: int) -> None:
         """One paragraph, or the part of it that stands behind the date of the report."""
         span = self.spans[index]
+        if tables.in_table(self.tables, *span):
+            self.roles.append(Paragraph(span.start, span.end, "body"))
+            return
         if hour := self.hours.get(span.start):
             self.roles.append(Paragraph(span.start, hour, "furniture"))
             span = after(self.text, span, hour)

@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple
 
 from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.sentences import OF_ENGLISH, Stops, bounds
+from tui.extract.text.tables import Table, cells_of, in_table
 from tui.extract.text.token_cache import TokenCache
 
 Role = Literal["title", "lead-title", "byline", "dateline", "label", "caption", "furniture", "body"]
@@ -105,16 +106,39 @@ class Document:
     text: str
     paragraphs: tuple[Paragraph, ...]
     stops: Stops = OF_ENGLISH
+    tables: tuple[Table, ...] = ()
 
     @lazy_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of all paragraphs but furniture, in order."""
+        """The sentences of all paragraphs but furniture, in order; of a table each cell is one."""
+        cells = cells_of(self.tables)
         found: list[Sentence] = []
         for index, paragraph in enumerate(self.paragraphs):
             if paragraph.role != "furniture":
-                parts = bounds(self.text, paragraph.start, paragraph.end, self.stops)
+                parts = self._parts(paragraph, cells) if cells else self._bounds(paragraph)
                 found += [_a_sentence((start, end, index)) for start, end in parts]
         return tuple(found)
+
+    def _bounds(self, span: Paragraph | Span) -> Sequence[tuple[int, int]]:
+        return bounds(self.text, span.start, span.end, self.stops)
+
+    def _parts(
+        self, paragraph: Paragraph, cells: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[int, int]]:
+        """The sentences of a paragraph, some cells of tables among them."""
+        place = paragraph.start
+        first = bisect_left(cells, (paragraph.start, 0))
+        for start, end in cells[first : bisect_left(cells, (paragraph.end, 0), first)]:
+            if any(map(str.isalnum, self.text[place:start])):
+                yield from self._bounds(Span(place, start))
+            yield start, end
+            place = end
+        if any(map(str.isalnum, self.text[place : paragraph.end])):
+            yield from self._bounds(Span(place, paragraph.end))
+
+    def in_table(self, position: int) -> bool:
+        """Whether a position lies in a table."""
+        return in_table(self.tables, position, position)
 
     @lazy_property
     def _starts(self) -> list[int]:

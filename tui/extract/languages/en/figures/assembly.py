@@ -32,6 +32,7 @@ from tui.extract.languages.en.figures.rows import LONG, Rows
 from tui.extract.languages.en.figures.scene import Scene
 from tui.extract.languages.en.figures.sources import FigureSources
 from tui.extract.languages.en.figures.stand import Holding, Stand
+from tui.extract.languages.en.figures.table_figures import TableFigures
 from tui.extract.languages.en.figures.voters import Voters, in_a_sentence, of_other_clause
 from tui.extract.text.document import Document, Sentence, Span
 from tui.extract.text.lazy_property import lazy_property, once
@@ -137,14 +138,20 @@ class _Finder:
         return affiliations.read(self.text, self.mentions)
 
     def find(self) -> list[FigureMention]:
-        found: list[FigureMention] = []
+        of_tables = TableFigures(
+            self.document, self._mentions_in, self._elections, self._sources, self._counting
+        )
+        found = list(of_tables.find())
+        read = {self.document.number_at(each.start) for each in found}
         for number, at in self.document.by_sentence(sorted({*self._numbers, *self._ranked})):
             sentence = self.document.sentences[number]
             if self.document.paragraphs[sentence.paragraph].role in _TOLD:
+                if number in read or self.document.in_table(sentence.start):
+                    continue
                 for piece in self._rows.stretches(sentence):
                     if between(at, piece.start, piece.end):
                         found.extend(self._in_sentence(piece))
-        return found
+        return sorted(found, key=lambda each: each.start)
 
     def _in_sentence(self, sentence: Sentence) -> list[FigureMention]:
         goes_on = self._counting.goes_on(sentence)

@@ -107,29 +107,6 @@ def registered(view: NumberContext) -> Counted | None:
     return view.counted("people", "people", "labelled") if told else None
 
 
-def labelled(view: NumberContext) -> Counted | None:
-    """``Registered voters: 542,468``: a line says what it counts ahead of the number."""
-    line = view.before[view.before.rfind("\n") + 1 :]
-    told = words.LABELLED.match(line) if line.endswith(": ") else None
-    if told is None or view.number.form not in ("digits", "words"):
-        return None
-    what = told["what"].lower()
-    for noun, measure in _LABELS:
-        if noun in what:
-            return view.counted(measure, measure.replace("_", " "), "labelled")
-    return None
-
-
-_LABELS = (
-    ("voters", "people"),
-    ("citizens", "people"),
-    ("polling", "polling_stations"),
-    ("seats", "seats"),
-    ("", "votes"),
-)
-"""The measures of what a line says, by a word of it."""
-
-
 def cast(view: NumberContext) -> Counted | None:
     """``1,874,000 citizens had cast a ballot``: so many votes."""
     found = words.CAST.match(view.after)
@@ -372,7 +349,6 @@ def things(view: NumberContext) -> Counted | None:
 
 
 COUNTS: tuple[Rule, ...] = (
-    labelled,
     registered,
     backers,
     bare_votes,

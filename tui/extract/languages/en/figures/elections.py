@@ -244,6 +244,15 @@ class Elections:
         ]
         return _told(found[0], None) if len(found) == 1 else None
 
+    def of_year(self, year: str) -> Chosen | None:
+        """The one election of a year that a text names."""
+        found = {
+            one.contests: one
+            for one in self.contests
+            if len(one.contests) == 1 and one.contests[0].edtf.startswith(year)
+        }
+        return _told(next(iter(found.values())), None) if len(found) == 1 else None
+
     def _governing(self, sentence: Sentence, head: int | None) -> ContestMention | None:
         """The contest of figures whose own sentence names none: that of the sentences before it
         in its paragraph or of the line above its list, or else the one that the report is about."""

@@ -1,6 +1,7 @@
 """Rows of results: lines that tell a name and what it got, and little else.
 
-``"The Blue List" – 23.4 % (49 mandates)``, ``• Green Bloc 14%``, ``| Red Union | 12.1% | 20 |``.
+``"The Blue List" – 23.4 % (49 mandates)``, ``• Green Bloc 14%``, ``| Red Union | 12.1% | 20 |``;
+where a head tells what its columns are they are a table (see ``text.tables``).
 One such line is a line as any other; of two or more, each is a row.
 """
 
@@ -66,13 +67,9 @@ _LISTED_SEPARATOR = re.compile(r"\s?[,;/]\s?")
 
 
 def _columns(line: str) -> tuple[str, ...]:
-    """What the columns of a table tell by the line above it: a measure each, or nothing."""
+    """What the columns of rows tell by the line above them: a measure each, or nothing."""
     listed = _LISTED.search(line)
-    found: tuple[str, ...] = ()
-    if listed:
-        found = tuple(_columns_of(_LISTED_SEPARATOR.split(listed["cells"])))
-    elif "|" in line or "\t" in line:
-        found = tuple(_columns_of(_cells(line)))
+    found = tuple(_columns_of(_LISTED_SEPARATOR.split(listed["cells"]))) if listed else ()
     return found if any(found) and len(found) > 1 else ()
 
 

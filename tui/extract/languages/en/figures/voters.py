@@ -149,7 +149,7 @@ class Voters:
                 return None
             return None if WHOLE.search(text, before.end, place.start) else before
         where = _WHERE.search(text, begin, place.start)
-        if where and not _within(where["part"], whole):
+        if where and not within(where["part"], whole):
             return Span(*where.span("part"))
         return self._carried(measure, sentence)
 
@@ -196,10 +196,10 @@ def _is_part(found: re.Match[str], whole: str, local: bool) -> bool:
         return not (local and found["place"])
     if not NO_PLACE.isdisjoint(name.split()) or not _BODIES.isdisjoint(name.lower().split()):
         return False
-    return not _within(name, whole)
+    return not within(name, whole)
 
 
-def _within(name: str, whole: str) -> bool:
+def within(name: str, whole: str) -> bool:
     """Whether a place is that of the election, or of an election whose place is not known."""
     words = set(re.findall(r"[^\W\d_a-z]\w+", name)) - _GENERAL
     place = set(re.findall(r"[^\W\d_a-z]\w+", whole))

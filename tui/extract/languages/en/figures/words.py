@@ -304,13 +304,6 @@ SHARE_IN_BRACKETS = late(
     r"\s\([0-9]{1,2}(?:[.,][0-9]{1,2})?\s?(?:%|per\s?cent|pct)?\)(?=\s?[,.;:)\n]|\s(?:and|against|for|to|while|ahead|behind)\b|\s*$)"
 )
 """What stands behind votes whose share is told beside them: "1,771,052 (35.2)"."""
-LABELLED = late(
-    r"^\W*(?:(?:total|number\sof)\s)?(?P<what>(?:registered|eligible)\s(?:voters|citizens)|voters?\s(?:registered|on\sthe\srolls?)"
-    r"|polling\s(?:stations|places)|(?:invalid|valid|spoiled|spoilt|blank)\s(?:votes|ballots|ballot\spapers)"
-    r"|(?:votes|ballots)(?:\scast)?|seats)(?:\s(?:in\stotal|counted|open|processed))?:\s$",
-    re.IGNORECASE,
-)
-"""What a line says that it counts ahead of a number."""
 CAST = late(
     r"\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:(?:have|had|has|did|already)\s)*cast\s(?:a\s|an\s|their\s)?"
     r"(?:ballots?|votes?)\b|\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:who\s)?(?:have\s|had\s)?(?:voted(?=\sfor\b)|gave\s(?:it|them|him|her|their\svotes?)\b)"

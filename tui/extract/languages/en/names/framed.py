@@ -20,6 +20,7 @@ from tui.extract.languages.en.names.frames import (
 )
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.bullets import BULLETS
+from tui.extract.text.document import Document
 from tui.extract.text.late_pattern import late
 from tui.model import ActorType
 
@@ -38,6 +39,13 @@ IN_MARKS = {
     for opening, closing in _MARKS.items()
 }
 """A short row of words in marks that begins with a capital."""
+
+
+def told(document: Document) -> Iterator[Framed]:
+    """The names of sentences that the words beside them tell."""
+    yield from in_marks(document.text)
+    yield from named_so(document.text, document.columns.texts)
+    yield from first_names(document.text, document.vocabulary)
 
 
 def in_marks(text: str) -> Iterator[tuple[int, int, ActorType]]:
@@ -211,16 +219,17 @@ ROWS = 3
 """Rows that make a list."""
 
 
-def rows(text: str) -> list[Framed]:
-    """Where the names of a list of results stand, where there is such a list, each with its type
-    where its members stand behind it."""
+def rows(document: Document) -> list[Framed]:
+    """Where the names of a list of results stand, where there is such a list that is no table,
+    each with its type where its members stand behind it."""
+    text = document.text
     found: list[Framed] = []
     if len(list(islice(_ROW_SIGN.finditer(text), ROWS))) < ROWS:
         return found
     blocs = {each["name"].removeprefix("The ") for each in _BLOC.finditer(text)}
     end = 0
     for start in (0, *(line_end.end() for line_end in _LINE_END.finditer(text))):
-        if start >= end and (match := ROW.match(text, start)):
+        if start >= end and not document.in_table(start) and (match := ROW.match(text, start)):
             several = "," in (match["members"] or "") or match["name"] in blocs
             found.append((*match.span("name"), "coalition" if several else None))
             end = match.end()

@@ -21,7 +21,7 @@ from collections.abc import Sequence, Set
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names import framed as framed_names
-from tui.extract.languages.en.names import frames
+from tui.extract.languages.en.names import frames, table_names
 from tui.extract.languages.en.names.entity_types import Kinds
 from tui.extract.languages.en.names.gazetteer import countries, places
 from tui.extract.languages.en.names.known import AuthorityNames
@@ -57,12 +57,14 @@ class NameFinder(AuthorityNames):
 
     def read(self) -> None:
         """Find the names: first those that explain themselves, then the short ones."""
-        read_lines = lines(self.document)
+        nobodys = table_names.nobodys(self.document)
+        read_lines = [line for line in lines(self.document) if line.start not in nobodys]
         self.kinds = kinds = Kinds(read_lines, self._surnames)
         kinds.known = self._known.lengths
         self._explained = {found[1]: found.start() for found in EXPLAINED.finditer(self.text)}
         body = [line for line in read_lines if in_sentences(line)]
-        self._framed(body, rows := framed_names.rows(self.text))
+        rows = [*framed_names.rows(self.document), *table_names.framed(self.document)]
+        self._framed(body, [*framed_names.told(self.document), *rows])
         if self._known.aliases:
             for line in read_lines:
                 self._authority(line)
@@ -91,20 +93,14 @@ class NameFinder(AuthorityNames):
 
     # --------------------------------------------------- lists and what is in marks
 
-    def _framed(self, body: list[NameSentence], rows: list[framed_names.Framed]) -> None:
+    def _framed(self, body: list[NameSentence], framed: list[framed_names.Framed]) -> None:
         """Find the names that only their place tells from other words: in marks behind "the
-        list", in the rows of a list of results. Elsewhere they stand without marks too."""
+        list", in a list or a table of results. Elsewhere they stand without marks too."""
         if not body:
             return
         starts = [line.start for line in body]
         names: set[str] = set()
         self._leading(body, self.kinds, names)
-        framed: list[framed_names.Framed] = [
-            *framed_names.in_marks(self.text),
-            *framed_names.named_so(self.text, self.document.columns.texts),
-            *framed_names.first_names(self.text, self.document.vocabulary),
-            *rows,
-        ]
         for start, end, kind in framed:
             line = body[max(0, bisect_right(starts, start) - 1)]
             first, last = bisect_left(line.starts, start), bisect_left(line.starts, end)
@@ -126,6 +122,8 @@ class NameFinder(AuthorityNames):
             rule = "full-name" if kind == "person" else "organisation"
             actor = self._actor(self._key(name, found), name, found, False, rule)
             actor.aliases.add(name)
+            if kind == "person" and last - first > 1:
+                self._has_surname(actor, line.words[last - 1].text)
             line.used.update(range(first, last))
             self._mention(start, end, actor, rule)
             self._abbreviation(end, actor)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tui.extract.findings import ContestMention, FigureMention, Mention, Reported, TimeMention
-from tui.extract.languages.sr.figures import neighbours, units
+from tui.extract.languages.sr.figures import neighbours, table_figures, units
 from tui.extract.languages.sr.figures.holders import Holders
 from tui.extract.languages.sr.figures.numbers import CountedNumber, NumberReader
 from tui.extract.languages.sr.figures.words import told
@@ -43,7 +43,8 @@ def find(
     found_contests: Sequence[ContestMention] = (),
 ) -> list[FigureMention]:
     """The figures of a text, in its order."""
-    return list(_Finder(document, mentions, times, reported, found_contests).find())
+    finder = _Finder(document, mentions, times, reported, found_contests)
+    return sorted(finder.find(), key=lambda each: each.start)
 
 
 class _Finder:
@@ -69,7 +70,12 @@ class _Finder:
         found = tokens(self.document)
         starts = [word.start for word in found]
         row: CountedNumber | None = None
-        for sentence in self.document.sentences:
+        of_tables = list(self._in_tables())
+        read = {self.document.number_at(each.start) for each in of_tables}
+        yield from of_tables
+        for number_of, sentence in enumerate(self.document.sentences):
+            if number_of in read or self.document.in_table(sentence.start):
+                continue
             role = self.document.paragraphs[sentence.paragraph].role
             if role not in ("body", "caption", "title", "lead-title"):
                 continue
@@ -84,6 +90,16 @@ class _Finder:
             for number in numbers:
                 if number.measure:
                     yield from self._figures(number, sentence, words)
+
+    def _in_tables(self) -> Iterator[FigureMention]:
+        """The figures of tables, each as settled as the paragraph above tells."""
+        return table_figures.find(
+            self.document,
+            self.holders.mentions,
+            election=bool(self.contests),
+            contest_of=self._contest,
+            status_of=lambda words: self._status(words, None),
+        )
 
     def _in_row(
         self,

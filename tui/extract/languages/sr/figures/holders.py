@@ -62,6 +62,11 @@ class Holders:
         last = bisect_left(self._starts, number.at, first)
         return self._before(number, first, last) or self._behind(number, sentence, last)
 
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """Who is named between two places."""
+        first = bisect_left(self._starts, start)
+        return self.mentions[first : bisect_left(self._starts, end, first)]
+
     def is_for(self, number: CountedNumber, holders: Sequence[str]) -> bool:
         """Whether people voted "za" whoever has a share."""
         if not holders:

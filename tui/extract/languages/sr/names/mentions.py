@@ -18,7 +18,7 @@ from tui.digests import slug
 from tui.extract.findings import Mention, NamedActor
 from tui.extract.languages.sr.cues import forms
 from tui.extract.languages.sr.letters import key, latin
-from tui.extract.languages.sr.names import bodies, declension, people
+from tui.extract.languages.sr.names import bodies, declension, people, table_names
 from tui.extract.languages.sr.names import known as known_actors
 from tui.extract.languages.sr.names.lone import LoneSurnames, is_thing
 from tui.extract.languages.sr.names.people import Person
@@ -58,6 +58,7 @@ class NameMentions:
 
     def _read(self) -> None:
         self._authority()
+        self._in_tables()
         for found in bodies.read(self.text, self.tokens, self._used):
             start, end = self.tokens[found.first].start, found.end
             within = range(found.first, found.last)
@@ -74,6 +75,16 @@ class NameMentions:
         self.actor_at = {each.start: each.actor for each in self.mentions}
         """Whom each mention names, by where it begins."""
 
+    def _in_tables(self) -> None:
+        """Those whom the columns of a table name."""
+        for found in table_names.found(self.document, self._used):
+            if isinstance(found, people.Reading):
+                self._add(found)
+                continue
+            self._used.update(range(found.first, found.last))
+            start = self.tokens[found.first].start
+            self._mention(start, found.end, self._body(found), found.rule, found.cases)
+
     def _body(self, found: bodies.OrganisationMention) -> NamedActor:
         """The actor that a body is, a known one where its name is that one's."""
         actor = self._named_so(key(found.name))
@@ -88,7 +99,7 @@ class NameMentions:
 
     def _outside(self) -> set[int]:
         """The words that are no part of the report: where it was written, and by whom."""
-        found: set[int] = set()
+        found: set[int] = set(table_names.nobodys(self.document))
         for paragraph in self.document.paragraphs:
             if paragraph.role in ("dateline", "byline", "furniture", "label"):
                 numbers = self.document.numbers(paragraph.start, paragraph.end)
