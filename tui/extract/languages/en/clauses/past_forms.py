@@ -27,6 +27,8 @@ USUALLY = frozenset("usually often sometimes typically generally frequently alwa
 NEVER = frozenset("not never hardly".split())
 _GOVERNING = frozenset("under by with for against from".split())
 _RELATING = RELATIVES | {"whose", "whom", "where"}
+_CLOSED = _RELATING | {"by"}
+"""What opens an aside that the next comma closes: ", by the count of the police,"."""
 _NUMBERS = frozenset("two three four five six seven eight nine ten several dozens scores".split())
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "ly")
 NOUN_NEXT = DETERMINERS | lex.BEFORE_NOUN | frozenset("very more most so as".split())
@@ -36,6 +38,8 @@ NO_BASES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
 SUBJECTS = RELATIVES | lex.SUBJECT_PRONOUNS
 _COPULAR = lists("words", "clauses")["copular"]
 _OPENERS = frozenset("where when while because although as after before since until".split())
+_OPENING = frozenset("open start".split())
+"""Verbs of what is opened, or opens by itself."""
 _LATELY = frozenset("only just last late early earlier recently originally first two".split())
 """What stands between a participle and its date: ", founded only a year earlier,"."""
 
@@ -70,7 +74,7 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
     if "part" in form:
         comma = at in tokens.commas
         leads = follows in lex.PREPOSITIONS or follows in _LATELY or _to_somebody(tokens, at)
-        apart = comma and leads and not _closes_aside(tokens, at)
+        apart = comma and leads and not _closes_aside(tokens, at, lemma)
         apart = apart and not (lemma in cues.SPEECH and lemma != "accuse")
         whose = before in RELATIVES and before != "that"  # "who conceded by telephone"
         by = not whose and (follows == "by" or _by_somebody(tokens, at))
@@ -82,7 +86,8 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
             return Verb(at, at, lemma, "reduced", "past", True)
         if before in _KEPT and follows == "for":
             return Verb(at, at, lemma, "reduced", "past", True)  # "seats guaranteed for Serbs"
-        if (noun_sort(before) or before in ("session", "event")) and lemma in HOLDING:
+        named = noun_sort(before) or before in ("session", "event")
+        if named and lemma in HOLDING and not (lemma in _OPENING and _heads_alone(tokens, at)):
             return Verb(at, at, lemma, "reduced", "past", True)
     if form == "part":
         return None
@@ -226,9 +231,20 @@ def _heads(tokens: ClauseTokens, at: int) -> bool:
     return subject and (behind or (at + 1 < len(tokens) and tokens.capital(at + 1)))
 
 
-def _closes_aside(tokens: ClauseTokens, at: int) -> bool:
+def _heads_alone(tokens: ClauseTokens, at: int) -> bool:
+    """Whether no other verb follows in a clause: "An inquiry opened on Monday"."""
+    _, end = clause(tokens, at)
+    behind = tokens.lowers[at + 1 : end]
+    return not any(
+        word in lex.AUXILIARIES or word.endswith("ed") or FORMS.get(word, ("", ""))[1] == "past"
+        for word in behind
+    )
+
+
+def _closes_aside(tokens: ClauseTokens, at: int, lemma: str) -> bool:
     """Whether the comma before a position ends what a comma began: ", who ...," or, behind a
-    name or another subject, ", the head of the list,"."""
+    name or another subject, ", the head of the list,"; before a verb that has no object, also
+    ", appointed by Kos,"."""
     verbal = False
     for back in range(at - 1, max(0, at - 16), -1):
         if back in tokens.apart:
@@ -237,7 +253,10 @@ def _closes_aside(tokens: ClauseTokens, at: int) -> bool:
         if back in tokens.commas:
             begin, _ = clause(tokens, back - 1)
             opening = tokens.lowers[begin]
-            return tokens.lowers[back] in _RELATING or not (
+            done = "part" in FORMS.get(tokens.lowers[back], ("", ""))[1]
+            if done and tokens.lower(back + 1) == "by" and lemma not in WITH_OBJECT:
+                return True
+            return tokens.lowers[back] in _CLOSED or not (
                 verbal
                 or opening in lex.PREPOSITIONS
                 or opening in lex.ADVERBS

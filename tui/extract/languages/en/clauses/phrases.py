@@ -11,6 +11,7 @@ from itertools import pairwise
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, ClauseTokens
 from tui.extract.languages.en.happenings import noun_sort
+from tui.extract.languages.en.morphology import is_adverb
 from tui.extract.languages.en.names.gazetteer import cities, countries, places
 from tui.extract.languages.en.words import lists
 
@@ -24,7 +25,7 @@ _EXPLAINS = (
     DETERMINERS | RELATIVES | lex.PREPOSITIONS | frozenset("one whose whom where former".split())
 )
 _ACTING = frozenset("i we you he she they it".split())
-_TIME_ENDS = frozenset("time earlier later ago afterward afterwards before after then".split())
+_TIME_ENDS = frozenset("time earlier late later ago afterward afterwards before after then".split())
 _OPENING = frozenset("while when after before since if once although though".split())
 _PLACING = frozenset("in at near outside".split())
 _QUALITIES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "less")
@@ -34,6 +35,10 @@ _PLACES_ITSELF = _WORDS["places_itself"]
 """Adverbs of place, which stand before a subject with a comma: "Abroad, the list won"."""
 _NO_END = lex.PREPOSITIONS | lex.CONJUNCTIONS | DETERMINERS | frozenset("to as than not".split())
 """Words at which no phrase ends."""
+_LOOSE = lex.ADVERBS | frozenset("so far since".split())
+_NUMERALS = frozenset("one two three four five six seven eight nine ten".split())
+_NAMED_BEHIND = lex.ROLE_NOUNS | lex.GROUP_NOUNS | lex.ORG_WORDS | lex.PLACE_WORDS
+"""Nouns behind which the name stands: "near the village Lom"."""
 _FROM_THEN = frozenset("now then once currently formerly".split())
 """What opens the description of a name between commas, before its noun."""
 _WITHIN = frozenset([",", "' ", "’ "])
@@ -127,7 +132,7 @@ class Phrases:
             return behind
         commas = self.between(first + 1, last)
         if not commas:
-            return first + 1 if lower.endswith("ly") else self._next_phrase(first + 2, last)
+            return first + 1 if lower.endswith("ly") else self._next_phrase(first, last)
         named = lower in _PLACING and self.tokens.capital(first + 1)
         closed = last in self.tokens.commas or "and" in self.tokens.lowers[commas[-1] : last]
         if named and len(commas) == 2 and not closed:
@@ -136,13 +141,46 @@ class Phrases:
 
     def _next_phrase(self, first: int, last: int) -> int | None:
         """Where a phrase begins right behind another without a comma: "Under the law | the court
-        must rule"."""
+        must rule"; a name, a pronoun or a number only behind one that opens the sentence: "In the
+        second round | Kos won"."""
         lowers = self.tokens.lowers
-        for at in range(first + 1, last):
+        # Behind "to see", "after seeing" stands what is seen.
+        seen = lowers[first] == "to" or self.tokens.lower(first + 1).endswith("ing")
+        for at in range(first + 2 + seen, last):
             before = lowers[at - 1]
-            if lowers[at] in ("the", "an", "a") and before not in _NO_END and at not in self.dated:
+            votes = lowers[at - 2] == "to" and before in _NUMERALS
+            if (before in _NO_END and not votes) or at in self.dated:
+                continue
+            if lowers[at] in ("the", "an", "a") or (lowers[at] in _ACTING and at == last - 1):
+                return at
+            if first or self.tokens.capital(at - 1) or not before.isalpha():
+                continue
+            counted = lowers[at].isdigit() and at + 1 < last and lowers[at + 1].endswith("s")
+            if counted or (self.tokens.capital(at) and before not in _NAMED_BEHIND):
                 return at
         return None
+
+    def row_of_subjects(self, splits: list[int], verb: int) -> int:
+        """Where the subject of a verb begins that goes on a clause: with the last word that parts
+        the two, or, of "two men and a boy were hurt", with the one before it."""
+        lowers = self.tokens.lowers
+        split = splits[-1]
+        several = lowers[verb] in ("are", "have", "were")
+        one = lowers[split + 1 : split + 2] in (["a"], ["an"]) and lowers[split] == "and"
+        joined = len(splits) > 1 and lowers[splits[-2]] == "and"
+        return splits[-2] if several and one and joined else split
+
+    def is_adverb(self, at: int) -> bool:
+        """Whether a word is an adverb, of those in -ly too; "a rally", "the assembly" and "July"
+        are not."""
+        tokens = self.tokens
+        lower = tokens.lowers[at]
+        if lower in _LOOSE and not (at and tokens.capital(at)):
+            return not any(first < tokens.starts[at] < last for first, last in tokens.named)
+        if not is_adverb(lower) or tokens.capital(at) or at == 0:
+            return False
+        noun = noun_sort(lower) or lower in lex.GROUP_NOUNS
+        return not noun and tokens.lowers[at - 1] not in DETERMINERS
 
     def counts(self, at: int) -> bool:
         """ "at least twelve people", "over 300 people": how many, and not where."""

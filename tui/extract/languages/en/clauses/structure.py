@@ -20,7 +20,7 @@ from tui.extract.languages.en.clauses.phrases import OF_TIME, Phrases
 from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, ClauseTokens
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.happenings import noun_sort
-from tui.extract.languages.en.morphology import forms, is_adverb
+from tui.extract.languages.en.morphology import forms
 from tui.extract.languages.en.words import lists
 from tui.extract.text.lazy_property import lazy_property
 
@@ -41,8 +41,11 @@ _AWAITED = frozenset("until till once before".split())
 _PRESENT = frozenset("has have is are".split())
 """With these in a clause of what is awaited it lies ahead: "until the votes have been counted"."""
 _AND = frozenset("and or but nor then yet".split())
-_LOOSE = lex.ADVERBS | frozenset("so far since".split())
 _CONTENT = frozenset("that whether if how why".split())
+_BEFORE_THAT = frozenset(
+    "about against at by despite during following for from over through to under with".split()
+)
+"""Prepositions behind which "that" points to something."""
 _EMPTY = frozenset("those anyone everyone someone people one ones".split())
 _ASIDE = OF_TIME | _OTHERS | frozenset({"who", "which"})
 _NEAR = 8
@@ -133,6 +136,8 @@ class Structure:
             return at == 0  # "A hearing before the court is set for Monday."
         if lower in _OTHERS or lower in ("who", "which"):
             return True
+        if lower == "that" and tokens.lower(at - 1) in _BEFORE_THAT:
+            return False  # "appeals against that decision"
         if lower == "that":
             follows = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
             before = self._stack[-1].verb
@@ -143,7 +148,11 @@ class Structure:
             if at + 1 in self._heads or near:
                 return at > 0
             return at > 0 and bool(follows) and self._verb_near(at)
-        return lower in OF_TIME and tokens.lowers[at - 1 : at] != ["so"] and self._verb_near(at)
+        if lower not in OF_TIME or tokens.lowers[at - 1 : at] == ["so"]:
+            return False
+        # "After the debate the council met" has no other verb.
+        alone = at == 0 and lower in ("after", "before", "since") and len(self._starts) == 1
+        return not alone and self._verb_near(at)
 
     def _verb_near(self, at: int) -> bool:
         """Whether a verb with a subject before it follows before a comma or a mark."""
@@ -227,23 +236,9 @@ class Structure:
     def _lead(self, verb: Verb) -> int:
         """The first of the adverbs and dates right before a verb."""
         at = verb.first
-        while at > 0 and (self._loose(at - 1) or at - 1 in self.dated or self._adverb(at - 1)):
+        while at > 0 and (at - 1 in self.dated or self.phrases.is_adverb(at - 1)):
             at -= 1
         return at
-
-    def _loose(self, at: int) -> bool:
-        tokens = self.tokens
-        if tokens.lowers[at] not in _LOOSE or (at and tokens.capital(at)):
-            return False
-        return not any(first < tokens.starts[at] < last for first, last in tokens.named)
-
-    def _adverb(self, at: int) -> bool:
-        """Whether a word in -ly is an adverb; "a rally", "the assembly" and "July" are not."""
-        lower = self.tokens.lowers[at]
-        if not is_adverb(lower) or self.tokens.capital(at) or at == 0:
-            return False
-        noun = noun_sort(lower) or lower in lex.GROUP_NOUNS
-        return not noun and self.tokens.lowers[at - 1] not in DETERMINERS
 
     # ---------------------------------------------------------------- subjects
 
@@ -311,7 +306,7 @@ class Structure:
             if plain and not has_object:
                 return self._described(before)  # "The man held last night denied it."
             return self._hanging(clause, at)
-        split = splits[-1]
+        split = self.phrases.row_of_subjects(splits, verb.first)
         commas = [n for n in splits if n in tokens.commas]
         joined = [n for n in commas if tokens.lowers[n] in _AND]
         if joined:

@@ -211,6 +211,8 @@ def _with_auxiliaries(tokens: ClauseTokens, at: int, word: str) -> Verb | None:
         elif lower in _AHEAD and chain[-1] in _BE and tokens.lower(head + 1) == "to":
             ahead = True
             head += 1
+        elif lower in ("so", "thus") and tokens.lower(head + 1) == "far":
+            head += 1
         elif lower == "to" and chain[-1] in _BE:
             ahead = True
             chain += ["not"] * (tokens.lower(head - 1) == "yet")  # "are yet to arrive"
@@ -318,6 +320,8 @@ def _base(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None
     several = before.endswith("s") and not before.endswith(("ous", "ss", "us", "is"))
     if several and tokens.lower(at + 1) == "that" and not tokens.marked(at):
         return Verb(at, at, lemma, "finite", "present")  # "polls show that"
+    if several and lemma == "take" and tokens.lower(at + 1) == "place" and not tokens.marked(at):
+        return Verb(at, at, lemma, "finite", "present")  # "elections take place"
     known = lemma in VERB_SORTS or lemma in HOLDING or lemma in STATES or lemma in ON_CALENDARS
     if not known or at == 0 or tokens.marked(at):
         return None

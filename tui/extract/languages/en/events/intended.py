@@ -14,8 +14,12 @@ from tui.extract.languages.en.events.recording import add_verb
 
 _REACH = 9
 """Words between a verb and what it announces, at most."""
-FORCING = frozenset("forced compelled prompted force compel prompt".split())
-"""The past of what makes somebody do something, and the verb."""
+FORCING = frozenset("forced compelled prompted had force compel prompt have".split())
+"""The past of what makes somebody do something, or of having to, and the verb."""
+_OF_NEED = frozenset(
+    "blockade dispersal ending extension flight postponement recount rerun rescue treatment".split()
+)
+"""Sorts of what somebody had to do once, and not as a rule: "voting had to be halted"."""
 _THROUGH = frozenset({"of"})
 _MADE_TO = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.GROUP_NOUNS | lex.ORG_WORDS | lex.PRONOUNS
 """Whom something may force to act; a name may stand there too."""
@@ -100,20 +104,25 @@ def announcement(read: EventSentence, verb: Verb) -> int | None:
 
 
 def forced(read: EventSentence) -> None:
-    """What somebody was made to do: "the collapse forced the minister to resign"."""
+    """What somebody was made to do, or had to: "the collapse forced the minister to resign"."""
     for verb in read.alone:
         if verb.shape != "infinitive" or verb.head in read.taken:
             continue
-        sort = happenings.VERB_SORTS.get(verb.lemma, "")
+        sort = sort_of(read.tokens, verb)
         lead = read.governed_by(verb) if sort else None
-        if lead is None or lead.lemma not in FORCING or lead.tense not in ("past", "perfect"):
+        if lead is None or lead.tense not in ("past", "perfect"):
             continue
-        if lead.shape != "finite" or not _made_to(read, lead, verb):
+        had = lead.lemma == "have" and lead.head == verb.first - 2 and lead.tense == "past"
+        had = had and not lead.negated and sort in _OF_NEED
+        forcing = lead.lemma in FORCING and sort == happenings.VERB_SORTS.get(verb.lemma, "")
+        if not had and not (forcing and lead.shape == "finite" and _made_to(read, lead, verb)):
             continue
         if read.status(lead, None) == "happened":
             title = title_of(read, lead, read.end(verb))
             if title and read.lower(verb.head) in title.lower():
-                add_verb(read, "forced", verb, sort, "happened", title=title)
+                beside = range(verb.head + 1, read.end(verb))
+                time = next((read.dated[at] for at in beside if at in read.dated), None)
+                add_verb(read, "forced", verb, sort, "happened", time, title=title)
 
 
 def _made_to(read: EventSentence, lead: Verb, verb: Verb) -> bool:

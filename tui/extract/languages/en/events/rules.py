@@ -70,7 +70,7 @@ _PURPOSES = nouns(PURPOSE_SORTS) | verb_forms(
 )
 _COMING = frozenset({"is", "are", "will"})
 _TELL = frozenset({"told"})
-_STRIKE = frozenset({"strike"})
+_THERE = frozenset({"there"})
 _TO = frozenset({"to"})
 _DOING = frozenset({""})
 """No word, but what ``doings`` finds in a sentence."""
@@ -113,7 +113,8 @@ RULES: tuple[EventRule, ...] = (
     ),
     EventRule(telling.spoken, (telling.ADDRESSES,), cues.SPEECH),
     EventRule(telling.told_to, (telling.AUDIENCES, _TELL), frozenset({"tell"})),
-    EventRule(telling.on_strike, (_STRIKE,), frozenset({"be"})),
+    EventRule(telling.lasting, (frozenset(telling.LASTING),), frozenset({"be"})),
+    EventRule(telling.there_was, (_THERE, _HAPPENINGS), frozenset({"be"})),
     EventRule(claims.accused_of, (verb_forms({"accuse"}), claims.WRONGS), frozenset({"accuse"})),
     EventRule(intended.forced, (intended.FORCING, _TO), intended.FORCING),
     DOINGS,

@@ -19,6 +19,7 @@ from tui.extract.languages.en.events.held import (
 )
 from tui.extract.languages.en.events.occasions import occasion, time_of
 from tui.extract.languages.en.events.recording import add, add_noun, add_verb
+from tui.extract.languages.en.events.subjects import times_of
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 
@@ -41,6 +42,14 @@ _ASKED = happenings.ACTS.keys() - _WORDS["asked"]
 """Acts that are news when they are asked for; what voters are asked to do is none."""
 
 
+LASTING = {"strike": "strike", "custody": "arrest", "detention": "arrest"}
+"""What people are on or in, and the sort of happening that it is."""
+_IN = (["on"], ["in"])
+_BREAKING_OUT = frozenset("protest strike clash attack explosion disaster kill".split())
+"""Sorts of which "there was" says that they took place."""
+_HARDLY = frozenset("any few fewer hardly less little no".split())
+_NEAR = 6
+"""Words from "there was" to such a noun, at most."""
 _MANNERS = frozenset("remain stay show keep respect refrain vote calm avoid".split())
 """What people are asked for that is no act."""
 
@@ -267,21 +276,39 @@ def going_on(read: EventSentence) -> None:
             add_noun(read, "going-on", noun, "ongoing", until=end)
 
 
-def on_strike(read: EventSentence) -> None:
-    """ "has been on hunger strike since Monday"."""
+def lasting(read: EventSentence) -> None:
+    """What goes on with somebody: "has been on hunger strike since Monday", "are in custody"."""
     for verb in read.verbs:
         if verb.lemma != "be" or verb.shape != "copula" or verb.head in read.taken:
             continue
         behind = read.lowers[verb.head + 1 : verb.head + 4]
-        if (
-            behind[:1] != ["on"]
-            or "strike" not in behind
-            or verb.tense not in ("present", "perfect")
-        ):
+        sort = next((LASTING[word] for word in behind[1:] if word in LASTING), "")
+        if behind[:1] not in _IN or not sort or verb.tense not in ("present", "perfect"):
             continue
         if read.status(verb, None) is not None and not read.first_person(verb):
             dated = (read.dated[at] for at in range(verb.head, read.end(verb)) if at in read.dated)
-            add_verb(read, "going-on", verb, "strike", "ongoing", next(dated, None))
+            add_verb(read, "going-on", verb, sort, "ongoing", next(dated, None))
+
+
+def there_was(read: EventSentence) -> None:
+    """ "There were clashes outside the hall": what took place, by its noun."""
+    for verb in read.verbs:
+        if verb.lemma != "be" or verb.shape != "copula" or read.lower(verb.first - 1) != "there":
+            continue
+        status = read.status(verb, None)
+        if status is None or verb.tense not in ("past", "perfect") or read.inside(verb.head):
+            continue
+        end = read.end(verb)
+        noun = next((at for at in range(verb.head + 1, end) if read.sort_at(at)), None)
+        if noun is None or read.sort_at(noun) not in _BREAKING_OUT or noun - verb.head > _NEAR:
+            continue
+        if not _HARDLY.isdisjoint(read.lowers[verb.head + 1 : noun]):
+            continue
+        around = (read.dated[at] for at in range(max(0, verb.first - 4), end) if at in read.dated)
+        span = Span(read.tokens.starts[verb.head + 1], read.behind(verb.head + 1, end))
+        title = wording.title(read.text, [span], times_of(read))
+        time = next(around, None)
+        add_verb(read, "there", verb, read.sort_at(noun), status, time, head=noun, title=title)
 
 
 def victims(read: EventSentence) -> None:
