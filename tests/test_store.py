@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from tests.samples import hostile_corpus, sample_corpus
-from tui import codec, store
+from tui import codec, store, stored_table
 from tui.corpus import Corpus
 from tui.export.jsonl import as_object
 from tui.model import Actor, Anchor, Quote, When
@@ -279,7 +279,7 @@ class TestAnOpenedStore:
             made.append(kind.kind)
             return codec.decode(kind, row, texts)
 
-        monkeypatch.setattr(store, "decode", noted)
+        monkeypatch.setattr(stored_table, "decode", noted)
         corpus = load(saved, INPUTS)
         assert [len(corpus.of(kind.kind)) for kind in store.TABLES.values()] == [
             len(sample_corpus().of(kind.kind)) for kind in store.TABLES.values()

@@ -36,7 +36,6 @@ from tui.spill import (
     SpillFile,
     id_in,
     packed_rows,
-    rows_of,
     text_row,
 )
 from tui.summary import ExtractionSummary, ReportFacts, SummarisedExtraction, summary_of
@@ -240,8 +239,7 @@ def _unpack(
     at = 0
     for (name, kind), count in zip(_PARTS.items(), many, strict=True):
         if count:
-            stretch = RowStretch(lines, edges[at : at + count + 1], home)
-            parts[name] = rows_of(kind, count, stretch.row, texts, stretch=stretch)
+            parts[name] = RowStretch(kind, texts, lines, edges[at : at + count + 1], home)
             at += count
     return SummarisedExtraction(
         article=decode(Article, from_json(article), texts),

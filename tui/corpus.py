@@ -165,7 +165,7 @@ class Corpus:
         """The name and the type of an actor, and what else it is known as; nothing where there
         is no such actor."""
         actors, known = self.whole.actors, self.whole._worked_out
-        told = isinstance(actors, LazyRecords) and (actors.columns or actors.packed)
+        told = isinstance(actors, LazyRecords) and (actors.columns or not actors.holds)
         if isinstance(actors, LazyRecords) and (told or ("actor", CALLED.name) in known):
             # Whoever is named everywhere has more passages than are to be read for a name.
             place = actors.place(actor_id)

@@ -13,11 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from operator import eq, indexOf
-from re import Pattern
 from sys import intern
 from typing import Any, Generic, TypeVar, cast, overload
 
-from tui.columns import KeptColumns, Row
+from tui.columns import KeptColumns
 from tui.digests import number_of
 from tui.kept_arrays import Part
 from tui.model import Record
@@ -30,43 +29,29 @@ FEW = 20_000
 
 
 class LazyRecords(Sequence[R], Generic[R]):
-    """So many records; ``make`` gives the one at a place, ``ids`` the id of each in turn.
+    """So many records; ``make`` gives the one at a place, ``ids`` the id of each in turn."""
 
-    With ``packed``, which gives the JSON of the one at a place, they are too many to be
-    held: none is kept. ``id_at`` gives the id of the one at a place, ``row`` what a store keeps
-    of it, both without making it. ``columns`` are those that are kept of them, ``places`` where
-    each stands by its id.
-    """
+    holds = True
+    """Whether those that are made are held: not where they are too many."""
+
+    columns: KeptColumns | None = None
+    """Those that are kept of them."""
 
     def __init__(
-        self,
-        count: int,
-        make: Callable[[int], R],
-        ids: Callable[[], Iterable[str]],
-        packed: Callable[[int], bytes] | None = None,
-        id_at: Callable[[int], str] | None = None,
-        row: Callable[[int], Row] | None = None,
+        self, count: int, make: Callable[[int], R], ids: Callable[[], Iterable[str]]
     ) -> None:
         self._count = count
         self.make = make
         self.ids = ids
         self._made: dict[int, R] = {}
-        self.packed = packed
-        self.id_at = id_at
-        self.row = row
-        self.columns: KeptColumns | None = None
-        self.digests: Callable[[], array[int]] = lambda: array("Q")
-        """Gives a number for each that is another when it has changed, where a store has them."""
-        self.scan: Callable[[], Iterator[bytes]] | None = None
-        """Gives the JSON of all in turn, where there is ``packed``."""
-        self.matching: Callable[[Pattern[bytes]], Iterator[tuple[int, bytes]]] | None = None
-        """The same of those in which a pattern is found, in any order, with the place of each."""
-        self.articles: Callable[[], Iterator[Iterable[str]]] | None = None
-        """Gives the articles that each has passages in, in turn."""
-        self.passing: Callable[[], Iterator[R]] = lambda: map(make, range(count))
-        """Makes all in turn, of which none is kept."""
-        self.stretch: Any = None
-        """Where their JSON stands in a file, if all of it stands together."""
+
+    def id_at(self, place: int) -> str:
+        """The id of the one at a place."""
+        return self[place].id
+
+    def passing(self) -> Iterator[R]:
+        """All in turn, of which none is held."""
+        return map(self.make, range(self._count))
 
     def __len__(self) -> int:
         return self._count
@@ -84,7 +69,7 @@ class LazyRecords(Sequence[R], Generic[R]):
             if not 0 <= place < self._count:
                 raise IndexError(at)
             record = self.make(place)
-            if self.packed is None:
+            if self.holds:
                 self._made[place] = record
         return record
 
@@ -101,7 +86,7 @@ class LazyRecords(Sequence[R], Generic[R]):
     @cached_property
     def places(self) -> Mapping[str, int]:
         """Where each record stands, by its id; none is unpacked for it."""
-        if self._count > FEW and self.columns is not None and self.id_at is not None:
+        if self._count > FEW and self.columns is not None:
             numbers, places = (self.columns.numbers(each) for each in (ID_NUMBERS, ID_PLACES))
             return KeptPlaces(numbers, places, self.ids, self.id_at)
         return {intern(id): place for place, id in enumerate(self.ids())}
@@ -124,9 +109,7 @@ class ChosenRecords(LazyRecords[R]):
         return self.table[self.chosen[at]]
 
     def _ids(self) -> Iterable[str]:
-        if isinstance(self.table, LazyRecords) and self.table.id_at is not None:
-            return map(self.table.id_at, self.chosen)
-        return (record.id for record in self)
+        return (id_at(self.table, place) for place in self.chosen)
 
     @overload
     def __getitem__(self, at: int) -> R: ...
@@ -203,8 +186,7 @@ def among(records: Sequence[R], found: Sequence[Record]) -> Sequence[R]:
 
 def id_at(table: Sequence[Record], place: int) -> str:
     """The id of the record at a place."""
-    known = table.id_at if isinstance(table, LazyRecords) else None
-    return known(place) if known else table[place].id
+    return table.id_at(place) if isinstance(table, LazyRecords) else table[place].id
 
 
 def ids_in(table: Sequence[Record]) -> Iterable[str]:

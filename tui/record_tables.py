@@ -7,9 +7,10 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tui.columns import ColumnField
-from tui.lazy_records import LazyRecords, passing, places_in
+from tui.lazy_records import passing, places_in
 from tui.model import Anchor, Record
 from tui.records import marked_by, when_of
+from tui.stored_table import StoredRecords
 
 
 class RecordPassage(NamedTuple):
@@ -96,8 +97,8 @@ def having_each(
     table: Sequence[Record], field: ColumnField, corpus: Any
 ) -> Iterable[Iterable[Hashable]]:
     """What each record of a table of a whole corpus has in a field."""
-    if isinstance(table, LazyRecords) and table.row and field.of_row:
-        return map(field.of_row, map(table.row, range(len(table))))
+    if isinstance(table, StoredRecords) and field.of_row:
+        return map(field.of_row, table.rows.passing())
     # What is not too many to be held is looked at again.
     records = table if len(table) < HELD else passing(table)
     return (field.of(corpus, record) for record in records)

@@ -6,11 +6,11 @@ import os
 import re
 import tempfile
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from threading import Lock
-from typing import IO, Generic, NamedTuple, TypeVar
+from typing import IO, Any, Generic, NamedTuple, TypeVar
 from weakref import finalize
 
 from tui.codec import as_json, decode, encode, from_json
@@ -92,19 +92,6 @@ class Home(NamedTuple):
     begin: int
 
 
-class RowStretch(NamedTuple):
-    """Rows that stand one behind the other in a file, with one byte between them."""
-
-    file: SpillFile
-    edges: Sequence[int]
-    """Where each begins, and where the one behind the last would."""
-    home: Home
-
-    def row(self, number: int) -> bytes:
-        """The JSON of a record by its number."""
-        return self.file.part(self.edges[number], self.edges[number + 1] - 1)
-
-
 def id_in(row: bytes) -> str:
     """The id of a record by its JSON, which begins with it: an actor may have thousands of
     passages behind it."""
@@ -113,56 +100,79 @@ def id_in(row: bytes) -> str:
     return id
 
 
-def rows_of(
-    kind: type[R],
-    count: int,
-    packed: Callable[[int], bytes],
-    texts: Mapping[str, str],
-    scan: Callable[[], Iterator[bytes]] | None = None,
-    stretch: RowStretch | None = None,
-    matching: Callable[[re.Pattern[bytes]], Iterator[tuple[int, bytes]]] | None = None,
-    articles: Callable[[], Iterator[Iterable[str]]] | None = None,
-) -> LazyRecords[R]:
-    """Records from the JSON of each, made whenever one is asked for. ``scan`` gives the JSON of
-    all, where that is quicker, and ``matching`` of those in which a pattern is found, in any order,
-    each with its place; ``articles`` those that each has passages in; ``stretch`` is where it
-    stands."""
+class PackedRecords(LazyRecords[R]):
+    """Records from the JSON of each, made whenever one is asked for."""
 
-    def scanned() -> Iterator[bytes]:
-        return scan() if scan else map(packed, range(count))
+    holds = False
 
-    def ids() -> Iterator[str]:
-        return map(id_in, scanned())
+    def __init__(self, kind: type[R], count: int, texts: Mapping[str, str]) -> None:
+        # Of each reading there are several: all else is known to the class.
+        self._kind, self._count, self._texts = kind, count, texts
+        self._made = _NONE
 
-    made = LazyRecords(
-        count, lambda place: decode(kind, from_json(packed(place)), texts), ids, packed
-    )
-    made.scan, made.stretch = scanned, stretch
-    made.matching, made.articles = matching, articles
-    return made
+    def make(self, place: int) -> R:
+        return decode(self._kind, from_json(self.packed(place)), self._texts)
+
+    def ids(self) -> Iterator[str]:
+        return map(id_in, self.scan())
+
+    def packed(self, place: int) -> bytes:
+        """The JSON of the one at a place."""
+        raise NotImplementedError
+
+    def scan(self) -> Iterator[bytes]:
+        """The JSON of all in turn."""
+        return map(self.packed, range(self._count))
+
+
+_NONE: dict[int, Any] = {}
+
+
+class RowStretch(PackedRecords[R]):
+    """Records whose rows stand one behind the other in a file, with one byte between them.
+    ``edges`` tell where each begins, and where the one behind the last would."""
+
+    def __init__(
+        self,
+        kind: type[R],
+        texts: Mapping[str, str],
+        file: SpillFile,
+        edges: Sequence[int],
+        home: Home,
+    ) -> None:
+        super().__init__(kind, len(edges) - 1, texts)
+        self.file, self.edges, self.home = file, edges, home
+
+    def packed(self, place: int) -> bytes:
+        return self.file.part(self.edges[place], self.edges[place + 1] - 1)
+
+
+class MadeRecords(LazyRecords[R]):
+    """Records that are made, none of them quotes, with the JSON of those of which it is there."""
+
+    def __init__(self, records: Sequence[R], rows: Sequence[bytes | None]) -> None:
+        super().__init__(len(records), records.__getitem__, lambda: (each.id for each in records))
+        self._rows = rows
+
+    def scan(self) -> Iterator[bytes]:
+        """The JSON of all in turn."""
+        return (
+            row or as_json(encode(each, {})) for row, each in zip(self._rows, self, strict=True)
+        )
 
 
 def packed_rows(records: Iterable[R], texts: Mapping[str, str]) -> Iterator[bytes]:
     """The JSON of each record, without making those that are not made."""
-    if isinstance(records, LazyRecords) and records.scan is not None:
+    if isinstance(records, (PackedRecords, MadeRecords)):
         return records.scan()
     return (as_json(encode(record, texts)) for record in records)
-
-
-def packed_already(records: Sequence[R], rows: Sequence[bytes | None]) -> LazyRecords[R]:
-    """Records that are made, none of them quotes, with the JSON of those of which it is there."""
-    made = LazyRecords(len(records), records.__getitem__, lambda: (each.id for each in records))
-    made.scan = lambda: (
-        row or as_json(encode(record, {})) for row, record in zip(rows, records, strict=True)
-    )
-    return made
 
 
 class RecordBuffer(Generic[R]):
     """Records of one kind, put down one after the other; then taken up, in whatever order."""
 
     def __init__(self, kind: type[R], texts: Mapping[str, str]) -> None:
-        self._kind, self.texts = kind, texts
+        self.kind, self.texts = kind, texts
         self._records: list[R] = []
 
     def __len__(self) -> int:
@@ -190,7 +200,7 @@ class RecordBuffer(Generic[R]):
 
     def put_packed(self, row: bytes) -> None:
         """Put the record of which this is the JSON on those that there are."""
-        self.put([decode(self._kind, from_json(row), self.texts)])
+        self.put([decode(self.kind, from_json(row), self.texts)])
 
     def __getitem__(self, number: int) -> R:
         return self._records[number]
@@ -212,41 +222,37 @@ class SpilledBuffer(RecordBuffer[R]):
     HELD = 64_000_000
     """Bytes of rows up to which they are read as they stand in the file, and then put in order."""
 
-    AT_ONCE = 1 << 18
-    """Bytes that are read at once, where the next row is the next in the file."""
-
     def __init__(self, kind: type[R], texts: Mapping[str, str]) -> None:
         super().__init__(kind, texts)
         self._own = SpillFile()
         self._other = self._own
-        self._begins, self._ends = array("Q"), array("Q")
+        self.begins, self.ends = array("Q"), array("Q")
         self._homes: list[Home | None] = []
 
     def __len__(self) -> int:
-        return len(self._begins)
+        return len(self.begins)
 
     def put(self, records: Iterable[R]) -> None:
-        stretch = records.stretch if isinstance(records, LazyRecords) else None
-        if stretch is not None:
-            self._other = stretch.file
-            self._begins.extend(stretch.edges[:-1])
-            self._ends.extend(stretch.edges[1:])
-            self._homes.extend([stretch.home] * (len(stretch.edges) - 1))
+        if isinstance(records, RowStretch):
+            self._other = records.file
+            self.begins.extend(records.edges[:-1])
+            self.ends.extend(records.edges[1:])
+            self._homes.extend([records.home] * len(records))
             return
         for row in packed_rows(records, self.texts):
             self.put_packed(row)
 
     def put_packed(self, row: bytes) -> None:
-        self._begins.append(self.OWN + self._own.starts[-1])
+        self.begins.append(self.OWN + self._own.starts[-1])
         self._own.append(row)
-        self._ends.append(self.OWN + self._own.starts[-1])
+        self.ends.append(self.OWN + self._own.starts[-1])
         self._homes.append(None)
 
     def told(self, number: int) -> bytes:
         home = self._homes[number]
         if home is None:
             return self.packed(number)
-        return b"%b %d" % (home.digest, self._begins[number] - home.begin)
+        return b"%b %d" % (home.digest, self.begins[number] - home.begin)
 
     def articles(self, number: int) -> Iterable[str]:
         home = self._homes[number]
@@ -254,48 +260,71 @@ class SpilledBuffer(RecordBuffer[R]):
             return (home.article,)
         return map(bytes.decode, _PASSAGE.findall(self.packed(number)))
 
-    def _part(self, begin: int, end: int) -> bytes:
+    def part(self, begin: int, end: int) -> bytes:
         if begin >= self.OWN:
             return self._own.part(begin - self.OWN, end - self.OWN)
         return self._other.part(begin, end)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether the rows are not to be held."""
+        return sum(self.ends) - sum(self.begins) > self.HELD
+
     def packed(self, number: int) -> bytes:
-        return self._part(self._begins[number], self._ends[number] - 1)
+        return self.part(self.begins[number], self.ends[number] - 1)
 
     def row(self, number: int) -> Row:
         row: Row = from_json(self.packed(number))
         return row
 
     def __getitem__(self, number: int) -> R:
-        return decode(self._kind, self.row(number), self.texts)
+        return decode(self.kind, self.row(number), self.texts)
 
     def taken(self, order: Sequence[int] | None = None) -> Sequence[R]:
-        numbers = range(len(self)) if order is None else array("Q", order)
-        return rows_of(
-            self._kind,
-            len(numbers),
-            lambda at: self.packed(numbers[at]),
-            self.texts,
-            lambda: self._scan(numbers),
-            matching=partial(self._matching, numbers),
-            articles=lambda: map(self.articles, numbers),
-        )
+        return TakenRecords(self, range(len(self)) if order is None else array("Q", order))
 
-    def _scan(self, numbers: Sequence[int]) -> Iterator[bytes]:
-        """The JSON of records."""
-        if sum(self._ends) - sum(self._begins) > self.HELD:
-            return chain.from_iterable(rows for _, rows in self._together(numbers))
-        rows = [b""] * len(numbers)
-        for place, row in self._matching(numbers, ANYTHING):
+
+class TakenRecords(PackedRecords[R]):
+    """Records of a pile by their numbers."""
+
+    AT_ONCE = 1 << 18
+    """Bytes that are read at once, where the next row is the next in the file."""
+
+    def __init__(self, pile: SpilledBuffer[R], numbers: Sequence[int]) -> None:
+        super().__init__(pile.kind, len(numbers), pile.texts)
+        self._pile, self._numbers = pile, numbers
+
+    def packed(self, place: int) -> bytes:
+        return self._pile.packed(self._numbers[place])
+
+    def articles(self) -> Iterator[Iterable[str]]:
+        """The articles that each has passages in, in turn."""
+        return map(self._pile.articles, self._numbers)
+
+    def scan(self) -> Iterator[bytes]:
+        if self._pile.is_large:
+            return chain.from_iterable(rows for _, rows in self._together(self._numbers))
+        rows = [b""] * len(self)
+        for place, row in self.matching(ANYTHING):
             rows[place] = row
         return iter(rows)
+
+    def matching(self, pattern: re.Pattern[bytes]) -> Iterator[tuple[int, bytes]]:
+        """The JSON of those in which a pattern is found, each with its place, as they stand in the
+        file."""
+        begins, numbers = self._pile.begins, self._numbers
+        places = sorted(range(len(self)), key=lambda at: begins[numbers[at]])
+        for first, rows in self._together([numbers[at] for at in places], pattern):
+            for at, row in enumerate(rows, first):
+                if pattern.search(row):
+                    yield places[at], row
 
     def _together(
         self, numbers: Sequence[int], pattern: re.Pattern[bytes] = ANYTHING
     ) -> Iterator[tuple[int, Iterable[bytes]]]:
         """The JSON of records that stand together in the file, which is read at once, and where
         the first stands among the numbers; where a pattern is found in them."""
-        begins, ends = self._begins, self._ends
+        begins, ends = self._pile.begins, self._pile.ends
         at, count = 0, len(numbers)
         while at < count:
             first = at
@@ -304,22 +333,10 @@ class SpilledBuffer(RecordBuffer[R]):
             while at < count and begins[numbers[at]] == end < begin + self.AT_ONCE:
                 end = ends[numbers[at]]
                 at += 1
-            rows = self._part(begin, end - 1)
+            rows = self._pile.part(begin, end - 1)
             if pattern.search(rows):
                 # What stands between them no JSON has in itself.
-                yield first, rows.split(b"\n" if begin >= self.OWN else b"\t")
-
-    def _matching(
-        self, numbers: Sequence[int], pattern: re.Pattern[bytes]
-    ) -> Iterator[tuple[int, bytes]]:
-        """The JSON of those in which a pattern is found, each with its place among the numbers, as
-        they stand in the file."""
-        places = sorted(range(len(numbers)), key=lambda at: self._begins[numbers[at]])
-        in_file = [numbers[at] for at in places]
-        for first, rows in self._together(in_file, pattern):
-            for at, row in enumerate(rows, first):
-                if pattern.search(row):
-                    yield places[at], row
+                yield first, rows.split(b"\n" if begin >= self._pile.OWN else b"\t")
 
 
 class SpilledTexts(Mapping[str, str]):

@@ -23,25 +23,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from platformdirs import user_data_path
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from tui import __version__
-from tui.codec import DecodeError, as_json, decode
+from tui.codec import DecodeError, as_json
 from tui.corpus import Corpus
 from tui.dependencies import digest_of
 from tui.digests import digest
 from tui.files import FileBytes, Refused, make_folder, set_aside, write_file
 from tui.gc_pause import gc_paused
 from tui.kept_arrays import Beside
-from tui.lazy_records import LazyRecords
 from tui.model import KINDS, Record
-from tui.stored_table import Bytes, StoredTable
-
-R = TypeVar("R", bound=Record)
+from tui.stored_table import Bytes, StoredRecords, StoredTable
 
 TABLES: dict[str, type[Record]] = {f"{kind.kind}s": kind for kind in KINDS}
 TEXTS = "texts"
@@ -344,22 +341,12 @@ def _corpus(storage: ReadOnlyStorage, path: Path | None) -> Corpus:
     database = TinyDB(storage=lambda: storage)
     texts = _Texts(storage.tables[TEXTS], storage.tables["articles"])
 
-    def records(name: str, kind: type[R]) -> LazyRecords[R]:
-        rows = database.table(name)
-
-        def made(place: int) -> R:
-            return decode(kind, rows.get(doc_id=place + 1), texts)
-
-        table = storage.tables[name]
-        records = LazyRecords(
-            len(table), made, table.ids, id_at=table.id_at, row=lambda place: table[str(place + 1)]
-        )
-        records.digests = table.digests
-        records.passing = lambda: (decode(kind, row, texts) for row in table.all())
-        return records
-
+    tables = {
+        name: StoredRecords(kind, storage.tables[name], database.table(name), texts)
+        for name, kind in TABLES.items()
+    }
     return Corpus(
-        **{name: records(name, kind) for name, kind in TABLES.items()},  # type: ignore[arg-type]
+        **tables,  # type: ignore[arg-type]
         texts=texts,
         beside=Beside(path, storage.seal) if path else None,
     )

@@ -1,4 +1,4 @@
-"""A table of a store: its rows, each read when it is asked for."""
+"""A table of a store: its rows, each read when it is asked for, and its records."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from array import array
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
-from tui.codec import DecodeError
+from tui.codec import DecodeError, decode
 from tui.digests import number_of
 from tui.files import FileBytes
+from tui.lazy_records import LazyRecords
+from tui.model import Record
+
+R = TypeVar("R", bound=Record)
 
 Bytes: TypeAlias = bytes | FileBytes
 
@@ -42,7 +46,7 @@ class StoredTable(Mapping[str, dict[str, Any]]):
             raise KeyError(key)
         return _fields(key, _row(key, self._data[self._starts[number - 1] : self._starts[number]]))
 
-    def all(self) -> Iterator[dict[str, Any]]:
+    def passing(self) -> Iterator[dict[str, Any]]:
         """The fields of the rows one after the other."""
         return (_fields(key, row) for key, row in self._rows())
 
@@ -82,6 +86,28 @@ class StoredTable(Mapping[str, dict[str, Any]]):
     def places(self) -> Mapping[str, int]:
         """The places, from 0, of the rows by their ids."""
         return {id: place for place, id in enumerate(self.ids())}
+
+
+class StoredRecords(LazyRecords[R]):
+    """The records of a table of a store, each made of what TinyDB gives of it."""
+
+    def __init__(
+        self, kind: type[R], rows: StoredTable, database: Any, texts: Mapping[str, str]
+    ) -> None:
+        self._kind, self.rows, self._database, self._texts = kind, rows, database, texts
+        self._count, self._made = len(rows), {}
+
+    def make(self, place: int) -> R:
+        return decode(self._kind, self._database.get(doc_id=place + 1), self._texts)
+
+    def ids(self) -> list[str]:
+        return self.rows.ids()
+
+    def id_at(self, place: int) -> str:
+        return self.rows.id_at(place)
+
+    def passing(self) -> Iterator[R]:
+        return (decode(self._kind, row, self._texts) for row in self.rows.passing())
 
 
 def _row(key: str, line: bytes) -> bytes:

@@ -13,7 +13,8 @@ from tui.corpus import Corpus
 from tui.digests import number_of
 from tui.grouping import GONE
 from tui.kept_arrays import KeptArrays, Part
-from tui.lazy_records import ID_NUMBERS, ID_PLACES, LazyRecords, id_number
+from tui.lazy_records import ID_NUMBERS, ID_PLACES, id_number
+from tui.stored_table import StoredRecords
 
 NAMED = ("article", "actor", "contest")
 """The kinds of which other records tell something: a name, a day, a text."""
@@ -25,10 +26,10 @@ class Unchanged:
     """What tells the records of a corpus from those of another time."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._tables: dict[str, LazyRecords[Any]] = {
-            kind: table for kind in KINDS if isinstance(table := corpus.of(kind), LazyRecords)
+        self._tables: dict[str, StoredRecords[Any]] = {
+            kind: table for kind in KINDS if isinstance(table := corpus.of(kind), StoredRecords)
         }
-        self.rows = {kind: table.digests() for kind, table in self._tables.items()}
+        self.rows = {kind: table.rows.digests() for kind, table in self._tables.items()}
         self._told = dict(self._all_told())
 
     def kept(self) -> Iterator[tuple[str, Part]]:
@@ -46,7 +47,7 @@ class Unchanged:
 
     def _of_actors(self, table: Any) -> Iterator[int]:
         """Of an actor that is what it is called, and those it belongs to."""
-        called = [_called(row) for row in map(table.row, range(len(table)))]
+        called = [*map(_called, table.rows.passing())]
         for name, related in called:
             of = [called[table.place(each)][0] for _relation, each in related]
             yield number_of(as_json((name, related, of)))

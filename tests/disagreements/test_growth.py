@@ -14,7 +14,7 @@ from tui.disagreements import disagreements
 from tui.disagreements.report_facts import facts_of
 from tui.lazy_records import LazyRecords
 from tui.model import Actor, Extraction
-from tui.spill import rows_of
+from tui.spill import PackedRecords
 from tui.summary import CorpusFacts, ReportFacts
 
 
@@ -31,17 +31,18 @@ def counting(folder: Path, articles: int) -> tuple[Corpus, Counter[str]]:
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     corpus = build(folder, processes=1).corpus
     rows = [as_json(encode(each, corpus.texts)) for each in corpus.actors]
-    table = rows_of(Actor, len(rows), rows.__getitem__, corpus.texts)
     counts: Counter[str] = Counter()
-    make = table.make
 
-    def counted(place: int) -> Actor:
-        actor = make(place)
-        counts[actor.name] += 1
-        return actor
+    class Counted(PackedRecords[Actor]):
+        def packed(self, place: int) -> bytes:
+            return rows[place]
 
-    table.make = counted
-    return replace(corpus, actors=table), counts
+        def make(self, place: int) -> Actor:
+            actor = super().make(place)
+            counts[actor.name] += 1
+            return actor
+
+    return replace(corpus, actors=Counted(Actor, len(rows), corpus.texts)), counts
 
 
 def made(folder: Path, articles: int) -> Counter[str]:

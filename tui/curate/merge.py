@@ -34,7 +34,7 @@ from tui.model import (
     Record,
 )
 from tui.near_copies import Sketch, sketch, versions
-from tui.spill import RecordBuffer, packed_already
+from tui.spill import MadeRecords, RecordBuffer
 from tui.summary import (
     ExtractionSummary,
     ReportFacts,
@@ -228,7 +228,7 @@ class MergedExtractions:
             for each in self.articles
         ]
         rows = [None if each.id in copies else self._rows.get(each.id) for each in found]
-        return packed_already(found, rows) if self._rows else tuple(found)
+        return MadeRecords(found, rows) if self._rows else tuple(found)
 
     def _sketch(self, article: str) -> Sketch:
         told = self.facts.get(article)

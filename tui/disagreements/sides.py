@@ -14,7 +14,6 @@ from tui.columns import Row
 from tui.corpus import Corpus
 from tui.digests import short_id
 from tui.figure_comparison import said, value_of
-from tui.lazy_records import LazyRecords
 from tui.model import (
     Anchor,
     AttributedPassage,
@@ -28,6 +27,7 @@ from tui.model import (
     Side,
 )
 from tui.records import passages_of
+from tui.spill import TakenRecords
 from tui.summary import CorpusFacts
 
 R = TypeVar("R", bound=Record)
@@ -233,7 +233,7 @@ def standing_in(table: Sequence[Record]) -> Mapping[str, Sequence[int]]:
 def matching(table: Sequence[R], pattern: re.Pattern[bytes]) -> Iterator[tuple[int, R]]:
     """The records in whose JSON a pattern is found, each with its place; all where they are
     made already."""
-    if isinstance(table, LazyRecords) and table.matching is not None:
+    if isinstance(table, TakenRecords):
         found = array("L", (place for place, _row in table.matching(pattern)))
         return ((place, table[place]) for place in sorted(found))
     return enumerate(table)
@@ -241,13 +241,13 @@ def matching(table: Sequence[R], pattern: re.Pattern[bytes]) -> Iterator[tuple[i
 
 def rows_matching(table: Sequence[Record], pattern: re.Pattern[bytes]) -> Iterator[tuple[int, Row]]:
     """The same as rows, of which no record is made; none of quotes, whose words are their text."""
-    if isinstance(table, LazyRecords) and table.matching is not None:
+    if isinstance(table, TakenRecords):
         return ((place, from_json(row)) for place, row in sorted(table.matching(pattern)))
     return enumerate(encode(record, {}) for record in table)
 
 
 def _articles(table: Sequence[Record]) -> Iterable[Iterable[str]]:
     """The articles that each record has passages in."""
-    if isinstance(table, LazyRecords) and table.articles is not None:
+    if isinstance(table, TakenRecords):
         return table.articles()
     return ((passage.article for passage in passages_of(record)) for record in table)

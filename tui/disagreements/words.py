@@ -53,8 +53,10 @@ def questions() -> Mapping[str, Question]:
     return {name: Question(each["title"], each["about"]) for name, each in table.items()}
 
 
+@cache
 def _phrases(text: str) -> re.Pattern[str]:
-    """Phrases of folded words, ".." standing for up to four words."""
+    """Phrases of folded words, ".." standing for up to four words. Of some hundreds a text needs
+    few."""
     phrases = [
         " ".join(re.escape(word) if word != ".." else "(?:\\S+ ){0,4}" for word in each.split())
         for each in " ".join(text.split()).split("|")
@@ -304,21 +306,21 @@ class ComparisonWords(TimeWords, LabelWords):
         start = 0
         for number, word in enumerate(letters.split(" ")):
             for question, answer, phrase in self._phrases_by_word.get(word, ()):
-                found = phrase.match(letters, start)
+                found = _phrases(phrase).match(letters, start)
                 if found:
                     last = number + found.group().count(" ")
                     yield Answering(question, answer, number, last)
             start += len(word) + 1
 
     @cached_property
-    def _phrases_by_word(self) -> Mapping[str, Sequence[tuple[str, str, re.Pattern[str]]]]:
+    def _phrases_by_word(self) -> Mapping[str, Sequence[tuple[str, str, str]]]:
         """The phrases of answers by their first words, of which a text has few."""
-        found: dict[str, list[tuple[str, str, re.Pattern[str]]]] = {}
+        found: dict[str, list[tuple[str, str, str]]] = {}
         for question, answers in self.table.get("answers", {}).items():
             for answer, phrases in answers.items():
                 for phrase in " ".join(phrases.split()).split("|"):
                     first = phrase.split()[0]
-                    found.setdefault(first, []).append((question, answer, _phrases(phrase)))
+                    found.setdefault(first, []).append((question, answer, phrase))
         return found
 
     def stem(self, word: str) -> str:
