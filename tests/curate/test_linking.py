@@ -78,6 +78,36 @@ def events(folder: Path, *texts: str) -> list[Event]:
             id="a march in one town",
         ),
         pytest.param(
+            "Two dockers were injured in Brisk on 17 December 2023.",
+            "Eleven policemen were injured in Velm on 17 December 2023.",
+            [1, 1],
+            id="people hurt in two towns",
+        ),
+        pytest.param(
+            "Five men were arrested on 17 December 2023.",
+            "Eight people were arrested on 17 December 2023.",
+            [1, 1],
+            id="arrests of which only the verb is the same",
+        ),
+        pytest.param(
+            "Eleven policemen were injured outside the harbour in Velm on 17 December 2023.",
+            "Policemen were injured at the harbour on 17 December 2023.",
+            [2],
+            id="people hurt at one harbour",
+        ),
+        pytest.param(
+            "A debate of the candidates took place on 17 December 2023.",
+            "The television debate took place on 17 December 2023.",
+            [2],
+            id="a debate, by whatever words",
+        ),
+        pytest.param(
+            "The referendum was held on 17 December 2023.",
+            "The local election was held on 17 December 2023.",
+            [1, 1],
+            id="a referendum and an election",
+        ),
+        pytest.param(
             "Mayor Ana Kos told reporters on 17 December 2023 that she would resign.",
             "Mayor Ana Kos told reporters on 17 December 2023 that the vote was fair.",
             [1, 1],

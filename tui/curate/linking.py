@@ -2,8 +2,9 @@
 
 Two events of two articles are one when both are told as facts, are of one type and on one
 day, and have a person, a party or a group in common, or a name or two other words in their
-titles. A vote takes place once a day in a
-country: there no common actor is needed, as long as the articles do not name two countries.
+titles beside the one that tells their type; where each title names somebody else, three. A vote or
+a debate takes place once a day in a country: there no common actor is needed, as long as the
+articles do not name two countries.
 Acts of speaking are left alone, as the same person may speak twice a day.
 """
 
@@ -18,14 +19,14 @@ from itertools import chain
 
 from tui.codec import decode, encode
 from tui.columns import Row
-from tui.disagreements.words import common_in_titles
+from tui.disagreements.words import common_in_titles, is_of_referendum
 from tui.folding import folded
 from tui.line_cache import FORGETFUL, Memory
 from tui.model import Event
 from tui.spill import RecordBuffer
 from tui.summary import happening
 
-ONCE_A_DAY = frozenset({"vote"})
+ONCE_A_DAY = frozenset({"vote", "debate"})
 """Types of which a country has one on a day."""
 
 NOT_LINKED = frozenset({"", "speech"})
@@ -33,6 +34,9 @@ NOT_LINKED = frozenset({"", "speech"})
 
 EACH_SIDE = frozenset({"winning", "losing"})
 """Types of which each side has its own on one day: what two have in common has to be who it is."""
+
+STEM = 4
+"""Letters with which the word begins that gives a type its name: arrest, arrested."""
 
 FEW = 8
 """Clusters that a word of a title leads to, of which each is looked at."""
@@ -135,13 +139,14 @@ def _clusters(group: Iterable[Event], states: Collection[str], kind: str) -> lis
     for number, event in enumerate(group):
         own = [actor for actor in event.actors if actor not in states]
         found = next((by_actor[actor] for actor in own if actor in by_actor), None)
-        words = _words(event.title)
+        words = _words(event.title, kind)
         if found is None and not (own and kind in EACH_SIDE):
             near = (each for word in words for each in by_word.get(word, ())[:FEW])
-            found = next((each for each in near if _alike(each.events[0].title, event.title)), None)
+            found = next((each for each in near if _alike(each.events[0], event)), None)
         if found is None and kind in ONCE_A_DAY:
             found = next((each for each in clusters[:1] if _one_country(each, event, states)), None)
         apart = kind in EACH_SIDE and found and found.events[0].place != event.place
+        apart = apart or (found and _of_two_sorts(found.events[0].title, event.title))
         if found is None or apart or not _fits(found, event):
             found = _Cluster([], [])
             clusters.append(found)
@@ -153,23 +158,35 @@ def _clusters(group: Iterable[Event], states: Collection[str], kind: str) -> lis
     return [each.numbers for each in clusters if len(each.numbers) > 1]
 
 
-def _words(title: str) -> Sequence[str]:
-    """The words of a title that tell what it is about, in small letters, each once."""
+def _words(title: str, kind: str) -> Sequence[str]:
+    """The words of a title that tell what it is about, in small letters, each once: all events of a
+    type have the word of that."""
     words = dict.fromkeys(word.lower() for word in re.findall(r"[^\W\d_]{4,}", title))
-    return [word for word in words if not common_in_titles(folded(word))]
+    telling = (word for word in words if not word.startswith(kind[:STEM]))
+    return [word for word in telling if not common_in_titles(folded(word))]
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two titles have a name in common, or two words."""
-    common = {*_words(one)} & {*_words(other)}
-    names = {word.lower() for word in re.findall(r"(?<=\s)[^\W\d_a-z][^\W\d_]{2,}", one)}
-    return len(common) > 1 or bool(common & names)
+def _alike(one: Event, other: Event) -> bool:
+    """Whether the titles of two events of a type have a name in common, or two words."""
+    common = {*_words(one.title, one.type)} & {*_words(other.title, other.type)}
+    names, others = (
+        {word.lower() for word in re.findall(r"(?<=\s)[^\W\d_a-z][^\W\d_]{2,}", each.title)}
+        for each in (one, other)
+    )
+    apart = bool(names and others) and not names & others
+    return len(common) > 1 + apart or bool(common & names)
+
+
+def _of_two_sorts(one: str, other: str) -> bool:
+    """Whether one title is of a referendum, and the other is not."""
+    return is_of_referendum(folded(one)) != is_of_referendum(folded(other))
 
 
 def _fits(cluster: _Cluster, event: Event) -> bool:
     """Whether an event is of another article and not at another place."""
     first = cluster.events[0]
-    elsewhere = event.place and first.place and event.place != first.place
+    one, other = event.place, first.place
+    elsewhere = one and other and not (one.startswith(other) or other.startswith(one))
     return not (elsewhere or cluster.articles & _articles(event))
 
 

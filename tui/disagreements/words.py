@@ -357,6 +357,13 @@ def common_in_titles(word: str) -> bool:
     return any(word in words_of(each).titles for each in languages())
 
 
+@lru_cache(1 << 12)
+def is_of_referendum(text: str) -> bool:
+    """Whether a folded text has a word for a referendum, in any language."""
+    lists = (words_of(each).kinds.get("level", {}).get("referendum") for each in languages())
+    return any(each.any_of(words_in(text)) for each in lists if each)
+
+
 def words_in(text: str) -> list[str]:
     """The words of a text, folded."""
     return re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", folded(text))
