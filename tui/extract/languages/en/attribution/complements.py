@@ -43,6 +43,9 @@ _CALLED = lex.PLURAL_PEOPLE - frozenset("police journalists reporters officers d
 """Who may be called to do something, and is not rung up: "called supporters to gather"."""
 _NOT_CALLED_FOR = frozenset("thank congratulate tell inform ask greet apologise apologize".split())
 """What somebody rings others up to do himself: "called voters to thank them"."""
+_NEVER = frozenset("not n't never rarely hardly seldom".split())
+_PARTICLES = {"blast": ("out", "off"), "argue": ("with", "over"), "hail": ("from",)}
+"""Words with which a cue tells of no speech: "blasted out an email"."""
 _GOES_ON = frozenset("so but".split())
 """What opens nothing that is said: "conceded on Sunday but accused ..."."""
 _NEAR = 7
@@ -140,10 +143,12 @@ class Complements:
         """Whether a thing is done and nothing is said: "The study offers three ways out", "wrote
         a letter", "dismissed the police chief", "endorsed nobody"."""
         ahead = [token.lower for token in self.sentence.tokens[index : index + 5]]
+        if ahead[0] in _PARTICLES.get(cue.lemma, ()):
+            return True
         match cue.lemma:
             case "offer":
                 return self._document(cue)
-            case "post":  # "posted a video of the hall"
+            case "post" | "tweet":  # "posted a video of the hall"
                 return not _SHOWN.isdisjoint(ahead)
             case "request" | "propose":  # "eased it by requesting access": what was done.
                 return cue.construction == "participle" and self._means(cue)
@@ -157,7 +162,7 @@ class Complements:
                 return all(token.lower != "as" for token in behind)
             case "refuse" | "decline":  # "declined to comment": nothing is said.
                 return ahead[0] == "to" and ahead[1:2] in SAID_NOTHING
-            case "mention":
+            case "mention" | "blame" | "accuse" | "criticise" | "criticize" | "condemn":
                 return self._denied(cue)
             case "declare":
                 return ahead[0] in _DECLARED
@@ -195,7 +200,7 @@ class Complements:
     def _denied(self, cue: Cue) -> bool:
         """Whether a cue is denied: "did not mention", "isn't saying"."""
         before = self.sentence.tokens[max(0, cue.first - 2) : cue.first]
-        return any(token.lower in ("not", "n't", "never") for token in before)
+        return any(token.lower in _NEVER for token in before)
 
     def _means(self, cue: Cue) -> bool:
         """Whether a participle tells by what a thing is done: "by requesting"."""

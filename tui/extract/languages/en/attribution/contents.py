@@ -50,6 +50,8 @@ class Contents:
         quoted_before = before.kind == "quote" or (
             before.text == "," and begin > 1 and tokens[begin - 2].kind == "quote"
         )
+        if not quoted_before and self.subjects.stand_in(cue) is not None:
+            return False  # "Kos, a baker who has pledged to leave"
         finds = "finding" in cue_verb(cue.lemma).takes and tokens[begin].lower in ("a", "an")
         shows = finds and self._ends_at(behind)
         if not quoted_before and tokens[cue.last].lower in cues.PLURAL_NOUNS and not shows:
@@ -199,14 +201,17 @@ class Contents:
         cues = cue_finder.find(tokens) if self.sentence.headline else self.sentence.cues
         if any(cue.first == index and cue_verb(cue.lemma).attributes for cue in cues):
             return ()
-        verbless = not self.sentence.has_verb(index, len(tokens))
-        joined = verbless and not self.sentence.quotes and tokens[index].lower in lex.CONJUNCTIONS
-        if tokens[index].kind == "word" and tokens[index].lower in _NO_SECOND_HALF and not joined:
+        first = tokens[index]
+        opens = first.kind == "word" and first.lower in _NO_SECOND_HALF
+        # "..., he said, and the debt"
+        adds = opens and first.lower in lex.CONJUNCTIONS and not self.sentence.quotes
+        if opens and not adds:
             return ()
-        if verbless and self._explains(index):
-            return ()
-        if verbless and tokens[index].lower.endswith("ing") and not tokens[index].capital:
-            return ()  # "..., she said, wiping her face"
+        gerund = first.lower.endswith("ing") and not first.capital  # "..., she said, wiping"
+        if adds or gerund or self._explains(index):
+            verbless = not self.sentence.has_verb(index, len(tokens))
+            if verbless != adds:
+                return ()
         if any(token.lower in _OF_WHICH for token in tokens[index : index + 3]):
             return ()  # "were held, he added, most of whom came from Brod"
         found = self.sentence.trimmed(

@@ -25,6 +25,7 @@ _BEFORE_PARTICIPLES = frozenset("by while before after without and when".split()
 _BEFORE_VERB = lex.ADVERBS - {"there"}
 _ALONE = frozenset("many most some few several those these both others all".split())
 """What may be a subject by itself: "Most believe that ..."."""
+_MORE = frozenset("more fewer new further other recent such similar".split())
 _ONLY_VERBS = _WORDS["only_verbs"]
 """Cues whose base form is no noun."""
 
@@ -44,6 +45,8 @@ def construction(tokens: list[Token], at: int, lower: str) -> str:
         return "infinitive"
     if lower in cues.PLURAL_NOUNS and (_second_verb(tokens, at) or _parted(tokens, at)):
         return ""
+    if lower in cues.PLURAL_NOUNS and before in _MORE:
+        return ""  # "gave rise to more questions"
     if _states(tokens, at, back) or (lower == "pledged" and following.startswith("delegate")):
         return ""
     base_or_s = not lower.endswith("ed") and lower not in ("said", "told", "wrote", "thought")

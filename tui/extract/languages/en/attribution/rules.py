@@ -159,10 +159,6 @@ class _Reader:
                 tail = self._goes_on(begin, behind)
                 if tail:  # "They won; they owe it, Kos said, to Simic": of the clause alone.
                     content = self.contents.content_before(begin, within=";") or content
-                clauses = (
-                    self.sentence.has_verb(0, begin),
-                    self.sentence.has_verb(behind, len(tokens)),
-                )
                 return Attribution(
                     cue,
                     span,
@@ -172,7 +168,7 @@ class _Reader:
                     True,
                     f"{rule}-after",
                     stand_in=self.subjects.stand_in(cue),
-                    interrupted=bool(tail) and not all(clauses),
+                    interrupted=bool(tail) and not self._two_clauses(begin, behind),
                 )
         content = self._as_told(cue, begin, behind) or self.contents.content_after(
             cue, behind, cues
@@ -189,6 +185,11 @@ class _Reader:
             rule,
             stand_in=self.subjects.stand_in(cue),
         )
+
+    def _two_clauses(self, begin: int, behind: int) -> bool:
+        """Whether a verb stands before a source as well as behind it."""
+        sentence = self.sentence
+        return sentence.has_verb(0, begin) and sentence.has_verb(behind, len(sentence.tokens))
 
     def _goes_on(self, begin: int, behind: int) -> tuple[Span, ...]:
         """The rest of what is said, behind a source and its cue."""

@@ -171,8 +171,8 @@ class Subjects(NounPhrases):
                 return own
         for verb in range(1, before):
             if self.sentence.is_verb(verb):
-                apart = tokens[verb - 1].text == ","
-                at = verb - 1
+                at = self._before(Cue(verb, verb, "", "finite"))
+                apart = at > 0 and tokens[at].text == ","
                 found = self.subject_before_comma(at) if apart else self.clause_subject(at)
                 if found is not None:
                     return found
