@@ -77,15 +77,16 @@ class Complements:
         if nxt.kind == "quote":
             return True
         apart = tokens[index - 1].text == "," and nxt.lower in lex.AUXILIARIES
+        quoted = bool(self.sentence.quotes) and any(
+            t.kind == "quote" for t in tokens[index : index + 40]
+        )
         mark = nxt.kind == "mark" and nxt.text not in _MONEY
         nothing = self._nothing(index) and not self._accused(cue, index)
+        nothing = nothing and not (cue.lemma == "call" and quoted)  # "called them, “the twins”"
         if mark or apart or nxt.lower in _GOES_ON or nothing:
             return False  # "said so at once", "the lists, N1 reports, are these".
         if self.sentence.headline and nxt.lower == "as":
             return False  # "Kos concedes as bloc takes lead"
-        quoted = bool(self.sentence.quotes) and any(
-            t.kind == "quote" for t in tokens[index : index + 40]
-        )
         verb = cue_verb(cue.lemma)
         if verb.cls == "speech" and nxt.lower == "as" and not quoted and self._meanwhile(index):
             return False

@@ -267,7 +267,8 @@ class Contents:
         if that is None and cue_verb(cue.lemma).cls == "stance" and not self.sentence.quotes:
             end = self.endings.of_thing(index, end)
         closing = self._bracket_behind(cue)
-        if closing is not None and not self.sentence.has_verb(index, closing):
+        said = closing is None or self.sentence.has_verb(index, closing)
+        if not (said or any(token.kind == "quote" for token in tokens[index:closing])):
             return ()  # "the head (or, some say, the owner)"
         return self.stretch(index, end if closing is None else closing)
 
