@@ -77,6 +77,8 @@ def deadlines(read: EventSentence) -> None:
             status: EventStatus = "happened" if over else "planned"
             title = _with_day(read, verb, to_do)
             add_verb(read, "deadline", to_do, to_do.lemma, status, time, title=title)
+        elif read.lower(verb.first) == "should" and read.inside(verb.head) is not None:
+            continue  # "those surveyed say that the state should close it by 2030"
         elif read.lower(verb.first) in ("must", "should") and not verb.negated:
             _add_due(read, verb, time)
         elif verb.lemma == "have" and read.lower(verb.head + 1) == "to":

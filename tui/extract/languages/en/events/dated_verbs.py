@@ -32,7 +32,7 @@ _ASIDE = RELATIVES | {"whose", "whom"}
 _ASIDE_WORDS = 12
 """Words from such a clause's opening to a date in it, at most."""
 _OUTSIDE = frozenset("street streets square squares".split())
-_APART = frozenset("after before following despite until amid including".split())
+_APART = frozenset("after before between following despite until amid including".split())
 
 
 def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -> None:
@@ -204,8 +204,13 @@ def _takes_place(read: EventSentence, verb: Verb, time: TimeMention) -> bool:
 def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
     """The verb that a date stands with: the finite one before it in its clause, else the
     one after it; of a plan, what is planned."""
-    if first and read.lower(first - 1) in _APART:
+    if {read.lower(first - 1), read.lower(first)} & _APART and first < last:
         return None
+    if read.lower(first - 1) == "and" and first - 2 in read.dated:
+        return None  # "between 2000 and 2012"
+    month = len(read.dated[first].edtf) == len("2024-10")
+    if month and read.lower(first - 1) in DETERMINERS and _is_noun(read, last):
+        return None  # "the October report"
     around = next((verb for verb in read.verbs if verb.first < first < last <= verb.head), None)
     if around is not None:
         return around  # "had, earlier on Tuesday, sent"
@@ -240,6 +245,12 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
     behind = _verb_after(read, last)
     closed = behind is not None and any(last <= at <= behind.first for at in read.tokens.commas)
     return None if closed and _within_aside(read, first) else behind
+
+
+def _is_noun(read: EventSentence, at: int) -> bool:
+    """Whether a word right behind a date may be a noun that it belongs to."""
+    apart = at in read.verbal or at in read.tokens.commas or at in read.tokens.apart
+    return read.lower(at).isalpha() and not apart and read.lower(at) not in lex.PREPOSITIONS
 
 
 def _opens_anew(read: EventSentence, begin: int, first: int, behind: Verb) -> bool:

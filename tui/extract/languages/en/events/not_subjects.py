@@ -34,6 +34,13 @@ def is_part(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     or of the places that a phrase names ("stations in Brod, | Lisen and Neris were closed")."""
     tokens = read.tokens
     start, before = tokens.starts[first], read.lower(first - 1) if first else ""
+    if (
+        before in ("for", "of")
+        and first > 1
+        and tokens.capital(first)
+        and tokens.capital(first - 2)
+    ):
+        return True  # "Voices for | Brod, a group that"
     if before in lex.PREPOSITIONS:
         return any(one.named and one.start < start < one.end - 1 for one in read.mentions)
     begin = read.clause_of(verb).begin
@@ -90,6 +97,8 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     elsewhere = read.lower(last) == "elsewhere" and read.lower(last - 1) in lex.CONJUNCTIONS
     if elsewhere or read.lower(last - 1) in lex.PREPOSITIONS - {"of"}:
         return True  # "the clashes in | [which they were hurt]"
+    if read.clause_of(verb).opener == "which" and _is_person(read, first, last):
+        return True  # "a letter to Kos, which was published"
     if any(_second(read, at) for at in range(first + 1, last)):
         return True  # "the deal | the minister had made"
     told = read.lower(verb.first) if verb.shape != "infinitive" else ""
@@ -115,6 +124,12 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     noun = read.lower(at - 1)
     plain = at - 1 > first and not read.tokens.capital(at - 1) and not read.tokens.marked(at)
     return plain and noun not in _JOINS and not noun.endswith(_OF_PERSONS)
+
+
+def _is_person(read: EventSentence, first: int, last: int) -> bool:
+    start, end = read.tokens.starts[first], read.tokens.ends[last - 1]
+    of_person = (m for m in read.mentions if m.named and m.type == "person")
+    return any(m.start <= start and m.end >= end for m in of_person)
 
 
 def _second(read: EventSentence, at: int) -> bool:

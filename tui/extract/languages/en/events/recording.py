@@ -13,13 +13,14 @@ from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
 from tui.extract.languages.en.events.clause_titles import leaves_open, title_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.noun_titles import noun_phrase, noun_title
-from tui.extract.languages.en.events.signed import spoke
+from tui.extract.languages.en.events.signed import is_doing
+from tui.extract.languages.en.events.spoken_titles import spoke
 from tui.extract.languages.en.events.subjects import (
     name_of,
     subject_of,
     times_of,
 )
-from tui.extract.languages.en.happenings import ACT_SORTS
+from tui.extract.languages.en.happenings import ACT_SORTS, FORMS
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 from tui.model import EventStatus
@@ -130,12 +131,12 @@ def add_noun(
         status, claimers = read.told(verb, at, status, read.sort_at(at), known)
     tokens = read.tokens
     first, last = noun_phrase(tokens, at, frozenset(read.dated), read.verbal)
-    start, end = tokens.starts[first], tokens.ends[max(last, until) - 1]
+    start, end = tokens.starts[first], read.behind(first, max(last, until))
     if time is not None and time.end <= start and start - time.end < 60:
         start = time.start
     elif time is not None and 0 <= time.start - end < 80:
         end = max(end, time.end)
-    piece = Span(tokens.starts[first], tokens.ends[last - 1])
+    piece = Span(tokens.starts[first], read.behind(first, last))
     definite = first < at and tokens.possessive(first)
     if first and not tokens.marked(first):
         before = read.lower(first - 1)
@@ -151,9 +152,7 @@ def add_noun(
         read.taken.add(verb.head)
     if not words and status == "demanded":
         words = _wanted(read, wording.phrase(read.text, [piece], times_of(read)), claimers)
-    bare = last == first + 1 and not _to_the_day(time)
-    bare = bare or (sort == "speech" and not any(map(tokens.capital, range(first, last))))
-    lone = bare and not words
+    lone = not words and _names_nothing(read, at, first, last, time)
     words = words or noun_title(wording.title(read.text, [piece], times_of(read)), sort, status)
     add(
         read,
@@ -169,6 +168,19 @@ def add_noun(
         definite,
         unnamed=lone,
     )
+
+
+def _names_nothing(
+    read: EventSentence, at: int, first: int, last: int, time: TimeMention | None
+) -> bool:
+    """Whether a phrase does not say which happening is meant: one word alone without a day, a
+    speech of nobody, or what somebody does: "the election", "an interview", "giving speeches"."""
+    if read.sort_at(at) == "speech" and not any(map(read.tokens.capital, range(first, last))):
+        return True
+    opening = read.lower(first)
+    if opening in FORMS and first + 1 < last and is_doing(opening):
+        return True
+    return last == first + 1 and not _to_the_day(time)
 
 
 def _to_the_day(time: TimeMention | None) -> bool:

@@ -47,13 +47,13 @@ _AFTERMATH = re.compile(
     r"\b(?:day|days|week|weeks) after (?:the |a |an )?(?:\w+ ){0,2}?"
     r"(?:clash|protest|rall|march|demonstrat|riot|unrest|violence|attack|raid|shooting)"
 )
-"""How a lead tells that it looks back at a scene of another day."""
 _LEAD = 3
 """Paragraphs that tell what is new."""
 _OF_LEAD = "the day of the lead"
 _OF_SENTENCE_BEFORE = "the day of the act told before"
 _VOTED = re.compile(r"\b(?:turned out|went)\b.{0,40}\bto (?:vote|the polls)\b|\bvoted in\b")
 """Titles of what tells of a vote by those who voted."""
+_OF_YEAR = re.compile(r"\b(?:19|20)\d\d,? when\s[^,;]{0,60}$")
 _SEVERAL_VOTES = re.compile(r"\b(?:primaries|contests|races|states)\b")
 _ON_ITS_DAY = re.compile(
     r"\b(?:on|during) (?:the )?(?:election|polling|voting|referendum) (?:day|night)\b",
@@ -131,7 +131,7 @@ class _Story:
         self.heads = [start for start, _ in dated]
         self.published = published
         self.votes = _votes(found, published)
-        self.voting = [event.title for event in found if event.sort == "vote" and event.time]
+        self.voting = " ".join(e.title for e in found if e.sort == "vote" and e.time)
         self.posts = _posts(document)
         self.told = _told_on(found, published, is_result)
         """The one day of which results are told, and the one of a protest."""
@@ -214,8 +214,7 @@ class _Story:
     def _of_other_vote(self, event: EventMention) -> bool:
         """Whether a result is told of a place of which the text dates no vote."""
         places = _IN_PLACE.findall(event.title)
-        known = " ".join(self.voting)
-        return bool(places) and not any(place in known for place in places)
+        return bool(places) and not any(place in self.voting for place in places)
 
     def _next(self, event: EventMention, before: EventMention | None) -> TimeMention | None:
         """The day of what a verb tells as the next thing: that of the act before it in its
@@ -249,8 +248,7 @@ class _Story:
             day = None if apart else before.time
         if day is None or (self.published and day.edtf > self.published):
             return None
-        # A year of the background; no other date may stand there.
-        past = day.edtf.isdigit() and day.edtf < self.published[:4]
+        past = day.edtf.isdigit() and day.edtf < self.published[:4]  # a year of the background
         past = past and self._undated(day, day.start, event.end + _BEHIND)
         return day if _is_day(day) or together or past else None
 
@@ -310,7 +308,10 @@ class _Story:
             whose = self.text[time.end - 2 : time.end] in ("'s", "’s")
             if event.start <= time.start < event.end and whose:
                 return _of_another(time, _OF_VOTE)  # "won in Sunday's second round"
-        if _SEVERAL_VOTES.search(event.title):
+        begin = self._begin(event)
+        if _SEVERAL_VOTES.search(event.title) or _OF_YEAR.search(
+            self.text, begin, event.head_start
+        ):
             return None
         held = self.held or self.told
         if not days and held:

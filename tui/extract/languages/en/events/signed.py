@@ -21,7 +21,7 @@ from tui.extract.languages.en.happenings import (
     WITH_OBJECT,
     noun_sort,
 )
-from tui.extract.languages.en.morphology import forms
+from tui.extract.languages.en.morphology import forms, is_adverb
 from tui.extract.languages.en.words import lists
 
 _WORDS = lists("events", "titles")
@@ -45,7 +45,7 @@ _AIMS = _WORDS["aims"]
 _NOUNS_IN_ING = _WORDS["nouns_in_ing"]
 _PARTICLES = _WORDS["particles"]
 _BEFORE_NOUNS = frozenset("a an the his her its their our my your every".split())
-"""Behind these a participle is an adjective: "their rigged system"."""
+"""Behind these a participle is an adjective."""
 _NOBODY = frozenset("any whoever whatever whichever".split())
 _HOW_MUCH = lex.ADVERBS | frozenset("few little many most much".split())
 _NO_NOUNS = ("ed", "ous", "ful", "able", "ible", "less")
@@ -59,29 +59,11 @@ _RESULTING = _with_pasts(
 """Verbs behind which a participle says how something came to be: "left two people injured"."""
 _BESIDE_VERBS = lex.ADVERBS | frozenset("since early late".split())
 _JOINING = lex.CONJUNCTIONS | lex.SUBORDINATORS | RELATIVES | {"as", "after", "before"}
+_FUNCTION = lex.DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.ADVERBS | _JOINING
 _NEXT = lex.CONJUNCTIONS | frozenset("after as because before since until when while".split())
 """Words with which something else begins."""
 _GOES_ON = frozenset("of whether".split())
 """Before these nothing is whole: "got a taste | of", "put off deciding | whether"."""
-_GAVE = {
-    "address": "gave",
-    "letter": "wrote",
-    "post": "wrote",
-    "speech": "gave",
-    "statement": "issued",
-    "tweet": "posted",
-}
-"""What somebody who speaks so has done with it."""
-_SPOKE = re.compile(
-    r"(?P<who>.+?) (?:added|argued|noted|said|says|stressed|wrote"
-    r"|told (?P<whom>(?:the )?[A-Z][^,:]{1,40}?))"
-    r"(?P<of> (?:about|of) [^,:]{1,40}?)?"
-    r" (?P<at>at|during|in|on)"
-    r" (?P<whose>(?:[^\s:]+ ){0,4}?[^\s:]+) (?P<act>briefing|conference|interview|"
-    rf"{'|'.join(_GAVE)})(?P<rest>\b[^:]*)"
-)
-_WRITTEN = frozenset("letter post statement tweet".split())
-_CONTENT = lex.SUBJECT_PRONOUNS | (lex.AUXILIARIES - {"be"}) | {"that"}
 _ASKING = frozenset("accuse compel describe force portray refer regard suspect".split())
 _OPEN = re.compile(
     r"\bto (?:say|tell) (?:at|during|in|on|when)\b"
@@ -142,11 +124,13 @@ def acts(read: EventSentence, verb: Verb) -> bool:
             return False  # "Kos said, asked about the vote"
     if _speaker_behind(read, verb) or _told_whom(read, first, last):
         return False
-    if read.lower(verb.first - 1) in _BEFORE_NOUNS or _told_aside(read, verb):
-        return False
+    before_verb = read.lower(verb.first - 1)
+    gerund = last < verb.first not in read.tokens.commas and is_doing(before_verb)
+    gerund = gerund and FORMS.get(before_verb, ("", ""))[1] == "ing"
+    if before_verb in _BEFORE_NOUNS or gerund or _told_aside(read, verb):
+        return False  # "their rigged system", "files containing classified matter"
     alone = last == first + 1 and not read.tokens.capital(first)
-    doing = lower.endswith("ing") and lower not in _NOUNS_IN_ING
-    if alone and (doing or lower.endswith(_NO_NOUNS)) and not noun_sort(lower):
+    if alone and (is_doing(lower) or lower.endswith(_NO_NOUNS)) and not noun_sort(lower):
         return False  # "as unfit and unqualified | and accused her"
     if lower in _NOBODY or told.opener == "what" or (last == first + 1 and lower in _HOW_MUCH):
         return False
@@ -176,6 +160,11 @@ def acts(read: EventSentence, verb: Verb) -> bool:
     if which and last <= told.begin not in read.tokens.commas:
         return not _general(read, lead, first, last)
     return True
+
+
+def is_doing(word: str) -> bool:
+    """Whether a word is a form in -ing, and no noun: "delivering"."""
+    return word.endswith("ing") and word not in _NOUNS_IN_ING
 
 
 def _speaker_behind(read: EventSentence, verb: Verb) -> bool:
@@ -210,13 +199,20 @@ def _told_whom(read: EventSentence, first: int, last: int) -> bool:
 def _told_aside(read: EventSentence, verb: Verb) -> bool:
     """Whether a participle between commas only says more of whom the next verb is about: "the
     deal, announced on Friday, would last"."""
-    if verb.shape != "finite" or verb.first != verb.head or verb.first not in read.tokens.commas:
+    if verb.shape != "finite" or verb.first != verb.head or verb.tense != "past":
         return False
     behind = (each for each in read.verbs if each.first > verb.head and each.shape != "reduced")
     following = next(behind, None)
-    if following is None or following.first not in read.tokens.commas:
+    if following is None or following.shape not in ("finite", "copula"):
         return False
-    return following.shape != "gerund" and read.subject(following) == read.subject(verb)
+    if verb.first not in read.tokens.commas and not read.clause_of(verb).opener:
+        # "figures published on Monday now show"
+        between = range(verb.head + 1, following.first)
+        dated = any(at in read.dated for at in between)
+        return dated and all(_beside(read, at) or at in read.dated for at in between)
+    if verb.first not in read.tokens.commas or following.first not in read.tokens.commas:
+        return False
+    return read.subject(following) == read.subject(verb)
 
 
 def _apart(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
@@ -340,6 +336,8 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
     if (last in _CONTENT_NOUNS and follows == "that") or _within(read, verb, end, len(rest)):
         return True
     previous = title.rpartition(" ")[0].rpartition(" ")[2]
+    if end in read.tokens.commas and is_adverb(previous) and _is_quality(read, end):
+        return True  # "turned in consistently strong | , upbeat performances"
     if end in read.tokens.commas and last.startswith(_FOR_OR_AGAINST):
         return True  # "its first pro-Kos | , anti-Low letters"
     asks = last == read.lower(asking.head) or previous in _BEFORE_BASES
@@ -348,6 +346,9 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
     the = verb.head + 1 < end and read.lower(verb.head + 1) == "the" and not noun_sort(last)
     which = the and follows in RELATIVES and _ONE_OF_ITS_KIND.search(title) is not None
     which = which or (follows == "where" and _IN_SOME.search(title) is not None)
+    of_which = follows in lex.PREPOSITIONS | {"to"} and read.lower(end + 1) in ("which", "whom")
+    of_which = of_which and not rest and end not in read.tokens.commas | read.tokens.apart
+    which = which or (of_which and _ONE_OF_ITS_KIND.search(title) is not None)
     if which or follows in _GOES_ON or _OPEN.search(title) or _without_object(read, verb, title):
         return True
     if verb.passive and last == read.lower(verb.head) and verb.lemma in _ASKING:
@@ -364,6 +365,13 @@ def ahead_alone(verb: Verb) -> bool:
     return verb.tense == "future" and verb.lemma in _ALONE_AHEAD
 
 
+def _is_quality(read: EventSentence, at: int) -> bool:
+    """Whether a word goes on a row of adjectives."""
+    lower = read.lower(at)
+    plain = lower.isalpha() and not read.tokens.capital(at) and at not in read.verbal
+    return plain and lower not in _FUNCTION and at not in read.dated
+
+
 def _within(read: EventSentence, verb: Verb, end: int, left_out: int) -> bool:
     """Whether the verb of somebody whom a title names is among the words left out: "said that
     women who | go through with it should be punished"."""
@@ -373,18 +381,3 @@ def _within(read: EventSentence, verb: Verb, end: int, left_out: int) -> bool:
         for each in read.verbs
         if left_out and each.shape in ("finite", "copula")
     )
-
-
-def spoke(title: str) -> str:
-    """The title of an act of speaking of which only the occasion is told: "Kos spoke in an
-    interview", "Kos gave a speech"."""
-    told = _SPOKE.fullmatch(title)
-    wrote = told is not None and " wrote " in title and told["act"] not in _WRITTEN
-    if told is None or wrote or not _CONTENT.isdisjoint(title.split()):
-        return title
-    if told["act"] in _GAVE and not (told["of"] or told["whom"]):
-        gave = _GAVE[told["act"]]
-        return f"{told['who']} {gave} {told['whose']} {told['act']}{told['rest']}"
-    occasion = f"{told['at']} {told['whose']} {told['act']}{told['rest']}"
-    whom = f" to {told['whom']}" if told["whom"] else ""
-    return f"{told['who']} spoke{whom}{told['of'] or ''} {occasion}"

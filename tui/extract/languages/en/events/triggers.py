@@ -153,7 +153,8 @@ def attempts(read: EventSentence) -> None:
             continue
         if status is None or (sort in happenings.CLAIM_SORTS.values() and not claimed):
             continue
-        if verb.shape == "infinitive":
+        adjective = verb.shape == "gerund" and _tells_which(read, verb)
+        if verb.shape == "infinitive" or adjective:
             continue
         if claimers:
             status = "alleged"
@@ -167,6 +168,14 @@ def attempts(read: EventSentence) -> None:
         nouns = [at for at in range(begin, verb.first) if read.lower(at) in ATTEMPTS]
         if nouns and verb.first - nouns[-1] < 14:
             _add_attempts(read, nouns[-1], verb, sort)
+
+
+def _tells_which(read: EventSentence, verb: Verb) -> bool:
+    """Whether a participle only says which one is meant: "gave money to Kos, a man | trying to
+    win a seat"."""
+    before = read.lower(verb.first - 1)
+    plain = verb.first not in read.tokens.commas and before not in lex.PREPOSITIONS
+    return plain and before not in lex.CONJUNCTIONS and verb.first - 1 not in read.verbal
 
 
 def _add_attempts(read: EventSentence, at: int, verb: Verb, sort: str) -> None:

@@ -14,7 +14,8 @@ _PART_OF_TIME = re.compile(
     r"|(?:first|second|third|last|final)\s(?:days?|weeks?|weekend|months?))\sof"
     r"|as (?:early|late|recently) as|(?:(?:in|by|since|until)\s)?(?:early|late)"
     r"|(?:(?:on|from)\s)?\d{1,2}(?:,\s\d{1,2})*\s(?:and|or|to)(?=$)|(?:in|over|during)\s(?:this|these)"
-    r"|earlier|later|only|including(?:\s(?:at|in|on|until))?)$"
+    r"|earlier|later|only|including(?:\s(?:at|in|on|until))?"
+    r"|beginning|starting|through|as of)$"
 )
 _GOES_ON_TIME = re.compile(
     r"\s(?:and|or)\s(?:(?:(?:early|mid|late)[\s-])?['’]?\d0s|so|two|three)\b(?!\s[a-z]+s\b)"
