@@ -58,6 +58,7 @@ class FigureGroups:
         )
         """Contests that may be any election of their kind: "the primary"."""
         contests = Contests(corpus, stories)
+        self._hours_at: dict[Anchor, frozenset[str]] = {}
         self._counted: dict[str, str] = {}
         """How much had been counted, by the articles that tell of a part."""
         numbers: dict[Thing, array[int]] = {}
@@ -135,11 +136,13 @@ class FigureGroups:
         return a.contest not in self._anywhere or self._stories.tell_one(one, other)
 
     def _hours(self, figure: Figure) -> frozenset[str]:
-        """The hours in the sentence of a figure."""
+        """The hours in the sentence of a figure, which is held against many."""
         at = figure.evidence[0]
-        begin, end = sentence_around(self._corpus.texts[at.article], at)
-        words = self._stories.words(at.article)
-        return words.hours_in(self._corpus.texts[at.article][begin:end])
+        if at not in self._hours_at:
+            text, words = self._corpus.texts[at.article], self._stories.words(at.article)
+            begin, end = sentence_around(text, at)
+            self._hours_at[at] = words.hours_in(text[begin:end])
+        return self._hours_at[at]
 
     def explained(self, a: Figure, b: Figure, how: Comparison) -> Comparison:
         """A comparison; where nothing explains a difference, that one report has counted a
