@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from tui.extract.languages.en import cues
+from tui.extract.languages.en import cues, morphology
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.frames import NO_NAME_BEFORE, Told
 from tui.extract.languages.en.names.gazetteer import countries, places
@@ -71,7 +71,7 @@ class BodyKinds(Runs):
         last = words[-1]
         if last in CLOSINGS and (last != "ag" or name.partition(" ")[0] not in places()):
             return "institution"  # The AG of Texas is its attorney general.
-        if not lex.PARTY_WORDS.isdisjoint(words) and words[0] not in MINISTRIES:
+        if not lex.PARTY_WORDS.isdisjoint(words) and MINISTRIES.isdisjoint((words[0], last)):
             return "party"
         if last in lex.COALITION_WORDS or (last == "left" and len(words) == 2):
             told = self.told(name)
@@ -119,6 +119,8 @@ class BodyKinds(Runs):
             return self._capitals(line, at, name)
         if titled and word.text[0].isalpha():
             return ("person", "title") if word.lower not in lex.ORG_WORDS else (None, "")
+        if word.lower in lex.LONE_PARTIES and self._acts_as_party(line, at):
+            return "party", "organisation"
         if not at and self.told(name).noun is None and not self.told(name).polls:
             return None, ""
         before = line.words[at - 1].lower
@@ -152,6 +154,16 @@ class BodyKinds(Runs):
             return None, ""
         paper = word.lower in lex.MEDIA_WORDS and word.lower not in lex.ORG_WORDS
         return ("media" if paper else "institution"), "the-name"
+
+    def _acts_as_party(self, line: NameSentence, at: int) -> bool:
+        """Whether a word names a party by what stands behind it: "Labour won", "Labour's list"."""
+        if line.words[at].possessive:
+            return True
+        verb = line.words[at + 1] if at + 1 < len(line) and not line.gap(at + 1).strip() else None
+        if verb is None or verb.capital:
+            return False
+        known = verb.lower in cues.LEMMAS or verb.lower in morphology.PASTS
+        return known or verb.lower in lex.AUXILIARIES
 
     def _of_polls(self, word: WordForm) -> bool:
         """Whether a poll may be called by a word: by no place's name, and no ordinary word."""

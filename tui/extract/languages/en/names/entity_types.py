@@ -151,7 +151,8 @@ class Kinds(BodyKinds):
             thing = common or before == "the"  # "The Lega Nuova won": nobody is called so.
             party = told.seats or told.ruling or (thing and (told.wins or told.party))
             led = before == "by" and first > 1 and line.words[first - 2].lower in _LED
-            if (told.noun or party) and (common or not led):
+            there = first > 0 and not line.gap(first).strip() and self._a_place(line, first)
+            if (told.noun or (party and not there)) and (common or not led):
                 return self._by_deeds(told), "organisation"
         return self._person(line, first, end, name)
 

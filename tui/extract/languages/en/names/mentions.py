@@ -270,6 +270,8 @@ class NameFinder(AuthorityNames):
                 slug = slug_of(name)
                 owners = self._surnames.get(slug)
                 before = line.words[at - 1]
+                if owners is None and at and before.lower in lex.GIVEN_HONORIFICS:
+                    owners = self._by_given_name(name)
                 polls = owners is None and self._has_votes(line, at)
                 if owners is None and not (
                     polls or before.title or before.lower in OFFICES or slug in self._known_surnames

@@ -177,6 +177,15 @@ class Register:
     def _mention(self, start: int, end: int, actor: NamedActor, rule: str) -> None:
         self.mentions.append(_a_mention((start, end, actor.id, actor.type, True, rule)))
 
+    def _by_given_name(self, name: str) -> dict[str, int] | None:
+        """Whom "Sir Roland" means: the one person of that given name."""
+        people = [
+            each.id
+            for each in self.actors.values()
+            if each.type == "person" and each.name.split()[0] == name and " " in each.name
+        ]
+        return {people[0]: 0} if len(people) == 1 else None
+
     def _of_several(self, owners: dict[str, int], position: int) -> str | None:
         """Who of several actors with one surname it stands for where it stands alone: the one
         named so far, or the one whose relatives the others are, unless one of these was named
