@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
@@ -56,12 +57,17 @@ def answered(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disag
         for article in dict.fromkeys(article for pair in pairs for article in pair)
     }
     groups: dict[tuple[str, str], dict[Anchor, _Answer]] = {}
+    topics: dict[tuple[str, str], str] = {}
     for one, other in pairs:
         for first, second in _contrary(given[one], given[other], voices):
             topic = _topic(first, second, corpus)
-            group = groups.setdefault((first.name, topic), {})
+            # Of a person the last name is everywhere.
+            key = first.name, topic.rpartition(" ")[2]
+            topics[key] = max(topics.get(key, ""), topic, key=len)
+            group = groups.setdefault(key, {})
             group[first.passage], group[second.passage] = first, second
-    for (name, topic), answers in groups.items():
+    for (name, last), answers in groups.items():
+        topic = topics[name, last]
         if found_one := _disagreement(corpus, voices, name, topic, answers.values()):
             yield found_one
 
@@ -137,7 +143,7 @@ def _contrary(
     here: list[_Answer], there: list[_Answer], voices: Voices
 ) -> Iterator[tuple[_Answer, _Answer]]:
     """The pairs of answers that exclude one another."""
-    only = [_only(each) for each in (here, there)]
+    only = [_only(each, voices) for each in (here, there)]
     for one in here:
         for other in there:
             if one.name != other.name or one.answer == other.answer:
@@ -157,12 +163,18 @@ def _share_a_name(one: _Answer, other: _Answer) -> bool:
     return bool(one.sentence.of_whom & other.sentence.of_whom)
 
 
-def _only(answers: Iterable[_Answer]) -> Mapping[str, bool]:
-    """For each question whether a report gives one answer only."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _only(answers: Iterable[_Answer], voices: Voices) -> Mapping[str, bool]:
+    """For each question whether a report gives one answer only, or each by others."""
+    found: defaultdict[str, list[_Answer]] = defaultdict(list)
     for each in answers:
-        found[each.name].add(each.answer)
-    return {name: len(each) == 1 for name, each in found.items()}
+        found[each.name].append(each)
+    return {
+        name: all(
+            one.answer == other.answer or _two_speakers(one, other, voices)
+            for one, other in combinations(given, 2)
+        )
+        for name, given in found.items()
+    }
 
 
 def _two_speakers(one: _Answer, other: _Answer, voices: Voices) -> bool:
@@ -172,14 +184,15 @@ def _two_speakers(one: _Answer, other: _Answer, voices: Voices) -> bool:
 
 def _topics(one: _Answer, other: _Answer) -> frozenset[str]:
     """What two passages have in common, so that they are on one question."""
+    about = one.sentence.language.about(one.name), other.sentence.language.about(other.name)
+    if not all(
+        not words or each.sentence.is_about(words)
+        for each, words in zip((one, other), about, strict=True)
+    ):
+        return frozenset()
     if one.question.about == "name":
         return one.sentence.of_whom & other.sentence.of_whom
-    about = one.sentence.language.about(one.name), other.sentence.language.about(other.name)
-    if one.question.about == "word" and all(
-        each.sentence.is_about(words) for each, words in zip((one, other), about, strict=True)
-    ):
-        return frozenset({one.name})
-    return frozenset()
+    return frozenset({one.name})
 
 
 def _topic(one: _Answer, other: _Answer, corpus: Corpus) -> str:

@@ -31,6 +31,9 @@ AT_HAND = 32
 REACH = 14
 """Words behind a negation that it bears on, at the most."""
 
+DENIED, NOT_SO = 1 / 2, 2 / 3
+"""The share of what is denied, or is not so, that is said elsewhere, at the least."""
+
 _NEAR = 4
 """Words before a thing in which it is said that something is one."""
 
@@ -333,7 +336,8 @@ def _positive(
             or negated.nobody
             or (negated.noun and shared.issuperset(negated.stems[:2]))
         )
-        enough = bool(told) and len(shared) * 2 >= len(negated.stems)
+        most = DENIED if negated.denial else NOT_SO
+        enough = bool(told) and len(shared) >= most * len(negated.stems)
     if not enough or sentence.asks or any(shared & {*each.stems} for each in _negated(sentence)):
         return None
     if sentence.open_before(places[-1]) or (negated.thing and not _is_one(sentence, negated)):

@@ -24,6 +24,13 @@ NOUNS = 3
 SHARE_OF = "% "
 """What a noun begins with of which a share is given."""
 
+HELD = "arrest"
+"""The kind of happening of which one person is counted as well; each report of it that tells one
+number tells of all."""
+
+BEHIND = 6
+"""Words behind a number among which is what happened to those."""
+
 ALIKE = 2
 """Words beside the noun that two sentences have in common, at the least; where each counts it once
 only it takes one less, and where just a share is told one more."""
@@ -45,6 +52,10 @@ def differing_numbers(corpus: Corpus, voices: Voices, stories: Stories) -> Itera
         ]
 
         def read(sentence: Statement) -> Iterator[Telling]:
+            for passage, value in _held(sentence):
+                told = around(sentence, passage.start, passage.end, stories)
+                known = any(common(passage, each) for each in figures)
+                yield Telling(passage, value, (HELD,), told, least=1, known=known, most=AS_MUCH)
             for passage, value, nouns in _counted(sentence):
                 told = around(sentence, passage.start, passage.end, stories)
                 known = any(common(passage, each) for each in figures)
@@ -66,6 +77,19 @@ def _is_compared(figure: Figure) -> bool:
     if figure.measure in OF_VOTES:
         return figure.contest is not None
     return figure.measure != "money" and figure.unit not in PERCENT
+
+
+def _held(sentence: Statement) -> Iterator[tuple[Anchor, Decimal]]:
+    """The numbers in a sentence of people who were held: "one man was detained", "three were taken
+    into custody"."""
+    language = sentence.language
+    for start, end, value in sentence.numbers():
+        behind = [word for word in sentence.words if word.start >= end][:BEHIND]
+        people = behind[:1] if behind and behind[0].folded in language.anybody else []
+        verb = behind[len(people) : len(people) + 1]
+        was = bool(verb) and verb[0].folded in language.being
+        if was and any(language.happening(word.folded) == HELD for word in behind):
+            yield Anchor(sentence.at.article, start, people[0].end if people else end), value
 
 
 def _counted(sentence: Statement) -> Iterator[tuple[Anchor, Decimal, tuple[str, ...]]]:
