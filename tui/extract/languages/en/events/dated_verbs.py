@@ -25,6 +25,7 @@ _IS = ("present", "perfect")
 """The tenses in which something is fixed still."""
 _FOR_A_DAY = frozenset("invite summon call convene".split())
 """Verbs that call people to something on the day behind "for"."""
+_OF_DAYS = frozenset("eve anniversary wake".split())
 _LASTING = happenings.GOING_ON | {"go", "last", "run", "rage", "drag"}
 _BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
 _ASIDE = RELATIVES | {"whose", "whom"}
@@ -38,7 +39,9 @@ _APART = frozenset("after before between following despite until amid including"
 def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -> None:
     """Add what the verb tells with which a date stands, from ``first`` to ``last``."""
     verb = _verb_of(read, first, last)
-    if verb is None or (time.role == "since" and of_somebody(read, verb, first, last)):
+    if verb is None or _of_something(read, verb, first):
+        return
+    if time.role == "since" and of_somebody(read, verb, first, last):
         return
     if of_cause(read, verb, first) or _calls_for_day(read, verb, time, first):
         return
@@ -67,6 +70,13 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
             add_verb(read, "dated-verb", verb, verb.lemma, "planned", time)
     elif status is not None:
         _add_act(read, verb, status, time)
+
+
+def _of_something(read: EventSentence, verb: Verb, first: int) -> bool:
+    """Whether a date is that of a thing and not its verb's: "on the eve of the holiday", "nine
+    votes, including that on Saturday"."""
+    of_day = read.lower(first - 1) == "of" and read.lower(first - 2) in _OF_DAYS
+    return of_day or "including" in read.lowers[verb.head + 1 : first]
 
 
 def _calls_for_day(read: EventSentence, verb: Verb, time: TimeMention, first: int) -> bool:

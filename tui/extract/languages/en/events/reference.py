@@ -53,11 +53,13 @@ _OF_LEAD = "the day of the lead"
 _OF_SENTENCE_BEFORE = "the day of the act told before"
 _VOTED = re.compile(r"\b(?:turned out|went)\b.{0,40}\bto (?:vote|the polls)\b|\bvoted in\b")
 """Titles of what tells of a vote by those who voted."""
-_OF_YEAR = re.compile(r"\b(?:19|20)\d\d,? when\s[^,;]{0,60}$")
+_OF_YEAR = re.compile(
+    r"\b(?:19|20)\d\d,? when\s[^,;]{0,60}$|^\W*[IA][nt] the (?:\w+ ){0,3}"
+    r"(?:elections?|votes?|race|primar(?:y|ies)) (?:of|in) (?:\w+ )?(?:19|20)\d\d,"
+)
 _SEVERAL_VOTES = re.compile(r"\b(?:primaries|contests|races|states)\b")
 _ON_ITS_DAY = re.compile(
-    r"\b(?:on|during) (?:the )?(?:election|polling|voting|referendum) (?:day|night)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:on|during) (?:the )?(?:election|polling|voting|referendum) (?:day|night)\b"
 )
 _OTHER_CLAUSE = re.compile(
     r"[,;:]|\b(?:who|which|that|and|but|when|after|before|while|as|because|since|until|if)\b"
@@ -66,8 +68,7 @@ _OTHER_CLAUSE = re.compile(
 _OPENING = " “\"‘'("
 _JOINED = 8
 """Characters between such a phrase and the date that says which day it is: ", in "."""
-_LONGEST = 400
-"""Characters of a sentence before an event that are read."""
+_LONGEST = 400  # characters of a sentence before an event that are read
 _TOLD = frozenset({"happened", "ongoing", "alleged"})
 _OF_VOTE = "the day of the vote"
 _OF_PROTEST = "the day of the protest"
@@ -231,7 +232,7 @@ class _Story:
             apart = _SENTENCE_END.search(scene) or (here and _OTHER_TIME.search(scene, here.end()))
             if here and not apart and self._undated(day_behind, at, self.heads[last + 1]):
                 return day_behind
-        if day is not None and together and not self._undated(day, day.start, at):
+        if day is not None and together and not self._undated(day, self.heads[last], at):
             day = None  # "favoured Kos in 2008 and Low in 2012, while the Greens abstained"
         since = before is not None and before.fresh and not before.narrated
         if since and last >= 0 and before is not None and before.head_start > self.heads[last]:
@@ -245,7 +246,8 @@ class _Story:
             day = None if moved and not again else _of_another(self.news, _OF_LEAD)
         if day is None and before is not None and before.narrated:
             apart = _SENTENCE_END.search(self.text, before.head_start, at)
-            day = None if apart else before.time
+            known = before.time and self._undated(before.time, before.head_start, at)
+            day = before.time if known and not apart else None
         if day is None or (self.published and day.edtf > self.published):
             return None
         past = day.edtf.isdigit() and day.edtf < self.published[:4]  # a year of the background
@@ -264,8 +266,8 @@ class _Story:
 
     def _in_lead(self, event: EventMention) -> bool:
         """Whether an act without a date is news of the lead, of which nothing else tells a day."""
-        told = event.narrated or event.fresh
-        return told and self.news is None and event.head_start < self.lead_end
+        in_lead = self.news is None and event.head_start < self.lead_end
+        return in_lead and (event.narrated or event.fresh)
 
     def _day_of_vote(self, event: EventMention) -> str:
         """Whether the sentence of an act names the day of the vote: "own" for the day of the act
@@ -308,10 +310,8 @@ class _Story:
             whose = self.text[time.end - 2 : time.end] in ("'s", "’s")
             if event.start <= time.start < event.end and whose:
                 return _of_another(time, _OF_VOTE)  # "won in Sunday's second round"
-        begin = self._begin(event)
-        if _SEVERAL_VOTES.search(event.title) or _OF_YEAR.search(
-            self.text, begin, event.head_start
-        ):
+        before = self.text[self._begin(event) : event.head_start]
+        if _SEVERAL_VOTES.search(event.title) or _OF_YEAR.search(before):
             return None
         held = self.held or self.told
         if not days and held:

@@ -101,6 +101,7 @@ def season(found: DateMatch) -> TimeValue | None:
     return TimeValue(f"{found['year']}-{code}")
 
 
+_HALF_A_YEAR = 6
 _BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
@@ -121,7 +122,8 @@ def season_near(found: DateMatch) -> TimeValue | None:
         elif which == "next":
             year += 1 if begun else 0
         elif found.lean == "past" and not begun:
-            year -= 1
+            # In May "this summer" is not that of the year before, whatever was said of it.
+            year -= (published.month - _BEGINS[name]) % 12 < _HALF_A_YEAR
         return f"{year:04d}-{code}"
 
     return TimeValue(of_year, note=f"a {name} near the report")
