@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -126,9 +127,9 @@ NOT_KEPT = LineWriter()
 
 
 def free(file: IO[bytes]) -> int:
-    """Bytes that are free on the disk of a file."""
+    """Bytes that are free on the disk of a file; more than anybody needs where it does not say."""
     disk = os.fstatvfs(file.fileno())
-    return disk.f_bavail * disk.f_frsize
+    return disk.f_bavail * disk.f_frsize if disk.f_blocks else sys.maxsize
 
 
 @contextlib.contextmanager

@@ -269,6 +269,13 @@ class TestTheNextBuild:
         # A part of the readings is better than none.
         assert place.with_suffix(".readings").exists() == bool(room)
 
+    def test_is_kept_where_the_disk_does_not_say_how_large_it_is(
+        self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(os, "fstatvfs", lambda _file: os.statvfs_result([0] * 11))
+        assert build(folder, place=place, processes=1).report.remarks == ()
+        assert len(names(place.parent)) == 3
+
     def test_replaces_no_file_of_somebodys(
         self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
