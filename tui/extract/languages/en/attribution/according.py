@@ -100,7 +100,8 @@ class According:
     def _past_relative(self, behind: int) -> int:
         """Behind ", which Kos presented today,": what the source is."""
         tokens = self.sentence.tokens
-        if not self._comma(behind) or tokens[behind + 1].lower not in _WHICH:
+        related = any(token.lower in _WHICH for token in tokens[behind + 1 : behind + 2])
+        if not self._comma(behind) or not related:
             return behind
         commas = (at for at in range(behind + 2, len(tokens)) if tokens[at].text == ",")
         return next((at for at in commas if self.sentence.has_verb(behind + 2, at)), behind)

@@ -10,6 +10,7 @@ from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
 
+_NOBODY = frozenset("nobody none no nothing neither".split())
 _BALLOTS = frozenset("referendum ballot plebiscite question questionnaire form".split())
 """What voters are asked by, and nobody says."""
 _SHOWING = frozenset("underscore underline imply reveal hint".split())
@@ -26,13 +27,19 @@ class Acts:
     def does(self, cue: Cue, source: Phrase) -> bool:
         """Whether a cue and its subject tell of no speech."""
         return (
-            self._earlier_version(source)
+            self._nobody(source)
+            or self._earlier_version(source)
             or self._compares(cue, source)
             or self._aims(cue, source)
             or self._on_ballot(cue, source)
             or self._whom(cue, source)
             or self._underscores(cue, source)
         )
+
+    def _nobody(self, source: Phrase) -> bool:
+        """ "Nobody wanted to hear it", but not "No wonder Kos said so"."""
+        words = [token.lower for token in self.sentence.tokens[source[0] : source[0] + 2]]
+        return words[0] in _NOBODY and words[-1] not in ("wonder", "doubt", "surprise")
 
     def _earlier_version(self, source: Phrase) -> bool:
         """ "An earlier version of this article said ...": a correction, and nobody's words."""

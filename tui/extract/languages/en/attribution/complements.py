@@ -153,8 +153,9 @@ class Complements:
                 return not _SHOWN.isdisjoint(ahead)
             case "request" | "propose":  # "eased it by requesting access": what was done.
                 return cue.construction == "participle" and self._means(cue)
-            case "report":  # "reported it to the police"
-                return ahead[0] in _THESE and ahead[1:2] == ["to"]
+            case "report":  # "reported it to the police", "first reported the story"
+                told = ahead[0] in _THESE and ahead[1:2] == ["to"]
+                return told or ahead[:2] in (["the", "story"], ["the", "news"])
             case "threaten":  # "threatened the chairwoman", and not "threatened to leave"
                 return ahead[0] != "to"
             case "describe" | "characterise" | "characterize":

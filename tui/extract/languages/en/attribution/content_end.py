@@ -239,6 +239,10 @@ class Endings:
                 return begin - 2
             if begin > 1 and tokens[begin - 1].text == ":":
                 return begin - 1
+            related = tokens[begin - 1].lower in ("which", "whom") and tokens[begin - 2].text == ","
+            somebody = tokens[begin].capital or tokens[begin].lower in _SUBJECTS | lex.OWNERS
+            if begin > 1 and related and somebody and other.lemma in cues.SPEECH:
+                return begin - 2  # "..., which Simic says would cost too much"
             if (
                 begin > 0
                 and tokens[begin - 1].text == ","

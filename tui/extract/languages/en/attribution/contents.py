@@ -183,6 +183,8 @@ class Contents:
                 return ()
         while start < begin and tokens[start].kind == "mark":
             start += 1
+        if tokens[start].lower in _OF_WHICH and start:
+            return ()  # "..., which he said was late, the film shows"
         found = self.sentence.trimmed(self.sentence.start_of(start), self.sentence.start_of(begin))
         return (found,) if found else ()
 

@@ -98,6 +98,9 @@ def held(told: Background, part: Span, called: list[str], actor: str) -> int:
     state, of_states = _states(words), _states(*told_of)
     if state and of_states:
         return 0 if state.isdisjoint(of_states) else 2
+    side, sides = _sides(words), _sides(*told_of)
+    if side and sides and side.isdisjoint(sides):
+        return 0  # "The GOP nominee" is not the Libertarian one.
     whose, own = _owners(words), _owners(*told_of)
     if not whose:
         return 1
@@ -121,6 +124,12 @@ def _owners(*texts: str) -> set[str]:
     return found - _OFFICES
 
 
+def _sides(*texts: str) -> set[str]:
+    """The parties whose adjectives some words have."""
+    found = {word.lower() for words in texts for word in _CAPITAL.findall(words)}
+    return {_SIDES[word] for word in found if word in _SIDES}
+
+
 def _states(*texts: str) -> set[str]:
     """The states that some words name, or their peoples: "French", "South Korea"."""
     return {peoples()[name] for words in texts for name in _named_states().findall(words)}
@@ -133,6 +142,8 @@ def _named_states() -> re.Pattern[str]:
 
 
 _PAST = frozenset({"former", "ex"})
+_SIDES = {word: word for word in _WORDS["sides"]} | {"gop": "republican", "tory": "conservative"}
+"""Adjectives of parties, each with the one that it stands for."""
 _OFFICES = (
     lex.ROLE_NOUNS
     | _PORTFOLIOS
