@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from typing import cast
 
-from tui.extract.stages import dated_lines, headlines
+from tui.extract.stages import dated_lines, headlines, mail
 from tui.extract.stages.dated_lines import DatedLines
 from tui.extract.stages.furniture import FurnitureRules
 from tui.extract.stages.paragraph_roles import (
+    SHORTEST_LEAD,
+    is_menu,
     is_of_a_site,
-    is_row,
+    is_one_of_rows,
+    is_sentence,
+    is_stamp,
     mark_foreign_tail,
     may_be_subtitle,
+    plain_dateline,
     role_by_itself,
     signs_line,
 )
@@ -72,12 +75,16 @@ class _Reader:
         self.spoken = False
         self.body_started = False
         self.hours = hours_of_posts(text, self.spans)
+        self.mail = mail.headers(text, self.spans)
         self.head = self._last_of_head()
         """The last paragraph that is of the head: a summary above it begins no body."""
 
     def take(self, index: int) -> None:
         """One paragraph, or the part of it that stands behind the date of the report."""
         span = self.spans[index]
+        if span.start in self.mail:
+            self._take_mail(span, *self.mail[span.start])
+            return
         if tables.in_table(self.tables, *span):
             self.roles.append(Paragraph(span.start, span.end, "body"))
             return
@@ -105,16 +112,25 @@ class _Reader:
                 return
         self._keep(index, span, words, role)
 
+    def _take_mail(self, span: Span, name: str, value: Span) -> None:
+        """A line above a letter: its subject is the headline, and whoever sends it the outlet."""
+        self.roles.append(Paragraph(span.start, before(self.text, value.start), "label"))
+        if name == "Subject":
+            self._take_title(value)
+        else:
+            self.roles.append(Paragraph(value.start, span.end, "furniture"))
+        if name == "From":
+            self.signed.take_publisher(value)
+
     def _take_title(self, span: Span) -> None:
         """The headline, and beside it the names of its section and its site."""
         self.title = title = headlines.trimmed(self.text, span, self.signed)
-        for start, end, role in (
+        parts: tuple[tuple[int, int, Role], ...] = (
             (span.start, before(self.text, title.start), "label"),
             (*title, "title"),
             (after(self.text, span, title.end).start, span.end, "label"),
-        ):
-            if end > start:
-                self.roles.append(Paragraph(start, end, cast(Role, role)))
+        )
+        self.roles += [Paragraph(*each) for each in parts if each[1] > each[0]]
 
     def _role(self, index: int, span: Span, words: str) -> Role:
         """What a paragraph is, before it is asked who signs it."""
@@ -122,6 +138,9 @@ class _Reader:
         role = role_by_itself(words, self.body_started, rules)
         if self.of_the_site and rules.site.match(words):
             role = "furniture"
+        menu = not self.body_started and is_menu(words, self.signed.is_nobody)
+        if (menu and not self.dates.holds(span)) or (not index and is_stamp(words, self.text)):
+            return "furniture"
         if not index and role != "furniture" and self._is_masthead():
             self.signed.take_publisher(span)
             return "label"
@@ -148,9 +167,14 @@ class _Reader:
             # A statement has its maker and its occasion in capitals above its headline.
             known = self.signed.publisher is not None and words.isupper()
             occasion = known and below and not next_title.isupper()
-            masthead = occasion or headlines.is_masthead(self.text, span, self.signed, below)
+            masthead = occasion or (below and self.signed.is_nobody(words))
+            masthead = masthead or headlines.is_masthead(self.text, span, self.signed, below)
             return "label" if masthead else "title"
-        subtitle = self.title and may_be_subtitle(words) and not self._is_row(index)
+        subtitle = (
+            self.title
+            and may_be_subtitle(words)
+            and not is_one_of_rows(self.text, self.spans, index)
+        )
         return "lead-title" if subtitle else "body"
 
     def _is_masthead(self) -> bool:
@@ -164,12 +188,6 @@ class _Reader:
             return len(words) <= headlines.LONGEST_MASTHEAD
         named = self.rules.dated_outlet.fullmatch(words) or self.signed.is_spoken_to(words)
         return bool(named) and self.dates.alone(below)
-
-    def _is_row(self, index: int) -> bool:
-        """Whether a line is one of a list of results, with another of them beside it."""
-        near = (index, index - 1, index + 1) if index else (index, index + 1)
-        rows = [at < len(self.spans) and is_row(self.text[slice(*self.spans[at])]) for at in near]
-        return rows[0] and any(rows[1:])
 
     def _is_title(self, index: int) -> bool:
         words = self.text[slice(*self.spans[index])]
@@ -191,7 +209,7 @@ class _Reader:
     def _last_of_head(self) -> int:
         """The number of the last line among the first that tells who wrote the report, or when."""
         last = letters = 0
-        said = [n for n, each in enumerate(self.spans) if self._is_sentence(each)][-1:]
+        said = [n for n, each in enumerate(self.spans) if is_sentence(self.text, each)][-1:]
         for index, span in enumerate(self.spans[:_LINES_OF_HEAD]):
             words = self.text[slice(*span)]
             letters += len(words)
@@ -202,11 +220,6 @@ class _Reader:
                 if dates or (self.signed.byline(words) and not ends(words)):
                     last = index
         return last
-
-    def _is_sentence(self, span: Span) -> bool:
-        return span.end - span.start > _SHORTEST_SENTENCE and ends(
-            self.text[span.end - 4 : span.end]
-        )
 
     def _heads(self, index: int, span: Span) -> bool:
         """Whether a line with the date stands behind a long summary, and above the report."""
@@ -278,7 +291,7 @@ class _Reader:
         elif role == "label" and index + 1 < len(self.spans) and self.roles:
             following = self.spans[index + 1]
             lead = self.text[slice(*following)]
-            opens = len(lead) > _SHORTEST_LEAD and ends(lead)
+            opens = len(lead) > SHORTEST_LEAD and ends(lead)
             if opens and self.roles[-1].role == "title":
                 outlet = self.rules.known_outlet(words) and signed.takes_outlet(span)
                 if outlet or signed.take_line(span, sure=True):
@@ -310,7 +323,7 @@ class _Reader:
             role = "caption"
         source = rules.agency_dateline.match(words)
         if source is None and role == "body" and not self.body_started:
-            source = self._plain_dateline(index, words)
+            source = plain_dateline(self.text, self.spans, index, self.rules)
         if credit:
             self.signed.take_credit(span.start, credit, above=not self.body_started)
         elif source:
@@ -329,16 +342,6 @@ class _Reader:
             span, role = Span(cut, span.end), "furniture"
         if span.end > span.start:
             self.roles.append(Paragraph(span.start, span.end, role))
-
-    def _plain_dateline(self, index: int, words: str) -> re.Match[str] | None:
-        """The place and the day that open the lead without an agency: "BRODNIK, May 3 –". Where
-        another paragraph opens so, they are the names of those who speak."""
-        found = self.rules.plain_dateline.match(words) if len(words) > _SHORTEST_LEAD else None
-        if found is None:
-            return None
-        others = self.spans[index + 1 :]
-        alone = not any(self.rules.plain_dateline.match(self.text[slice(*each)]) for each in others)
-        return found if alone else None
 
     def sign_off(self) -> None:
         """What the last paragraphs tell of who wrote the report, and for whom."""
@@ -393,5 +396,4 @@ _LONGEST_SIGNATURE = 70
 _LONGEST_CREDIT = 90
 _HEAD = 4
 """Paragraphs among which the line with the date may stand behind a long summary."""
-_SHORTEST_LEAD, _SHORTEST_SENTENCE = 80, 40
 _LINES_OF_HEAD, _LETTERS_OF_HEAD = 12, 700

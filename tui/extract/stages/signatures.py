@@ -287,8 +287,13 @@ class Signatures:
                 self.author = None  # An outlet that signs for itself.
         if self.publisher is None and self.agency is None and spoken_to:
             self.publisher = self._asker()
-        if self.agency is None and self.pictured is not None:
-            self._take_agency(self.pictured)
+        pictured = self.pictured
+        if (
+            pictured
+            and self.agency is None
+            and not self.rules.given_name(self.text[slice(*pictured)])
+        ):
+            self._take_agency(pictured)
         opening = self.text[:_OPENING]
         if any(each in opening for each in self.rules.names_itself_by):
             for found in self.rules.names_itself.finditer(opening):

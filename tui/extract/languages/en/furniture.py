@@ -66,7 +66,7 @@ _SECTION = (
     r"|Business|Comment|Live|Video|Photo|Photos|Gallery|Report|Update|Statement|Release|Blog)"
 )
 _OUTLET = (
-    rf"(?:The\s(?:{_WORD}\s)?|[^\W\d_a-z][\w’'&/.-]*\s)(?:{_WORD}\s){{0,2}}"
+    rf"(?:The\s(?:{_WORD}\s)?|[^\W\d_a-z][\w’'&/.-]*\s(?:&\s)?)(?:{_WORD}\s){{0,2}}"
     rf"{_OUTLET_NOUN}(?:-{_OUTLET_NOUN})?"
 )
 _FIRST = "|".join(_WORDS["first"].split())
@@ -113,6 +113,18 @@ _BYLINE = re.compile(
     rf"|\s+with\s(?P<with>{_NAMES})(?:\s*[,|•·].*)?|\s+for\s(?:the\s)?(?P<outlet>{_NAME})"
     r"|\s+(?:for|in|at|on)\b.*|\s+[-–—]\s.*)?$"
 )
+_JOB = (
+    r"(?:reporter|journalist|correspondent|editor|columnist|writer|contributor|freelancer|commentator"
+    r"|fellow|researcher|professor|lecturer|analyst|author|intern|producer|editor-in-chief)"
+)
+_WORKS_AS = re.compile(
+    rf"^(?P<by>{_WORD}\s{_WORD}(?:\s{_WORD})??)\s(?:{_WORD}\s{_JOB}|(?i:{_JOB}))(?:\sin\s{_NAME})?$"
+)
+"""``Ana Weaver Political correspondent``"""
+_IN_CAPITALS = re.compile(
+    rf"^(?P<by>[A-ZČĆŠŽĐ.’'-]+(?:\s[A-ZČĆŠŽĐ.’'-]{{2,}}){{1,2}})\s(?P<source>{_OUTLET})$"
+)
+"""``ANA WEAVER Lake Review``"""
 _REPORTS = re.compile(rf"^(?P<by>{_NAME})\s(?:reports|reporting|writes)\s(?:from|in)\s{_NAME}$")
 _LABELLED_BYLINE = re.compile(
     r"^(?i:authors?|autor(?:ka|i)?|byline|by|text|tekst|reporter|writes|pi[sš]e[mu]?|pripremi(?:o|la)|words"
@@ -170,8 +182,8 @@ _AGENCY_DATELINE = re.compile(
     rf"|(?:(?P<sure>[A-Z][A-Z .,'’-]{{2,40}}"
     rf"(?:, (?:[A-Z][^\W\d_A-Z.]+\.?(?: \d{{1,2}})?|{_DAY})){{0,2}}"
     rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})|{_NAME}(?:(?:,\s|/|\sand\s){_NAME}){{0,2}})"
-    rf"\s*[(/]\s?(?P<agency>(?:{_AGENCY_NAMES}|RFE/RL)(?=[)/][^()\n]{{0,14}}?\)?\s*[-–—])"
-    rf"|(?(sure){_AGENCY}(?=(?:[)/]\s*[-–—]|/\s)\s?\(?[^\W\d]\S*\s(?:\S+\s){{6}})|(?!)))[^()\n/]{{0,14}}?(?:/[^()\n/]{{1,14}})?(?:[)/]\s*[-–—]|(?<=\w)/(?=\s[^\W\d_a-z])))"
+    rf"\s*[(/]\s?(?P<agency>(?:{_AGENCY_NAMES}|RFE/RL)(?=[)/][^()\n]{{0,14}}?\)?\.?\s*[-–—])"
+    rf"|(?(sure){_AGENCY}(?=(?:[)/]\.?\s*[-–—]|/\s)\s?\(?[^\W\d]\S*\s(?:\S+\s){{6}})|(?!)))[^()\n/]{{0,14}}?(?:/[^()\n/]{{1,14}})?(?:[)/]\.?\s*[-–—]|(?<=\w)/(?=\s[^\W\d_a-z])))"
     rf"|^[A-Z][A-Z .'’-]{{2,30}}, {_WORD}(?:, {_DAY})? \((?P<lone>{_AGENCY})\)$"
 )
 """``BRODNIK, May 3 (LNA) – The mayor``: an agency that is not known stands before a sentence, and
@@ -196,10 +208,6 @@ _BYLINE_LABEL = re.compile(
     r"(?:by|authors?|autor(?:ka|i)?|text|tekst|written by)\s?:?", re.IGNORECASE
 )
 """A line behind which the next one names who wrote the report."""
-_JOB = (
-    r"(?:reporter|journalist|correspondent|editor|columnist|writer|contributor|freelancer|commentator"
-    r"|fellow|researcher|professor|lecturer|analyst|author|intern|producer|editor-in-chief)"
-)
 _AROUND_YEAR = r"(?:[,\s]*\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\b)?"
 _WORK = (
     r"(?:article|story|piece|report|text|interview|analysis|op-ed|briefing|newsletter|round-?up)"
@@ -295,6 +303,8 @@ FURNITURE = FurnitureRules(
         _LABELLED_BYLINE,
         _INTERVIEWER,
         _REPORTS,
+        _WORKS_AS,
+        _IN_CAPITALS,
         _LIVE_BYLINE,
     ),
     source=_SOURCE,
