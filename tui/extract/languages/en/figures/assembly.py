@@ -49,7 +49,7 @@ _HELD = measures.VOTE_MEASURES - {"turnout", "counted"} | {
 """The measures that belong to somebody who stands for election."""
 
 
-_OTHERS = {"margin": leaders.leader, "money": leaders.spender}
+_OTHERS = {"margin": leaders.leader, "change": leaders.mover, "money": leaders.spender}
 """Whose those are that nobody has by standing for election."""
 _BY_SENTENCE = frozenset(("share-in-contest", "share-of-somebody"))
 """The rules by which a share is one of the vote because of the sentence around it."""

@@ -291,12 +291,30 @@ HAS_VERB = late(
 )
 """What stands behind the subject of a clause."""
 PASSIVE = late(
-    r"\b(?:was|were|been|being|is|are|got)\s(?:[a-z]+ly\s)?(?:defeated|beaten|edged|led)$"
+    r"\b(?:was|were|been|being|is|are|got)\s(?:[a-z]+ly\s)?(?:defeated|beaten|edged|led|won|lost)$"
 )
 """What is done to somebody by a margin."""
 AGENT = late(r"\bby\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,3}$")
 """What stands before who does it."""
 WHOSE_LEAD = late(r"['’]s?\s(?:[a-z]+\s){0,2}(?:lead|margin|advantage)\b")
+AHEAD_BY = late(
+    r"\s(?:(?:is|was|were|just|now)\s)*(?:ahead|in\sfront)\s(?:by\s)?(?:just\s|only\s)?"
+)
+"""What stands between who leads and by how much."""
+MORE_THAN = late(r"\smore\sthan\b")
+_A_LEAD = r"\s(?:an?|the)\s(?:[a-z-]+\s)?(?:majority|lead|margin|advantage)\sof\s(?:just\s|only\s)?"
+AND_A_LEAD = late(rf",?\s(?:and|with|or){_A_LEAD}")
+"""What stands between the votes of somebody and by how many they are more than others'."""
+GAVE_A_LEAD = late(
+    rf"\b(?:gave|gives?|giving|left|leaves|leaving|handed|handing)\s(?P<who>her|him|it|them){_A_LEAD}$"
+)
+FOR = late(r"(?:\s(?:votes|seats|points))?\sfor\s(?:the\s)?(?:[A-Z][a-z]{1,3}\.?\s)?")
+MOVED_BY = late(
+    r"(?:['’]s?\s(?:vote\s)?(?:share|support|vote|result))?(?:\sof\s(?:the\s)?votes?)?,?\s"
+    rf"(?:(?:has|have|had|is|was|are|were)\s)?(?:{MOVES.pattern}|up|down)\s(?:by\s)?"
+    r"(?:just\s|only\s|about\s|some\s|nearly\s)?"
+)
+"""What stands between somebody and by how much they have more or less."""
 WINNER_BY = late(
     r"\s(?:as\s)?(?:the\s)?(?:winner|victor)(?:\s\w+){0,4}?\s?(?:by\s)?(?:just\s|only\s)?"
 )

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from tui.extract.languages.en.figures import changes, words
+from tui.extract.languages.en.figures.margins import CLEARLY_VOTES, margin
 from tui.extract.languages.en.figures.members import sitting
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.view import Counted, NumberContext, Rule, Setting
@@ -77,7 +78,7 @@ def municipalities(view: NumberContext) -> Counted | None:
 def stations(view: NumberContext) -> Counted | None:
     """``30 polling stations``, and "30 stations" where such are told of."""
     found = _stations(view)
-    if found is None and view.setting.stations and view.number.form != "fraction":
+    if found is None and view.setting.told == "polling_stations" and view.number.form != "fraction":
         bare = words.BARE_STATIONS.match(view.after)
         if bare:
             return view.counted(
@@ -170,13 +171,13 @@ def jobs(view: NumberContext) -> Counted | None:
 def votes(view: NumberContext) -> Counted | None:
     """``212,205 votes``; a handful of votes or "two ballots" is no result."""
     told = words.MOST_VOTES.search(view.before) or (
-        words.SHARE_IN_BRACKETS.match(view.after) and Decimal(view.number.value) >= _CLEARLY_VOTES
+        words.SHARE_IN_BRACKETS.match(view.after) and Decimal(view.number.value) >= CLEARLY_VOTES
     )
     if told and view.number.form == "digits":
         return view.counted("votes", "votes", "votes")
     found = words.VOTES.match(view.after)
     if not found or not _noun_phrase(found["gap"]):
-        return _bare_margin(view)
+        return None
     if "electoral" in found["gap"] and not words.MARGIN.search(view.before):
         note = _needed(view, found.end())
         return view.counted("electoral_votes", "electoral votes", "votes", found.end(), note=note)
@@ -192,19 +193,6 @@ def votes(view: NumberContext) -> Counted | None:
         return view.counted("margin", "votes", "margin", found.end())
     unit = "ballots" if found["noun"].startswith("ballot") else "votes"
     return view.counted("votes", unit, "votes", found.end())
-
-
-_CLEARLY_VOTES = 1_000
-"""By fewer nobody is ahead without a word for what they are: seats, points, votes."""
-
-
-def _bare_margin(view: NumberContext) -> Counted | None:
-    """``a margin of 11,000``: of so many nothing but votes is meant."""
-    number = view.number
-    many = number.form == "digits" and not number.unit and Decimal(number.value) >= _CLEARLY_VOTES
-    if many and words.BARE_MARGIN.search(view.before) and changes.has_no_noun(view.after):
-        return view.counted("margin", "votes", "margin")
-    return None
 
 
 def chamber(view: NumberContext) -> Counted | None:
@@ -356,6 +344,7 @@ COUNTS: tuple[Rule, ...] = (
     chamber,
     seats,
     members,
+    margin,
     votes,
     delegates,
     stations,

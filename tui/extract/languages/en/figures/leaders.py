@@ -1,4 +1,4 @@
-"""Whose a lead is, and whose money: figures that nobody has by standing for election."""
+"""Whose a lead is, a change, and whose money: what nobody has by standing for election."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ def leader(stand: Stand) -> str | None:
     """Whose lead a margin is: ``his lead shrank to 2,500 votes``; nobody's who is behind."""
     if clause.TRAILS_BY.match(stand.text, stand.stop):
         return None
+    last = stand.before[-1] if stand.before else None
+    if last and (
+        clause.MORE_THAN.match(stand.text, stand.stop)
+        or clause.AND_A_LEAD.fullmatch(stand.text, last.end, stand.at)
+    ):
+        return last.subject
+    if given := clause.GAVE_A_LEAD.search(stand.text, stand.start, stand.at):
+        return meant(stand, given["who"])
     found = clause.HIS_LEAD.search(stand.text, stand.start, stand.at)
     if found is None:
         return _ahead(stand)
@@ -21,10 +29,15 @@ def leader(stand: Stand) -> str | None:
 
 def _ahead(stand: Stand) -> str | None:
     """``Ana leads Bo by nine points``, ``Bo is trailing Ana by nine points``."""
+    for mention in named_in(stand, stand.stop, stand.end):
+        if clause.FOR.fullmatch(stand.text, stand.stop, mention.start):
+            return mention.actor
     for mention in reversed(named_in(stand, stand.start, stand.at)):
         if clause.WHOSE_LEAD.match(stand.text, mention.end, stand.at):
             return mention.actor
         if clause.WINNER_BY.fullmatch(stand.text, mention.end, stand.at):
+            return mention.actor
+        if clause.AHEAD_BY.fullmatch(stand.text, mention.end, stand.at):
             return mention.actor
         if clause.BEHIND.search(stand.text, stand.start, mention.start):
             return mention.actor
@@ -45,6 +58,14 @@ def _ahead(stand: Stand) -> str | None:
     if found == NOT_HERE and pronoun:
         return meant(stand, pronoun["who"])
     return found or None
+
+
+def mover(stand: Stand) -> str | None:
+    """Whose points have become more or less: ``the share of the list fell by 12 points``."""
+    for mention in reversed(named_in(stand, stand.start, stand.at)):
+        if clause.MOVED_BY.fullmatch(stand.text, mention.end, stand.at):
+            return mention.actor
+    return None
 
 
 def spender(stand: Stand) -> str | None:

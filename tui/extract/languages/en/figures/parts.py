@@ -101,6 +101,7 @@ class Counting:
         self._polled = document.anchors(words.POLL_WORDS)
         self._seats = document.anchors(_SEATED)
         self._voted = document.anchors(words.ELECTION_WORDS)
+        self._recount = not document.vocabulary.isdisjoint(words.RECOUNT_WORDS)
         self._polls: dict[int, bool] = {}
         self._exit_polls = words.on_exit_polls(document.text)
         self.last_told: tuple[int, str] | None = None
@@ -140,7 +141,8 @@ class Counting:
             seated=seated,
             row=row,
             columns=columns,
-            stations=self.last_told == (sentence.paragraph, "polling_stations"),
+            told=self.last_told[1] if self.last_told and self.goes_on(sentence) else "",
+            recount=self._recount,
         )
 
     def of(

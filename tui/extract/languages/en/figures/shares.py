@@ -77,7 +77,7 @@ def share_of_votes(view: NumberContext) -> Counted | None:
 
 def share_of_stations(view: NumberContext) -> Counted | None:
     """``the sheets of 74 percent of the polling stations``."""
-    them = view.setting.stations and _OF_THEM.match(view.after)
+    them = view.setting.told == "polling_stations" and _OF_THEM.match(view.after)
     if view.number.form == "fraction" or not (them or count.PART_OF_STATIONS.match(view.after)):
         return None
     return view.counted("percent", "percent", "share-of-stations")

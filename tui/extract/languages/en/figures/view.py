@@ -29,8 +29,10 @@ class Setting(NamedTuple):
     """Whether it is a row of a list of results."""
     columns: tuple[str, ...] = ()
     """What the columns of its table tell, where it is a row of one."""
-    stations: bool = False
-    """Whether its paragraph has told of polling stations."""
+    told: str = ""
+    """The measure of the last figure of its paragraph ahead of the sentence."""
+    recount: bool = False
+    """Whether the text tells of a recount: by how much somebody is ahead is told in votes."""
 
 
 class Counted(NamedTuple):

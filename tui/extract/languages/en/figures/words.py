@@ -176,7 +176,7 @@ RATE = late(r"\b(?:every|each|per|one\sin|for)\s$")
 _LED_BY = r"(?:margin|lead|gap|difference|advantage|majority)"
 _BARELY = r"\s(?:just\s|only\s|barely\s|a\smere\s)?$"
 MARGIN = late(
-    rf"\b(?:by|{_LED_BY}\s(?:of|(?:stands?|stood|is|was|grew|shrank)(?:\s(?:at|to))?|over"
+    rf"\b(?:[Bb]y|{_LED_BY}\s(?:of|(?:stands?|stood|is|was|grew|shrank)(?:\s(?:at|to))?|over"
     rf"|between|for|in)(?:\s(?:[\w’'-]+\s){{0,9}}?(?:is|was|of|at))?|leading\s(?:[A-Z]\w+\s)?by){_BARELY}"
 )
 """What stands before the votes or seats by which one is ahead of another."""
@@ -187,9 +187,10 @@ UNDONE = late(
 """What stands before a part of the votes that nobody has won."""
 BARE_MARGIN = late(
     rf"\b(?:{_LED_BY}\sof|(?:led|leads?|leading|ahead|w[io]ns?|winning|lost|losing|loses"
-    rf"|defeat(?:s|ed)|beat(?:s|en)?|trail(?:s|ed|ing)|behind)\b[^.;,\d]{{0,50}}?\bby){_BARELY}"
+    rf"|defeat(?:s|ed)|beat(?:s|en)?|trail(?:s|ed|ing)|behind)\b[^.;,\d]{{0,50}}?,?\s?\bby|^By){_BARELY}"
 )
 """What stands before so many, by which one is ahead of another, where votes are not said."""
+RECOUNT_WORDS = frozenset("recount recounts recounted".split())
 LEAD = late(r"\s(?:lead|margin|majority|advantage|victory|win)\b")
 """What stands behind the votes by which one is ahead."""
 POINTS_AHEAD = late(
