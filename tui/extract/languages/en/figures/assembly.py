@@ -337,6 +337,8 @@ class _Finder:
             return False
         if stand.before and part.number and part.number.link == "versus":
             return False
+        if clause.OPTION.search(stand.text, max(0, stand.at - 40), stand.at):
+            return False
         got = stand.row or _GOT.search(stand.text, max(0, stand.at - 40), stand.at)
         return not (got and (stand.mentions or stand.before))
 

@@ -315,6 +315,21 @@ MOVED_BY = late(
     r"(?:just\s|only\s|about\s|some\s|nearly\s)?"
 )
 """What stands between somebody and by how much they have more or less."""
+OPTION = late(
+    r"[“\"]?\b(?:Yes|No)\b[”\"]?(?:\s(?:vote|side|camp|campaign))?,?\s"
+    r"(?:(?:has|had|have|got|was|is|stood|at|on|with|won|received|took)\s){0,3}(?:just\s|only\s)?$"
+)
+"""What stands before the share of one of the two answers of a referendum."""
+VOTED_YES = late(r"[^.;,\d]{0,30}?\s(?:said|voted)\s[“\"]?(?:[Yy]es|[Nn]o|against)\b")
+"""What stands behind it."""
+
+
+def is_answer(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether a share that stands between two places of a sentence is one of Yes or No."""
+    ahead = OPTION.search(text, max(begin, start - 40), start)
+    return ahead is not None or VOTED_YES.match(text, end) is not None
+
+
 WINNER_BY = late(
     r"\s(?:as\s)?(?:the\s)?(?:winner|victor)(?:\s\w+){0,4}?\s?(?:by\s)?(?:just\s|only\s)?"
 )

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from tui.extract.languages.en.figures import changes, words
+from tui.extract.languages.en.figures.crowds import crowd
 from tui.extract.languages.en.figures.margins import CLEARLY_VOTES, margin
 from tui.extract.languages.en.figures.members import sitting
 from tui.extract.languages.en.figures.numbers import Number
@@ -78,8 +79,10 @@ def municipalities(view: NumberContext) -> Counted | None:
 def stations(view: NumberContext) -> Counted | None:
     """``30 polling stations``, and "30 stations" where such are told of."""
     found = _stations(view)
-    if found is None and view.setting.told == "polling_stations" and view.number.form != "fraction":
-        bare = words.BARE_STATIONS.match(view.after)
+    setting = view.setting
+    if found is None and view.number.form != "fraction":
+        bare = setting.told == "polling_stations" and words.BARE_STATIONS.match(view.after)
+        bare = bare or (setting.tables and words.BARE_TABLES.match(view.after))
         if bare:
             return view.counted(
                 "polling_stations", "polling stations", "polling-stations", bare.end()
@@ -178,6 +181,9 @@ def votes(view: NumberContext) -> Counted | None:
     found = words.VOTES.match(view.after)
     if not found or not _noun_phrase(found["gap"]):
         return None
+    papers = found["noun"] in ("papers", "envelopes")
+    if papers and not (view.setting.report and words.BALLOT_PAPERS in view.setting.text):
+        return None
     if "electoral" in found["gap"] and not words.MARGIN.search(view.before):
         note = _needed(view, found.end())
         return view.counted("electoral_votes", "electoral votes", "votes", found.end(), note=note)
@@ -191,7 +197,7 @@ def votes(view: NumberContext) -> Counted | None:
     if ahead or "more" in found["gap"].split() or words.LEAD.match(view.after, found.end()):
         # By how many somebody won, not how many.
         return view.counted("margin", "votes", "margin", found.end())
-    unit = "ballots" if found["noun"].startswith("ballot") else "votes"
+    unit = "ballots" if papers or found["noun"].startswith("ballot") else "votes"
     return view.counted("votes", unit, "votes", found.end())
 
 
@@ -268,11 +274,11 @@ def people(view: NumberContext) -> Counted | None:
     if words.RATE.search(view.before):
         return None
     # Of two verbs the one behind is theirs: "17 were arrested and six people were injured".
-    harmed = words.HARMED_AFTER.match(view.after[length:]) or words.HARMED_BEFORE.search(
-        view.before
-    )
-    harm = (harmed.groupdict().get("harm") or harmed.groupdict().get("alone")) if harmed else ""
-    if Decimal(number.value) < words.FEW and not harm and not words.CROWD.search(view.before):
+    crowd = words.CROWD.search(view.before)
+    harmed = None if crowd else words.HARMED_AFTER.match(view.after[length:])
+    harmed = harmed or words.HARMED_BEFORE.search(view.before)
+    harm = next(filter(None, harmed.groups()), "") if harmed else ""
+    if Decimal(number.value) < words.FEW and not harm and not crowd:
         return None
     if harm and words.DETAINED.match(harm):
         return view.counted("detained", "people", "people-detained", length)
@@ -354,6 +360,7 @@ COUNTS: tuple[Rule, ...] = (
     jobs,
     signatures,
     people,
+    crowd,
     casualties,
     things,
 )

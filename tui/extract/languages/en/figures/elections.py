@@ -11,6 +11,7 @@ from tui.extract.findings import ContestMention, NamedContest
 from tui.extract.languages.en.contests import towns
 from tui.extract.languages.en.contests.naming import is_local, may_have
 from tui.extract.languages.en.contests.told_short import COMPARED_WITH, in_brackets
+from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures import local_votes, measures, sections
 from tui.extract.languages.en.figures.voters import WHOLE
 from tui.extract.languages.en.names.mentions import countries
@@ -64,6 +65,9 @@ _WHEN = re.compile(r",?\swhen\s")
 """What stands behind an election of which a sentence goes on to tell."""
 _ROW_BELOW = re.compile(r"\s*\n\s*[^\n]*[^\n\s.!?:”\"]\s*(?:\n|$)")
 _PRIMARIES = re.compile(r"\b(?:primaries|caucuses)\b", re.IGNORECASE)
+
+
+_REFERENDUM = "referendum"
 
 
 class Chosen(NamedTuple):
@@ -151,6 +155,8 @@ class Elections:
             measure in _MEASURES or self._of_voters(measure, rule, start, end, sentence)
         ):
             return NONE
+        if measure == "vote_share" and clause.is_answer(self.text, sentence.start, start, end):
+            return self._of_referendum()
         on_body = local_votes.ON_BODY.match(self.text, end)
         if measure in measures.VOTE_MEASURES and on_body:
             local = self._locals(on_body)
@@ -186,6 +192,11 @@ class Elections:
         if one is None or not may_have(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
         return _told(one, None if one in named else span)
+
+    def _of_referendum(self) -> Chosen:
+        """The one referendum that a text names: only there are Yes and No."""
+        named = {one.contests: one for one in self.contests if _REFERENDUM in one.contests[0].id}
+        return _told(next(iter(named.values())), None) if len(named) == 1 else NONE
 
     def _is_over(self, one: ContestMention) -> bool:
         """Whether an election is told of as won: a poll is on none such."""

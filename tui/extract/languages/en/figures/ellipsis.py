@@ -102,6 +102,10 @@ _UNKNOWN = late(
 """A name that no rule knows, between a figure and the next of its list."""
 HE_TOO = late(r",?\s(?:and|while|to|against)\s(?P<who>he|she|they|it)\s(?:had\s|got\s|has\s)?")
 """What stands between a figure and that of the other one: "She got 4,210 votes and he 3,988"."""
+_OTHER_ANSWER = late(
+    r",?\s(?:and|to|against|while|with)\s[“\"]?(?:Yes|No)[”\"]?\s(?:(?:at|on|with|has|had)\s)?"
+)
+"""What stands between the shares of the two answers of a referendum."""
 _OF_PARTY = late(
     r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*\s\((?:the\s)?[A-Z][\w’'-]*(?:\s[\w’'-]+){0,4},\s"
 )
@@ -266,6 +270,8 @@ def _share_behind_name(
 def _behind(text: str, number: Number, last: Before, held: Sequence[int]) -> bool:
     """Whether a number stands right behind a name, or behind what is told of the one named."""
     behind = [at for at in held if last.end <= at <= number.start]
+    if last.here and _OTHER_ANSWER.fullmatch(text, last.end, number.start):
+        return True
     if last.here and HE_TOO.fullmatch(text, last.end, number.start):
         return True
     if not behind:

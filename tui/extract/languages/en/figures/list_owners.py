@@ -87,6 +87,11 @@ def ranged(stand: Stand) -> str | None:
     return stand.before[-1].subject if stand.upper and stand.before else NOT_HERE
 
 
+def answer(stand: Stand) -> str | None:
+    """``Yes has 51 percent and No 49``: an answer is nobody's."""
+    return None if clause.OPTION.search(stand.text, stand.start, stand.at) else NOT_HERE
+
+
 def bracketed(stand: Stand) -> str | None:
     """``Ana Ilic (Green Bloc, 1,301)``: of who stood, and not for whom."""
     for mention in reversed(named_in(stand, stand.start, stand.at)):

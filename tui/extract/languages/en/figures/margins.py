@@ -15,6 +15,7 @@ _NO_NOUN = late(
     r"|with|now)\b)"
 )
 _MORE_THAN = late(r"\s(?:more|fewer)\sthan\s(?:(?:the|his|her|its|their)\s)?(?:[a-z]+\s){0,2}[A-Z]")
+_VOTES_MORE = late(r"\svotes\smore(?=\s?[.;,]|\sthan\b)")
 _FEW = late(r"\svotes?\b")
 
 
@@ -26,6 +27,8 @@ def margin(view: NumberContext) -> Counted | None:
     told = setting.previous or setting.told
     if setting.previous in ("votes", "seats") and _MORE_THAN.match(view.after):
         return view.counted("margin", told, "margin")
+    if setting.previous == "vote_share" and (more := _VOTES_MORE.match(view.after)):
+        return view.counted("margin", "votes", "margin", more.end())
     if not words.BARE_MARGIN.search(view.before):
         return None
     few = _FEW.match(view.after) if Decimal(number.value) > 1 else None

@@ -24,7 +24,7 @@ FREE = r"(?<![\w.,/:#@])(?<![A-Za-z][-'’])(?<![0-9][-–])"
 """What may not stand before a number that is left out: it would be the tail of another."""
 
 _BEFORE = r"(?<![\w#@/:])(?<![0-9][.,])(?<![A-Za-z][-_])"
-_AFTER = r"(?!\w)(?!-[A-Za-z])(?![./:,][0-9])(?!/[A-Za-z])"
+_AFTER = r"(?!\w)(?!-(?!strong\b)[A-Za-z])(?![./:,][0-9])(?!/[A-Za-z])"
 _DIGITS = (
     r"(?>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])(?:,[0-9]{1,2}(?![0-9]))?"
@@ -132,13 +132,13 @@ AHEAD = 44
 _SPELT = rf"(?=[efnosſtEFNOST])(?i:{_SMALL})"
 _TELEPHONE = r"(?:[ ./-][0-9]{2,4}){2,}+"
 _NUMBERED = (
-    r"[Nn][or]s?\.|No|[Nn]umber|[Pp]ages?|[Aa]rticle|[Ss]ection|[Cc]hapter|[Rr]oute"
+    r"[Nn][or]s?\.|No(?!\s[0-9]{1,2}\.[0-9])|[Nn]umber|[Pp]ages?|[Aa]rticle|[Ss]ection|[Cc]hapter|[Rr]oute"
     r"|Resolution|Paragraph|Part|Title|Act|Bill|Rule|Amendment|Proposition|Prop\.?|Highway"
     r"|Interstate|Flight|[Cc]hannel|Room|Unit|District|Phase|Level|Grade|Volume|Vol\.|Issue"
     r"|Episode|Season|Figure|Table|Annex|Protocol|Pier|Gate|Boeing|Airbus|Apollo|Form|Formula"
     r"|Group|Type|Version|Class|Bowl|Day|Week|Question|Option|Point|Item|[Cc]hapters?|Law"
 )
-_NAMING = r"[0-9]+(?:\.[0-9]+)*\b(?!\s?(?:%|per\s?cent))"
+_NAMING = r"[0-9]+(?:\.[0-9]+)*+\b(?!\s?(?:%|per\s?cent))"
 _LINE_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,2})*[.)](?=\s)"
 
 LEFT_OUT_DIGITS: tuple[tuple[str, ...], ...] = (
@@ -163,7 +163,7 @@ LEFT_OUT_DIGITS: tuple[tuple[str, ...], ...] = (
         r"[0-9]{1,2}[-–][0-9]{1,2}(?![\w%]|[.,][0-9]|\s?(?:%|per\s?cent|pct))",
         r"[0-9]{1,4}/[0-9]{1,4}\b",
     ),
-    ("compound", r"[0-9][0-9.,]*[-‑][A-Za-z]\w*(?:-\w+)*"),
+    ("compound", r"[0-9][0-9.,]*[-‑](?!strong\b)[A-Za-z]\w*(?:-\w+)*"),
 )
 """What counts nothing: a name and its patterns, tried in this order before any number is read.
 These begin with a digit that is no tail of another number."""

@@ -372,6 +372,7 @@ def governing(stand: Stand, begin: int, end: int) -> str | None:
 
 
 _RULES = (
+    lists.answer,
     lists.of_row,
     lists.bracketed,
     lists.respective,

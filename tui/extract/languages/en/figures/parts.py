@@ -101,6 +101,9 @@ class Counting:
         self._polled = document.anchors(words.POLL_WORDS)
         self._seats = document.anchors(_SEATED)
         self._voted = document.anchors(words.ELECTION_WORDS)
+        self._tables = "tables" in document.vocabulary and bool(
+            words.VOTING_TABLES.search(document.text)
+        )
         self._recount = not document.vocabulary.isdisjoint(words.RECOUNT_WORDS)
         self._polls: dict[int, bool] = {}
         self._exit_polls = words.on_exit_polls(document.text)
@@ -142,6 +145,7 @@ class Counting:
             row=row,
             columns=columns,
             told=self.last_told[1] if self.last_told and self.goes_on(sentence) else "",
+            tables=self._tables,
             recount=self._recount,
         )
 

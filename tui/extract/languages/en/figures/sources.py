@@ -33,6 +33,9 @@ LOOK_BACK = 400
 BESIDE = 60
 """Characters beside a name in which its bearer is described."""
 
+_RIGHT_BEHIND = 30
+"""Characters behind a number of people in which it is told what was done to them."""
+
 _PARTISAN = re.compile(
     r"\b(?:leaders?|leads|candidate|challenger|heads?\sthe\s(?:[\w-]+\s)?list|campaign|opposition"
     r"|ruling\sparty|runner-up|presidents?\sof\sthe\s(?:party|list)|prime\sminister|incumbent)\b",
@@ -62,11 +65,18 @@ _CROWD = re.compile(
     r"\b(?:protest\w*|rall\w+|crowds?|march\w*|gather\w*|demonstrat\w+|participants|attend\w*|turned\sout|square|streets?|came"
     r"|puts?\sthe\sturnout)\b"
 )
-_COUNTED_AT = re.compile(
-    r"\b(?:put|puts|putting|estimat\w+|counted|spoke\sof|according\sto|said|says?|claim\w*)\b",
-    re.IGNORECASE,
+_SAYS = (
+    r"\b(?:puts?|putting|estimat\w+|counted|spoke\sof|according\sto|said|says?|stat(?:ed?|es)"
+    r"|claim\w*|by\s(?:the|its|their)\s(?:[\w’'-]+\s){0,3}(?:reckoning|count))\b"
 )
-"""What tells that a crowd has been estimated by somebody."""
+_COUNTED_AT = re.compile(rf"{_SAYS}(?:(?!\b(?:which|where|whom)\b)[^.;“”\"])*$", re.IGNORECASE)
+_COUNTED_BY = re.compile(rf"[^.;“\"]*?[”\"]?{_SAYS}", re.IGNORECASE)
+"""What tells, ahead of a crowd or behind it, that it has been estimated by somebody."""
+_PROCESSED = re.compile(
+    r"(?:\s(?:had|have|has|were|was|been|already|now|so|far))*"
+    r"\s(?:counted|processed|tallied|reporting|reported|in(?=\s?[,.;)]))"
+)
+"""What stands behind the stations whose votes have been counted so far."""
 _PUT_AT = re.compile(
     r"(?<=[\w,])\s(?:later\s|had\s|has\s)?(?:puts?\s[^.;,]{0,50}\sat|estimated\s[^.;,]{0,50}\sat|spoke\sof)\s(?:about\s|some\s|around\s|nearly\s|more\sthan\s|over\s|at\sleast\s)?$"
 )
@@ -167,7 +177,9 @@ class FigureSources:
             ended = statuses.ended(self.text[sentence.start : sentence.end])
             told = told if ended else told._replace(settled="preliminary")
         if counted.measure == "people" and not counted.note and self._estimated(part, sentence):
-            return "estimate"
+            return "party-claim" if claim and self.is_party(claim) else "estimate"
+        if counted.measure == "polling_stations" and _PROCESSED.match(self.text, counted.end):
+            return "preliminary"
         settled = counted.measure in _SETTLED_TOO or (
             told.settled in ("exit-poll", "projection") and counted.measure in _FORETOLD
         )
@@ -188,16 +200,21 @@ class FigureSources:
         """Whether somebody says how large a crowd is."""
         bounds = sentence.start, sentence.end
         number = part.number
-        if (
-            number is None
-            or number.form != "digits"
-            or Decimal(number.value) < MANY
-            or words.HARMED.search(self.text, *bounds)
-        ):
+        if number is None or number.form == "plural" or Decimal(number.value) < MANY:
+            return False
+        beside = (
+            max(bounds[0], part.start - BESIDE),
+            min(bounds[1], part.counted.end + _RIGHT_BEHIND),
+        )
+        if words.HARMED.search(self.text, *beside):
             return False
         paragraph = self.document.paragraphs[sentence.paragraph]
         about = _CROWD.search(self.text, max(paragraph.start, sentence.start - LONG), sentence.end)
-        return about is not None and _COUNTED_AT.search(self.text, *bounds) is not None
+        told = about and (
+            _COUNTED_AT.search(self.text, bounds[0], part.start)
+            or _COUNTED_BY.match(self.text, part.counted.end, bounds[1])
+        )
+        return bool(told)
 
     def withdrawn(self, part: FigurePart, sentence: Sentence) -> bool:
         """Whether a figure is told as an error: by an earlier version, or as "not 3,100"."""
@@ -211,12 +228,14 @@ class FigureSources:
             begin = max(self._lead_in(sentence, paragraph.start), sentence.start - LONG)
             told = statuses.told(self.text, begin, sentence.start, sentence.end)
             polled = self._exit_polls and _POLLED.search(self.text, begin, sentence.end)
-            if polled and told.settled in (None, "projection"):
+            over = polled and statuses.leaves_poll(self.text, begin, sentence.start, sentence.end)
+            if polled and not over and told.settled in (None, "projection"):
                 told = told._replace(settled="exit-poll")
             would = told.settled is None and _WOULD.search(self.text, sentence.start, sentence.end)
             if would and not words.POLLS.search(self.text, paragraph.start, sentence.end):
                 before = self._told_before(paragraph.start)
-                told = told._replace(settled="exit-poll" if before == "exit-poll" else "projection")
+                counted = before in ("exit-poll", "preliminary")
+                told = told._replace(settled=before if counted else "projection")
             self._told_last = sentence, told
         return self._told_last[1]
 

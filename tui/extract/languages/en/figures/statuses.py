@@ -84,7 +84,7 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:(?:(?:count|process)(?:ing)?\sof|(?:results|returns|ballots|votes|data|protocols|sheets)(?:\sof\sthe\s[^.;,]{{3,60}})?\sfrom)"
             rf"\s{_SHARE}(?:\sof)?|near(?:ly|-|\s)\s?complete\s(?:[a-z]+\s)?(?:count|tally|results?|returns)|(?:count|tally)\s(?:is|was)\snearly\scomplete|preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
-            r"|(?:early|first|initial)\s(?:\w+\s)?(?:results|returns|count|tally)|as\sthings\sstand"
+            r"|(?:early|first|initial)\s(?:\w+\s)?(?:results|returns|tally)|(?:early|initial)\s(?:\w+\s)?count|as\sthings\sstand"
             r"|so\sfar\scounted|counted\sso\sfar|"
             r"boxes\s(?:\w+\s)?opened|"
             rf"{_SHARE}\sof\s(?:all\s|the\s)*(?:votes|ballots)\s(?:had\sbeen|were)\scounted|"
@@ -124,6 +124,7 @@ _FINAL = (
     r"(?<!preliminary )(?<!provisional )final\s(?:results?|count|tally|protocol)"
     r"|certified\s(?:the\s)?results?"
     r"|(?:announced|declared|published)\s(?:\w+\s){0,3}final\sresults?|confirmed\sas\s(?:the\s)?winner"
+    r"|returning\sofficer\b[^.;]{0,80}\bdeclared?\b|declared\s(?:duly\s)?elected"
 )
 _ENDED = re.compile(rf"\b(?:{_FINAL})\b", re.IGNORECASE)
 """What says that a count has ended."""
@@ -201,9 +202,35 @@ def told(text: str, paragraph: int, start: int, end: int) -> ReportedAs:
     return ReportedAs(
         alleged.end() if alleged else inf,
         accused.end() if accused else inf,
-        settled(text[start:end], said := _said_in(text)) or settled(text[paragraph:start], said),
+        settled(text[start:end], said := _said_in(text))
+        or _before(text, paragraph, start, end, said),
         IRREGULAR.search(text, start, end) is not None,
     )
+
+
+def _before(
+    text: str, paragraph: int, start: int, end: int, said: Sequence[_Status]
+) -> FigureStatus | None:
+    """What the text before a sentence says: no more of an exit poll where a count is told of."""
+    found = settled(text[paragraph:start], said)
+    over = found == "exit-poll" and leaves_poll(text, paragraph, start, end)
+    return None if over else found
+
+
+def leaves_poll(text: str, paragraph: int, start: int, end: int) -> bool:
+    """Whether a sentence tells of a count, and no more of the exit poll before it."""
+    told = [each.end() for each in _POLL.finditer(text, paragraph, end)]
+    since = told[-1] if told else paragraph
+    return since < start and _NO_POLL.search(text, since, end) is not None
+
+
+_POLL = re.compile(r"\bpolls?\b", re.IGNORECASE)
+_NO_POLL = re.compile(
+    r"\b(?:commission|tribunal|authorit(?:y|ies)|returning\sofficer|latest\s(?:figures|count)"
+    r"|turnout|registered)\b",
+    re.IGNORECASE,
+)
+"""What behind an exit poll tells of other figures than its own."""
 
 
 class _Status(NamedTuple):

@@ -31,6 +31,8 @@ class Setting(NamedTuple):
     """What the columns of its table tell, where it is a row of one."""
     told: str = ""
     """The measure of the last figure of its paragraph ahead of the sentence."""
+    tables: bool = False
+    """Whether people vote at tables."""
     recount: bool = False
     """Whether the text tells of a recount: by how much somebody is ahead is told in votes."""
 

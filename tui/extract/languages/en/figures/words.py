@@ -117,10 +117,12 @@ HARMED = late(rf"\b{HARM}\b")
 HARMED_BEFORE = late(rf"\b(?P<harm>{HARM})\s(?:[\w’'-]+\s){{0,2}}$")
 HARMED_AFTER = late(
     r"[^.,;:]{0,40}?\b(?:was|were|been|being|are|is|have|has|had|left|be)\s(?:[a-z]+ly\s)?"
-    rf"(?P<harm>{HARM})\b|\s(?P<alone>died|dead|killed|wounded|injured)\b"
+    rf"(?P<harm>{HARM}|in\scustody)\b|\s(?P<alone>died|dead|killed|wounded|injured)\b"
+    r"|\s(?:sustained|suffered)\s(?:[a-z-]+\s){0,3}(?P<sustained>injuries|wounds|burns)\b"
 )
 DETAINED = late(
-    r"(?:arrest|detain|detention|jail|held|(?:taken\s)?in(?:to\s(?:police\s)?|\s)custody)"
+    r"(?:arrest|detain|detention|jail|held|brought\sin|led\saway"
+    r"|(?:taken\s)?in(?:to\s(?:police\s)?|\s)custody)"
 )
 CROWD_VERB = late(
     r"\s(?:more\s)?(?:(?:have|has|had|were|was|are|been|being|be|will|would|could|also|since|then"
@@ -144,13 +146,20 @@ POPULATION_BEFORE = late(
 POPULATION_AFTER = late(r"\s(?:people|residents|inhabitants|citizens|souls)\b")
 ADJECTIVES = r"(?P<gap>(?:[\w’'-]+\s){0,3}?)"
 SEATS = late(rf"\s{ADJECTIVES}(?:seats?|mandates?)\b")
-VOTES = late(rf"\s{ADJECTIVES}(?P<noun>votes?|ballots?)\b(?!\s?-)")
+VOTES = late(rf"\s{ADJECTIVES}(?P<noun>votes?|ballots?|papers|envelopes)\b(?!\s?-)")
+BALLOT_PAPERS = "ballot"
+"""Without this word in a text its papers and envelopes are no votes."""
 DELEGATES = late(rf"\s{ADJECTIVES}(?:super)?delegates\b")
 STATIONS = late(
     rf"\s{ADJECTIVES}(?P<noun>(?:polling|voting)\s(?:stations?|booths?|tables?|centres|centers|places|sites)|precincts)\b"
 )
 BARE_STATIONS = late(r"\s(?:of\s(?:the\s|all\s)?(?:[\w.,]+\s)?)?stations\b")
+BARE_TABLES = late(r"\s(?:of\s(?:the\s|these\s|all\s)?(?:[\w.,]+\s)?)?tables\b")
 """Those of which the text has told that people vote there."""
+VOTING_TABLES = late(
+    r"\b(?:polling|voting)\stables\b|\btables\s(?:(?:had|have|were|been)\s)*(?:counted|processed)\b"
+)
+"""What tells that people vote at tables."""
 TOWNS = late(
     rf"\s{ADJECTIVES}(?:towns?|cit(?:y|ies)|municipalit(?:y|ies)|(?:town|city)\shalls?|mayoral\s(?:posts?|positions|seats?|races|offices)"
     r"|mayors|mayoralties)\b"
@@ -338,7 +347,7 @@ MEASURE_OF_THING = {noun: measure for measure, nouns in THINGS.items() for noun 
 THING = late(rf"\s{ADJECTIVES}(?P<noun>{'|'.join(MEASURE_OF_THING)})\b(?!['’])")
 CASUALTIES = late(
     r"\s(?:(?:others|more|other|people|persons|men|women|suspects)\s)?(?:(?:(?:were|was|are|is|have|had|has|been|being|still|also|later|already|[a-z]+ly"
-    rf"|remain(?:ed)?|left)\s)+(?P<harm>{HARM}|held|in\scustody|hurt|treated|in\shospital)"
+    rf"|remain(?:ed)?|left)\s)+(?P<harm>{HARM}|held|in\scustody|hurt|treated|in\shospital|brought\sin|led\saway)"
     rf"|(?P<alone>injured|wounded|dead|killed|arrested|detained)|(?P<noun>arrests|injuries|deaths|detentions"
     r"|casualties|fatalities))\b(?!\s(?!and\b|in\b|on\b|at\b|after\b|as\b|by\b|when\b|during\b)[a-z])"
 )
