@@ -26,7 +26,8 @@ from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures import owners as holders
 from tui.extract.languages.en.figures import scene as scenes
 from tui.extract.languages.en.figures import stand as stands
-from tui.extract.languages.en.figures.elections import Chosen, Elections
+from tui.extract.languages.en.figures.chosen import Chosen
+from tui.extract.languages.en.figures.elections import Elections
 from tui.extract.languages.en.figures.parts import RANKS, Counting, FigurePart, between, told_aside
 from tui.extract.languages.en.figures.rows import LONG, Rows
 from tui.extract.languages.en.figures.scene import Scene

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tui.extract.findings import ContestMention, NamedContest
 from tui.extract.languages.en.contests import towns
-from tui.extract.languages.en.contests.naming import is_local, may_have
+from tui.extract.languages.en.contests.naming import may_have
 from tui.extract.languages.en.contests.told_short import COMPARED_WITH, in_brackets
 from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures import local_votes, measures, sections
+from tui.extract.languages.en.figures.chosen import (
+    NONE,
+    Chosen,
+    begin_of,
+    chosen,
+    is_of_town,
+    is_of_towns,
+)
 from tui.extract.languages.en.figures.voters import WHOLE
 from tui.extract.languages.en.names.mentions import countries
 from tui.extract.text.document import Document, Sentence, Span
@@ -70,19 +77,6 @@ _PRIMARIES = re.compile(r"\b(?:primaries|caucuses)\b", re.IGNORECASE)
 _REFERENDUM = "referendum"
 
 
-class Chosen(NamedTuple):
-    """The contest of a figure, the words that name it, and what is to be noted."""
-
-    id: str | None
-    span: Span | None
-    note: str
-    earlier: bool = False
-    """Whether it is an election before that of the report."""
-
-
-NONE = Chosen(None, None, "")
-
-
 class Elections:
     """The elections that a text names, as its figures may be of them."""
 
@@ -98,7 +92,7 @@ class Elections:
         if about is not None and len(about.contests) > 1:
             about = self._alone(about)
         self.about = None if about is not None and self._of_many(contests, about) else about
-        self.towns = next((one for one in self.contests if _in_towns(one)), None)
+        self.towns = next((one for one in self.contests if is_of_towns(one)), None)
         """The elections of several towns that the text names together."""
         parts = [one for one in self.contests if one.rule in ("chamber", towns.RULE)]
         self.own = {each.id for one in parts for each in one.contests}
@@ -160,22 +154,22 @@ class Elections:
         on_body = local_votes.ON_BODY.match(self.text, end)
         if measure in measures.VOTE_MEASURES and on_body:
             local = self._locals(on_body)
-            return _told(next(iter(local.values())), None) if len(local) == 1 else NONE
+            return chosen(next(iter(local.values())), None) if len(local) == 1 else NONE
         if measure == "municipalities":
             # Of towns that somebody won none is the one.
             named = [one for one in named if one.rule != towns.RULE]
             near = self._nearest(start, end, named) or self.about
-            return _told(near, None) if near else NONE
+            return chosen(near, None) if near else NONE
         if past and measure != "poll_share":
             return self._before(start, end, named)
         named = [one for one in named if not in_brackets(self.text, one)]
         anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
         span = Span(*anaphor.span()) if anaphor else None
-        headed = head is not None and any(map(_local, self.within(head, sentence.start)))
+        headed = head is not None and any(map(is_of_town, self.within(head, sentence.start)))
         if self.towns and not headed and (not named or named == [self.towns]):
             return self._of_town(self.towns, start, end, sentence)
         one = self._nearest(start, end, named) or self._governing(sentence, head)
-        national = one is not None and not named and one.contests[0].known and not _local(one)
+        national = one is not None and not named and one.contests[0].known and not is_of_town(one)
         place = (sentence.start, start, end, sentence.end)
         if national and (said := local_votes.said(self.text, *place)):
             local = self._locals(said)
@@ -187,16 +181,16 @@ class Elections:
             one = self._asked_of()
         if house and (one is None or one.contests[0].seats != house):
             one = self._with_seats(house) or (one if one and not one.contests[0].seats else None)
-        if one is not None and _local(one) and local_votes.elsewhere(self.text, *place, one):
+        if one is not None and is_of_town(one) and local_votes.elsewhere(self.text, *place, one):
             return NONE
         if one is None or not may_have(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
-        return _told(one, None if one in named else span)
+        return chosen(one, None if one in named else span)
 
     def _of_referendum(self) -> Chosen:
         """The one referendum that a text names: only there are Yes and No."""
         named = {one.contests: one for one in self.contests if _REFERENDUM in one.contests[0].id}
-        return _told(next(iter(named.values())), None) if len(named) == 1 else NONE
+        return chosen(next(iter(named.values())), None) if len(named) == 1 else NONE
 
     def _is_over(self, one: ContestMention) -> bool:
         """Whether an election is told of as won: a poll is on none such."""
@@ -207,7 +201,7 @@ class Elections:
         return {
             each.contests: each
             for each in self.contests
-            if _local(each) and not (said["capital"] and each.contests[0].place in countries())
+            if is_of_town(each) and not (said["capital"] and each.contests[0].place in countries())
         }
 
     def _with_seats(self, house: int) -> ContestMention | None:
@@ -237,23 +231,23 @@ class Elections:
         only earlier one that the text speaks of."""
         for one in named:
             if in_brackets(self.text, one) and self.text[one.end : start] == ": ":
-                return _told(one, None)
+                return chosen(one, None)
             if one.start >= end and not _PARTED.search(self.text, end, one.start):
-                return _told(one, None)
+                return chosen(one, None)
         earlier = [one for one in self.contests if one.rule == "earlier"]
         if len({one.contests for one in earlier}) != 1:
             return NONE
-        return _told(earlier[0], None)
+        return chosen(earlier[0], None)
 
     def of_place(self, words: str) -> Chosen | None:
         """The one local election that a text names for a place that words tell of."""
-        local = {one.contests[0]: one for one in self.contests if _local(one)}
+        local = {one.contests[0]: one for one in self.contests if is_of_town(one)}
         found = [
             one
             for contest, one in local.items()
             if contest.place and re.search(rf"\b{re.escape(contest.place)}\b", words)
         ]
-        return _told(found[0], None) if len(found) == 1 else None
+        return chosen(found[0], None) if len(found) == 1 else None
 
     def of_year(self, year: str) -> Chosen | None:
         """The one election of a year that a text names."""
@@ -262,7 +256,7 @@ class Elections:
             for one in self.contests
             if len(one.contests) == 1 and one.contests[0].edtf.startswith(year)
         }
-        return _told(next(iter(found.values())), None) if len(found) == 1 else None
+        return chosen(next(iter(found.values())), None) if len(found) == 1 else None
 
     def _governing(self, sentence: Sentence, head: int | None) -> ContestMention | None:
         """The contest of figures whose own sentence names none: that of the sentences before it
@@ -310,7 +304,7 @@ class Elections:
             or local_votes.national(self.text, since, sentence.end)
         ):
             return None
-        return told[-1] if _local(told[0]) and _local(told[-1]) else None
+        return told[-1] if is_of_town(told[0]) and is_of_town(told[-1]) else None
 
     def _of_town(self, towns: ContestMention, start: int, end: int, sentence: Sentence) -> Chosen:
         """The election of the town that stands right behind a figure, or else last before it in
@@ -326,7 +320,7 @@ class Elections:
         before = list(re.finditer(one_of, self.text[since:start]))
         found = behind or (before[-1] if before else None)
         if found is None:
-            return _told(headed, None) if (headed := self._of_section(sentence)) else NONE
+            return chosen(headed, None) if (headed := self._of_section(sentence)) else NONE
         ends = {"the former": towns.contests[0], "the latter": towns.contests[-1]}
         return Chosen((places | ends)[found["place"]].id, Span(towns.start, towns.end), "")
 
@@ -363,7 +357,7 @@ class Elections:
         """Of the contests of a sentence the one in the figure's own clause: behind the
         figure before ahead of it; else the last one before it, which still governs."""
         for one in named:
-            begin = _begin(one)
+            begin = begin_of(one)
             if begin >= end and (
                 not _PARTED.search(self.text, end, begin) or _PAIR.fullmatch(self.text, end, begin)
             ):
@@ -377,33 +371,6 @@ class Elections:
         others = [
             one
             for one in others
-            if one.rule != "earlier" and not _NUMBER.search(self.text, end, _begin(one))
+            if one.rule != "earlier" and not _NUMBER.search(self.text, end, begin_of(one))
         ]
         return others[0] if others else None
-
-
-def _begin(one: ContestMention) -> int:
-    """Where the words of an election begin, with the day that stands before them."""
-    return min(one.start, one.time.start) if one.time is not None else one.start
-
-
-def _local(one: ContestMention) -> bool:
-    """Whether an election is one of a town."""
-    return len(one.contests) == 1 and is_local(one.contests[0])
-
-
-def _in_towns(one: ContestMention) -> bool:
-    """Whether elections that are named together are those of several towns."""
-    places = {each.place for each in one.contests}
-    return len(places) > 1 and all(is_local(each) and not each.known for each in one.contests)
-
-
-def _told(one: ContestMention, span: Span | None) -> Chosen:
-    names = [contest.name for contest in one.contests]
-    note = (
-        f"the article names together: {', '.join(names)}; kept under the first"
-        if len(names) > 1
-        else ""
-    )
-    span = span or Span(one.start, one.end)
-    return Chosen(one.contests[0].id, span, note, one.rule == "earlier")

@@ -13,7 +13,8 @@ from tui.extract.analysis.cell_numbers import CellFigure
 from tui.extract.findings import FigureMention, Mention
 from tui.extract.languages.en import tables
 from tui.extract.languages.en.figures import voters
-from tui.extract.languages.en.figures.elections import NONE, Chosen, Elections
+from tui.extract.languages.en.figures.chosen import NONE, Chosen
+from tui.extract.languages.en.figures.elections import Elections
 from tui.extract.languages.en.figures.parts import Counting, FigurePart
 from tui.extract.languages.en.figures.sources import FigureSources
 from tui.extract.languages.en.figures.view import Counted
