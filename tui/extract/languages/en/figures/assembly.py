@@ -26,9 +26,17 @@ from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures import owners as holders
 from tui.extract.languages.en.figures import scene as scenes
 from tui.extract.languages.en.figures import stand as stands
+from tui.extract.languages.en.figures import voters as voting
 from tui.extract.languages.en.figures.chosen import Chosen
 from tui.extract.languages.en.figures.elections import Elections
-from tui.extract.languages.en.figures.parts import RANKS, Counting, FigurePart, between, told_aside
+from tui.extract.languages.en.figures.parts import (
+    RANKS,
+    Counting,
+    FigurePart,
+    between,
+    told_aside,
+    told_in,
+)
 from tui.extract.languages.en.figures.rows import LONG, Rows
 from tui.extract.languages.en.figures.scene import Scene
 from tui.extract.languages.en.figures.sources import FigureSources
@@ -62,11 +70,6 @@ _HELD_ON = re.compile(r"\b(?:held|scheduled|due)\b")
 _APART = re.compile(r"[;“”\"]|,?\s(?:while|whereas|but|as|after|before)\s")
 _RESULTS_AS_OF = re.compile(
     r"(?:as\sof|by|(?:released|published|announced|issued)(?:\son)?)\s?(?:\w+\s){0,2}$"
-)
-_ABOUT_NAME = re.compile(r",\s(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})\s[a-z]")
-_NAME_BEFORE = re.compile(
-    r"(?:^|\s)(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
-    r"\s(?:represents?|makes?\sup|accounts?\sfor|is|has|contains|holds)\s$"
 )
 
 
@@ -205,7 +208,8 @@ class _Finder:
                 held += [Holding(stand.at, stand.stop, each) for each in subjects]
             house = houses.get(part.start)
             found += [self._figure(part, each, sentence, named, house) for each in subjects]
-            self._counting.last_told = sentence.paragraph, part.counted.measure
+            told = told_in(part.counted, part.counted.measure)
+            self._counting.last_told = sentence.paragraph, told
         return found
 
     def _scene(self, sentence: Sentence) -> Scene:
@@ -251,7 +255,11 @@ class _Finder:
         claim = self._sources.claim(part, sentence)
         claimed_by = claim.speakers if claim else self._sources.estimated_by(part, sentence)
         contest, of_part = self._of_voters(part, contest, sentence, claim)
-        notes = [counted.note, contest.note, self._about(part, sentence)]
+        notes = [
+            counted.note,
+            contest.note,
+            voting.about(self.text, counted.measure, part.start, counted.end, sentence),
+        ]
         return FigureMention(
             start=part.start,
             end=counted.end,
@@ -377,16 +385,6 @@ class _Finder:
             if time.end <= part.start and not _APART.search(self.text, time.end, part.start):
                 return time
         return None
-
-    def _about(self, part: FigurePart, sentence: Sentence) -> str:
-        """The place that a population or an electorate is of, in the article's words."""
-        if part.counted.measure == "population":
-            found = _ABOUT_NAME.match(self.text, part.counted.end, sentence.end)
-        elif part.counted.measure == "share_of_electorate":
-            found = _NAME_BEFORE.search(self.text, sentence.start, part.start)
-        else:
-            return ""
-        return f"about {found['name']}" if found else ""
 
     # --------------------------------------------------------------------- looking up
 

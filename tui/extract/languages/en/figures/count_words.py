@@ -47,7 +47,7 @@ APPOSITION_ENDS = late(r"\s?(?:in\s[A-Z]\w+)?,")
 TURNOUT_AFTER = late(
     r"\s(?:voter\s)?turn-?out\b|\s(?:eligible\s|registered\s)?voters\s(?:had\s|have\s)?(?:voted|cast|turned\s(?:out|up))\b|\s?of\s(?:the\s)?(?:all\s)?(?:country['’]s\s)?(?:[0-9][0-9.,]*\s(?:million\s)?)?(?:eligible\s|registered\s)?"
     r"(?:voters|electorate|people|citizens|them|those\s(?:registered|eligible|entitled)(?:\sto\svote)?)\s(?:had\s|have\s)?"
-    r"(?:voted(?!\sfor)|done\sso|cast(?!\s(?:a\s|their\s)?(?:ballots?|votes?)\sfor)|turned\s(?:out|up)|took\spart|bothered\sto\svote)\b"
+    r"(?:voted(?!\sfor)|done\sso|cast(?!\s(?:a\s|their\s)?(?:ballots?|votes?)\sfor)|turned\s(?:out|up)|took\spart|bothered\sto\svote|exercised\stheir\s(?:right|franchise))\b"
     r"(?!\s(?:in\sfavou?r|for|against))"
     r"|\s?(?:of\s(?:the\s|all\s)?)?(?:eligible\s|registered\s)?voters\s(?:had\s|have\s)?(?:come|came)(?=\s?[.,;]|\sby\b)"
 )

@@ -182,7 +182,7 @@ def votes(view: NumberContext) -> Counted | None:
     if not found or not _noun_phrase(found["gap"]):
         return None
     papers = found["noun"] in ("papers", "envelopes")
-    if papers and not (view.setting.report and words.BALLOT_PAPERS in view.setting.text):
+    if papers and not (view.setting.report and words.BALLOT_PAPERS.search(view.setting.text)):
         return None
     if "electoral" in found["gap"] and not words.MARGIN.search(view.before):
         note = _needed(view, found.end())

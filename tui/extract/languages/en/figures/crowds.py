@@ -36,7 +36,8 @@ _NO_NOUN = late(
     r"\s?(?:$|[,.;:)”\"–—]|(?:and|but|to|at|in|on|outside|while|when|as|for|yesterday|after|according)\b)"
 )
 _GATHERED = re.compile(
-    r"\b(?:protest\w*|rall(?:y|ies|ied)|crowds?|march(?:es|ed|ers)?|gather(?:ed|ing|ings)|demonstrat\w+)\b"
+    r"\b(?:protest\w*|rall(?:y|ies|ied)|crowds?|march(?:es|ed|ers)?|gather(?:ed|ing|ings)|demonstrat\w+"
+    r"|t(?:ook|ake|aken)\sto\sthe\sstreets|[Hh]ow\smany\s(?:people\s)?(?:are|were|had))\b"
 )
 """What tells that one is spoken of."""
 _STRONG = late(r"-strong\s(?:[a-z]+\s)?(?:mission|team|delegation|crowd|contingent|squad|group)\b")

@@ -177,6 +177,8 @@ class Elections:
         over = one is not None and one not in named and self._is_over(one)
         if measure == "poll_share" and over:
             return NONE
+        if measure == "poll_share" and one not in named and self._is_before(one):
+            one = self.about
         if one is None and measure == "poll_share" and not self._items:
             one = self._asked_of()
         if house and (one is None or one.contests[0].seats != house):
@@ -191,6 +193,13 @@ class Elections:
         """The one referendum that a text names: only there are Yes and No."""
         named = {one.contests: one for one in self.contests if _REFERENDUM in one.contests[0].id}
         return chosen(next(iter(named.values())), None) if len(named) == 1 else NONE
+
+    def _is_before(self, one: ContestMention | None) -> bool:
+        """Whether an election was in a year before that of the report: no poll is on it."""
+        if one is None or self.about is None:
+            return False
+        year, now = (each.contests[0].edtf[:4] for each in (one, self.about))
+        return bool(year and now) and year < now
 
     def _is_over(self, one: ContestMention) -> bool:
         """Whether an election is told of as won: a poll is on none such."""

@@ -95,9 +95,10 @@ _ON_CROWD = late(r"\s?(?:[,.;:)]|$|according\b|in\b|people\b|by\b|participants\b
 
 
 _UNKNOWN = late(
-    r",?\s?(?:and\s|while\s|but\s)?(?:the\s)?(?:coalition\s|list\s|alliance\s|party\s)?[“„\"«]?"
+    r"(?:,\s[\w-]+\s(?:short\sof|more\sthan|fewer\sthan)\s(?:an?\s|the\s|in\s)?[\w’'-]{1,20})?"
+    r",?\s?(?:and\s|while\s|but\s)?(?:the\s)?(?:(?:coalition|list|alliance|party)\s(?:of\s)?)?[“„\"«]?"
     r"(?!(?:Article|Section|Chapter|Page|No|Number|Group|Route|Level|Phase|Protocol|Resolution|Room"
-    r"|District|Ward|Channel|Table|Station)\b)[A-Z][\w’'-]*(?:\s(?:(?:of|for|on|the|and|-|–)\s)?[A-Z][\w’'-]*){0,5}[”\"»]?"
+    r"|District|Ward|Channel|Table|Station)\b)[A-Z][\w’'-]*(?:\s(?:(?:of|for|on|the|and|and\sthe|-|–)\s)?[A-Z][\w’'-]*){0,5}[”\"»]?"
 )
 """A name that no rule knows, between a figure and the next of its list."""
 HE_TOO = late(r",?\s(?:and|while|to|against)\s(?P<who>he|she|they|it)\s(?:had\s|got\s|has\s)?")

@@ -252,6 +252,7 @@ class Counting:
             return ellipsis.of_one_kind(number, measure)
         if found:
             before = Before(found[-1].counted.end, self._measure_of_list(number, found))
+            before = before._replace(measure=told_in(found[-1].counted, before.measure))
         elif self.last_told is not None and self.goes_on(sentence):
             before = Before(sentence.start, self.last_told[1], False)
         else:
@@ -366,6 +367,13 @@ class Counting:
         return bool(between(self._voted, start, end)) and bool(
             words.ELECTION.search(self.text, start, end)
         )
+
+
+def told_in(counted: Counted, measure: str) -> str:
+    """The measure of a list that goes on behind a figure: by how many votes somebody is ahead is
+    told in votes."""
+    ahead = measure == "margin" and counted.unit in ("votes", "seats")
+    return counted.unit if ahead else measure
 
 
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,;]*$")

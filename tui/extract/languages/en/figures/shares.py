@@ -11,6 +11,7 @@ from tui.extract.languages.en.figures.view import Counted, NumberContext, Rule
 from tui.extract.text.late_pattern import late
 
 _VOTED = late(r"\b(?:voted|cast|turned\sout|took\spart)\b[^.;]{0,40}$")
+_HAD_VOTED = late(r",?\s(?:(?:had|have|has)\s)?(?:voted|cast\s|turned\sout|taken\spart|took\spart)")
 _WHO_VOTED = late(
     r"\b(?:people|voters|citizens|ballots)\b[^.;%]{0,60}\b(?:voted|cast|exercised\stheir\sright)\b[^.;%\d]{0,60}(?:which\sis|that\sis|or)\s(?:just\s|only\s|about\s)?$"
 )
@@ -90,7 +91,7 @@ def share_of_electorate(view: NumberContext) -> Counted | None:
     """``about a quarter of Serbia’s electorate``."""
     if not (found := words.ELECTORATE.match(view.after)):
         return None
-    if _VOTED.search(view.before):
+    if _VOTED.search(view.before) or _HAD_VOTED.match(view.after, found.end()):
         return view.counted("turnout", "percent", "turnout")
     length = found.end() if view.number.form == "fraction" else 0
     return view.counted("share_of_electorate", "percent", "share-of-electorate", length)

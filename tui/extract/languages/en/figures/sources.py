@@ -46,6 +46,10 @@ _OWN = re.compile(
     r"\b(?:his|her|their|our)\s(?:party|list|coalition|bloc|alliance)\b|\b[Ww]e\s(?:have\s)?(?:won|lead)\b"
 )
 """What somebody says who stands to gain."""
+_OUR_OWN = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y)\s(?:party|list|coalition|bloc|alliance)\b|\b[Ww]e\s(?:have\s)?(?:won|lead)\b"
+)
+"""The same in their own words, in which "his party" is that of another."""
 _COUNTING = re.compile(
     r"\b(?:[Ee]lections?|[Ee]lectoral)\s(?:[Cc]ommission|[Aa]uthority|[Tt]ribunal|[Oo]ffice"
     r"|[Bb]ureau|[Cc]ouncil|[Bb]oard)\b"
@@ -62,7 +66,7 @@ _WOULD = re.compile(
 )
 """What tells of a result that is not yet there."""
 _CROWD = re.compile(
-    r"\b(?:protest\w*|rall\w+|crowds?|march\w*|gather\w*|demonstrat\w+|participants|attend\w*|turned\sout|square|streets?|came"
+    r"\b(?:protest\w*|rall\w+|crowds?|march\w*|gather\w*|demonstrat\w+|participants|attend\w*|turned\sout|square|streets?|came(?!\sunder)"
     r"|puts?\sthe\sturnout)\b"
 )
 _SAYS = (
@@ -70,6 +74,9 @@ _SAYS = (
     r"|claim\w*|by\s(?:the|its|their)\s(?:[\w’'-]+\s){0,3}(?:reckoning|count))\b"
 )
 _COUNTED_AT = re.compile(rf"{_SAYS}(?:(?!\b(?:which|where|whom)\b)[^.;“”\"])*$", re.IGNORECASE)
+_RECKONED = re.compile(
+    r",?\s(?:by|according\sto)\s(?:the|its|their|an?)\s(?:[\w’'-]+\s){0,3}(?:reckoning|count|estimates?)\b"
+)
 _COUNTED_BY = re.compile(rf"[^.;“\"]*?[”\"]?{_SAYS}", re.IGNORECASE)
 """What tells, ahead of a crowd or behind it, that it has been estimated by somebody."""
 _PROCESSED = re.compile(
@@ -184,7 +191,8 @@ class FigureSources:
             told.settled in ("exit-poll", "projection") and counted.measure in _FORETOLD
         )
         fallback = None
-        if settled and not told.settled:
+        papers = counted.unit == "ballots" and not subject
+        if settled and not told.settled and not papers:
             fallback = self.of_report(claim, contest, subject, counted.measure)
         return statuses.status(
             told,
@@ -210,11 +218,14 @@ class FigureSources:
             return False
         paragraph = self.document.paragraphs[sentence.paragraph]
         about = _CROWD.search(self.text, max(paragraph.start, sentence.start - LONG), sentence.end)
-        told = about and (
-            _COUNTED_AT.search(self.text, bounds[0], part.start)
-            or _COUNTED_BY.match(self.text, part.counted.end, bounds[1])
+        told = _RECKONED.match(self.text, part.counted.end, bounds[1]) or (
+            about
+            and (
+                _COUNTED_AT.search(self.text, bounds[0], part.start)
+                or _COUNTED_BY.match(self.text, part.counted.end, bounds[1])
+            )
         )
-        return bool(told)
+        return told is not None
 
     def withdrawn(self, part: FigurePart, sentence: Sentence) -> bool:
         """Whether a figure is told as an error: by an earlier version, or as "not 3,100"."""
@@ -262,7 +273,9 @@ class FigureSources:
         kind = self._types.get(actor)
         if kind != "person":
             return kind in ("party", "coalition")
-        own = _OWN.search(self.text, claim.start, min(claim.end, claim.start + LONG))
+        in_marks = self.text[claim.start - 1 : claim.start] in ("“", '"', "\n")
+        own_words = _OUR_OWN if in_marks else _OWN
+        own = own_words.search(self.text, claim.start, min(claim.end, claim.start + LONG))
         return own is not None or self._described(_PARTISAN, actor)
 
     def _described(self, as_what: re.Pattern[str], actor: str) -> bool:

@@ -79,13 +79,13 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
         "preliminary",
         (
             "prelim provis official incompl partial early first initial return count vote ballot"
-            " box precinct station district sheet table far stand complete protocol data"
+            " box precinct station district sheet table far stand complete protocol data figures"
         ),
         re.compile(
             rf"\b(?:(?:(?:count|process)(?:ing)?\sof|(?:results|returns|ballots|votes|data|protocols|sheets)(?:\sof\sthe\s[^.;,]{{3,60}})?\sfrom)"
             rf"\s{_SHARE}(?:\sof)?|near(?:ly|-|\s)\s?complete\s(?:[a-z]+\s)?(?:count|tally|results?|returns)|(?:count|tally)\s(?:is|was)\snearly\scomplete|preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
             r"|(?:early|first|initial)\s(?:\w+\s)?(?:results|returns|tally)|(?:early|initial)\s(?:\w+\s)?count|as\sthings\sstand"
-            r"|so\sfar\scounted|counted\sso\sfar|"
+            r"|so\sfar\scounted|figures,?\s(?:which|that)\s(?:(?:still|do\snot|don['’]t)\s)?(?:leave\sout|exclude|include)\b|counted\sso\sfar|"
             r"boxes\s(?:\w+\s)?opened|"
             rf"{_SHARE}\sof\s(?:all\s|the\s)*(?:votes|ballots)\s(?:had\sbeen|were)\scounted|"
             r"(?:votes?|ballots?|boxes|precincts|stations|districts|returns|sheets|tables)\s(?:(?!w(?:as|ere)\b)\w+\s){0,2}"

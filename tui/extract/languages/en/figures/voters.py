@@ -212,3 +212,21 @@ def of_other_clause(text: str, voters: Span, contest: Span, start: int) -> bool:
     behind both: "37 percent in Lisen, and the Greens took Brod with 52"."""
     between = voters.end <= contest.start < start
     return between and _CLAUSE.search(text, voters.end, contest.start) is not None
+
+
+_ABOUT_NAME = re.compile(r",\s(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})\s[a-z]")
+_NAME_BEFORE = re.compile(
+    r"(?:^|\s)(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
+    r"\s(?:represents?|makes?\sup|accounts?\sfor|is|has|contains|holds)\s$"
+)
+
+
+def about(text: str, measure: str, start: int, end: int, sentence: Sentence) -> str:
+    """The place that a population or an electorate is of, in the article's words."""
+    if measure == "population":
+        found = _ABOUT_NAME.match(text, end, sentence.end)
+    elif measure == "share_of_electorate":
+        found = _NAME_BEFORE.search(text, sentence.start, start)
+    else:
+        return ""
+    return f"about {found['name']}" if found else ""

@@ -147,13 +147,13 @@ POPULATION_AFTER = late(r"\s(?:people|residents|inhabitants|citizens|souls)\b")
 ADJECTIVES = r"(?P<gap>(?:[\w’'-]+\s){0,3}?)"
 SEATS = late(rf"\s{ADJECTIVES}(?:seats?|mandates?)\b")
 VOTES = late(rf"\s{ADJECTIVES}(?P<noun>votes?|ballots?|papers|envelopes)\b(?!\s?-)")
-BALLOT_PAPERS = "ballot"
-"""Without this word in a text its papers and envelopes are no votes."""
+BALLOT_PAPERS = late(r"\b(?:ballots?|postal|abroad)\b")
+"""Without one of these words in a text its papers and envelopes are no votes."""
 DELEGATES = late(rf"\s{ADJECTIVES}(?:super)?delegates\b")
 STATIONS = late(
     rf"\s{ADJECTIVES}(?P<noun>(?:polling|voting)\s(?:stations?|booths?|tables?|centres|centers|places|sites)|precincts)\b"
 )
-BARE_STATIONS = late(r"\s(?:of\s(?:the\s|all\s)?(?:[\w.,]+\s)?)?stations\b")
+BARE_STATIONS = late(r"\s(?:(?:of\s(?:the\s|all\s)?(?:[\w.,]+\s)?)?stations|of\sthem)\b")
 BARE_TABLES = late(r"\s(?:of\s(?:the\s|these\s|all\s)?(?:[\w.,]+\s)?)?tables\b")
 """Those of which the text has told that people vote there."""
 VOTING_TABLES = late(
@@ -346,7 +346,8 @@ THINGS = {
 MEASURE_OF_THING = {noun: measure for measure, nouns in THINGS.items() for noun in nouns.split()}
 THING = late(rf"\s{ADJECTIVES}(?P<noun>{'|'.join(MEASURE_OF_THING)})\b(?!['’])")
 CASUALTIES = late(
-    r"\s(?:(?:others|more|other|people|persons|men|women|suspects)\s)?(?:(?:(?:were|was|are|is|have|had|has|been|being|still|also|later|already|[a-z]+ly"
+    r"\s(?:(?:others|more|other|people|persons|men|women|suspects|man|woman|guard|officer|policeman|soldier"
+    r"|child|boy|girl|person)\s)?(?:(?:(?:were|was|are|is|have|had|has|been|being|still|also|later|already|[a-z]+ly"
     rf"|remain(?:ed)?|left)\s)+(?P<harm>{HARM}|held|in\scustody|hurt|treated|in\shospital|brought\sin|led\saway)"
     rf"|(?P<alone>injured|wounded|dead|killed|arrested|detained)|(?P<noun>arrests|injuries|deaths|detentions"
     r"|casualties|fatalities))\b(?!\s(?!and\b|in\b|on\b|at\b|after\b|as\b|by\b|when\b|during\b)[a-z])"
