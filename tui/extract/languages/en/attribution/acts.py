@@ -28,6 +28,7 @@ class Acts:
         """Whether a cue and its subject tell of no speech."""
         return (
             self._nobody(source)
+            or self._might(cue)
             or self._earlier_version(source)
             or self._compares(cue, source)
             or self._aims(cue, source)
@@ -35,6 +36,14 @@ class Acts:
             or self._whom(cue, source)
             or self._underscores(cue, source)
         )
+
+    def _might(self, cue: Cue) -> bool:
+        """ "Kos could have asked for a recount", "continued to portray her": nothing is said."""
+        tokens = self.sentence.tokens
+        before = {token.lower for token in tokens[max(0, cue.first - 3) : cue.first]}
+        behind = [token.lower for token in tokens[cue.last + 1 : cue.last + 2]]
+        goes_on = cue.lemma == "continue" and behind == ["to"]
+        return goes_on or not (self.sentence.quotes or before.isdisjoint(("could", "might")))
 
     def _nobody(self, source: Phrase) -> bool:
         """ "Nobody wanted to hear it", but not "No wonder Kos said so"."""

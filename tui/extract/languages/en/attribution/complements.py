@@ -46,7 +46,7 @@ _NOT_CALLED_FOR = frozenset("thank congratulate tell inform ask greet apologise 
 _NEVER = frozenset("not n't never rarely hardly seldom".split())
 _PARTICLES = {"blast": ("out", "off"), "argue": ("with", "over"), "hail": ("from",)}
 """Words with which a cue tells of no speech: "blasted out an email"."""
-_GOES_ON = frozenset("so but".split())
+_GOES_ON = frozenset("so but or".split())
 """What opens nothing that is said: "conceded on Sunday but accused ..."."""
 _NEAR = 7
 _CONVENED = _WORDS["convened"]
@@ -190,7 +190,8 @@ class Complements:
             case "ask":  # "asked for comment": nothing is said.
                 return ahead[0] in ("comment", "comments")
             case "cite":  # "citing an exit poll": where it is from.
-                return not _SOURCES.isdisjoint(ahead) or self.sentence.tokens[index].capital
+                singular = {word.removesuffix("s") for word in ahead}
+                return not _SOURCES.isdisjoint(singular) or self.sentence.tokens[index].capital
             case _:
                 return False
 

@@ -268,6 +268,9 @@ class Contents:
             end = self.endings.relative_end(cue, index, end)
         if that is None and cue_verb(cue.lemma).cls == "stance" and not self.sentence.quotes:
             end = self.endings.of_thing(index, end)
+        if cue.lemma == "ask" and cue.last > cue.first:  # "asked for papers, and they came"
+            comma = self.sentence.clause_end(index)
+            end = comma if self.sentence.has_verb(comma, end) else end
         closing = self._bracket_behind(cue)
         said = closing is None or self.sentence.has_verb(index, closing)
         if not (said or any(token.kind == "quote" for token in tokens[index:closing])):

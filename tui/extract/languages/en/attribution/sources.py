@@ -264,7 +264,10 @@ class Subjects(NounPhrases):
     def _with_named(self, phrase: Phrase | None) -> Phrase | None:
         """A phrase with the name before it: "Kos and three other lawyers"."""
         tokens = self.sentence.tokens
-        begin = phrase[0] if phrase else 0
+        begin, end = phrase or (0, 0)
+        while begin < end - 1 and tokens[begin].lower in lex.SUBORDINATORS:
+            begin += 1  # "Though bakers who came say"
+        phrase = (begin, end) if phrase else None
         while begin > 2 and (
             tokens[begin - 1].lower in lex.DETERMINERS or tokens[begin - 1].lower in _COUNTED
         ):
