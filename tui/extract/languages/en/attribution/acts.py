@@ -38,12 +38,10 @@ class Acts:
         )
 
     def _might(self, cue: Cue) -> bool:
-        """ "Kos could have asked for a recount", "continued to portray her": nothing is said."""
+        """ "Kos could have asked for a recount": nothing is said."""
         tokens = self.sentence.tokens
         before = {token.lower for token in tokens[max(0, cue.first - 3) : cue.first]}
-        behind = [token.lower for token in tokens[cue.last + 1 : cue.last + 2]]
-        goes_on = cue.lemma == "continue" and behind == ["to"]
-        return goes_on or not (self.sentence.quotes or before.isdisjoint(("could", "might")))
+        return not (self.sentence.quotes or before.isdisjoint(("could", "might")))
 
     def _nobody(self, source: Phrase) -> bool:
         """ "Nobody wanted to hear it", but not "No wonder Kos said so"."""

@@ -190,7 +190,7 @@ class Complements:
             case "ask":  # "asked for comment": nothing is said.
                 return ahead[0] in ("comment", "comments")
             case "cite":  # "citing an exit poll": where it is from.
-                singular = {word.removesuffix("s") for word in ahead}
+                singular = {*ahead, *(word.removesuffix("s") for word in ahead)}
                 return not _SOURCES.isdisjoint(singular) or self.sentence.tokens[index].capital
             case _:
                 return False

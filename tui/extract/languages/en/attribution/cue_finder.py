@@ -102,6 +102,9 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     if not shape:
         return None
     last = at
+    if lemma == "continue" and word_at(tokens, at + 1) == "to":
+        following = cues.LEMMAS.get(word_at(tokens, at + 2), "")
+        return Cue(at, at + 2, following, shape) if following else None  # "continued to say"
     if lemma == "call":
         nxt = word_at(tokens, at + 1)
         if nxt in ("on", "for", "upon"):
