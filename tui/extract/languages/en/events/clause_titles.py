@@ -19,7 +19,7 @@ from tui.extract.languages.en.events.subjects import (
     times_of,
     words_of,
 )
-from tui.extract.languages.en.happenings import FORMS, WITH_OBJECT
+from tui.extract.languages.en.happenings import CLAIM_SORTS, FORMS, WITH_OBJECT
 from tui.extract.languages.en.morphology import forms, is_adverb
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
@@ -87,8 +87,10 @@ def title_of(
 def _alleged(read: EventSentence, verb: Verb, end: int, claimers: Sequence[str]) -> str:
     """What somebody alleges that nobody in particular did: "Kos alleges buying votes"."""
     names = [name for each in claimers if (name := name_of(read, each))]
-    if verb.shape != "gerund" or not names:
-        return ""
+    leads, whom = read.lower(verb.first - 1), read.lower(verb.first - 2)
+    general = leads not in ("for", "from") and (leads != "of" or whom not in lex.PRONOUNS)
+    if verb.shape != "gerund" or not names or not (general or verb.lemma in CLAIM_SORTS):
+        return ""  # "accused him of visiting Brod", "kept from leaving"
     span = Span(read.tokens.starts[verb.first], read.tokens.ends[end - 1])
     rest = wording.phrase(read.text, [span], times_of(read))
     alleges = "allege" if read.several(claimers[0]) else "alleges"
@@ -134,6 +136,9 @@ def _with_which(read: EventSentence, verb: Verb, end: int) -> int:
     if told is None or told.passive or not (general or noun in lex.PLURAL_PEOPLE):
         return end
     stop = read.end(told)
+    ends = {*read.tokens.commas, *read.tokens.apart, len(read.tokens)}
+    if stop not in ends and read.lower(stop) not in _JOINS - {"that", "what"}:
+        return end
     begin = read.tokens.starts[max(0, read.subject(verb)[0])]
     return stop if read.tokens.ends[stop - 1] - begin < wording.LONGEST else end
 
@@ -201,7 +206,10 @@ def leaves_open(read: EventSentence, verb: Verb, title: str) -> bool:
     """Whether a title is about somebody or something that only the text before names: "called on
     her to resign", "has promised to veto it"."""
     lead = verb
-    while lead.shape in ("infinitive", "gerund") and (over := read.governed_by(lead)) is not None:
+    while lead.shape in ("infinitive", "gerund") and read.lower(lead.first - 1) != "of":
+        over = read.governed_by(lead)
+        if over is None:
+            break
         lead = over
     at = _behind(read, lead)
     whom = read.lower(at)

@@ -135,11 +135,10 @@ def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMen
 
 
 def _of_report(read: EventSentence, time: TimeMention) -> bool:
-    """Whether a time may be that of a report, whose present is of its day: no month or year that
-    is over; in the rows of a chronicle and in captions any may."""
+    """Whether a time may be that of a report, whose present is of its day: no month or year; in
+    the rows of a chronicle and in captions any may."""
     plain = read.row is None and read.role != "caption"
-    over = dates.bounds(time.edtf)[1] if time.edtf else ""
-    return not plain or _to_the_day(time) or not over or over >= read.published
+    return not plain or len(time.edtf) > len("2024-10") or read.ahead(time)
 
 
 def _sort_told(read: EventSentence, verb: Verb, time: TimeMention) -> str | None:
@@ -227,6 +226,8 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
     begin = clause(read.tokens, first)[0]
     before = [verb for verb in read.verbs if begin <= verb.first and verb.head < first]
     fronted = first == begin or all(read.lower(at) in _BEFORE_CLAUSES for at in range(begin, first))
+    if before and before[-1].head == first - 1 and _tells(read, before[-1]):
+        return None  # "announcing on Monday that he would leave"
     finite = [verb for verb in before if verb.shape in ("finite", "copula")]
     if finite:
         chosen = finite[-1]
@@ -255,6 +256,10 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
     behind = _verb_after(read, last)
     closed = behind is not None and any(last <= at <= behind.first for at in read.tokens.commas)
     return None if closed and _within_aside(read, first) else behind
+
+
+def _tells(read: EventSentence, verb: Verb) -> bool:
+    return verb.shape == "gerund" and verb.lemma in cues.SPEECH
 
 
 def _is_noun(read: EventSentence, at: int) -> bool:

@@ -166,9 +166,11 @@ class EventSentence(SentenceWords):
         theft in 2011"."""
         if time is None:
             return False
-        if verb.tense == "progressive":
-            return self.ahead(time) and self.lower(verb.first) in _PRESENT | {"had"}
         over = time.role == "at" and bool(time.edtf) and self.row is None
+        if verb.tense == "progressive":
+            if self.lower(verb.first) in ("is", "are") and self.role != "caption":
+                return over and dates.bounds(time.edtf)[1] < self.published
+            return self.ahead(time) and self.lower(verb.first) in _PRESENT | {"had"}
         if verb.tense == "perfect" and self.lower(verb.first) in _PRESENT and over:
             # What "has blossomed" has done so by now, and not "in the 1950s".
             years = len(time.edtf.rstrip("~?")) == len("195X")

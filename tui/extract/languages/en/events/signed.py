@@ -124,6 +124,8 @@ def acts(read: EventSentence, verb: Verb) -> bool:
             return False  # "Kos said, asked about the vote"
     if _speaker_behind(read, verb) or _told_whom(read, first, last):
         return False
+    if read.lower(verb.first) == "been":
+        return False  # "had begun in May and | been halted"
     before_verb = read.lower(verb.first - 1)
     gerund = last < verb.first not in read.tokens.commas and is_doing(before_verb)
     gerund = gerund and FORMS.get(before_verb, ("", ""))[1] == "ing"

@@ -42,6 +42,8 @@ _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+_FORMER = frozenset("former outgoing acting deputy".split())
+"""What a title leaves out of no office: "the former | head of the board who left"."""
 _ABOUT = frozenset("about almost nearly only roughly".split())
 """What belongs to the number behind: "only | one poll was taken"."""
 _NEVER_SUBJECTS = lex.SUBJECT_PRONOUNS | {"them", "him", "us", "me"}
@@ -181,6 +183,8 @@ def _described(
     if name and lower == "the" and name[:1].isupper() and last - first > _LONGEST_OWNER:
         return Subject(name, actors)  # "the head of the Oath movement, Dragan Soldo,"
     about = read.lower(first - 1) if lower in _NUMBERS or lower[:1].isdigit() else ""
+    former = read.lower(first - 1) in _FORMER and read.lower(first) not in lex.DETERMINERS
+    words = f"{read.lower(first - 1)} {words}" if former else words
     return Subject(f"{about} {words}" if about in _ABOUT else words, named)
 
 

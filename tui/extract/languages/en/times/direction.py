@@ -22,6 +22,7 @@ _FUTURE = re.compile(
     r"|\b(?:(?-i:may|must)|might|should)\b(?! have\b)"
     r"|\b(?:ahead of|on the eve of)\s(?:[\w'’.-]{1,20}\s){0,4}$"
     r"|\b(?:is|are) (?:also )?(?:running|competing|standing|campaigning) in\s(?:the\s)?$"
+    r"|\bneeds? an? (?:\w+ )?(?:win|victory) in\s(?:the\s)?$"
     r"|\b(?:begins|starts|opens|resumes|takes (?:place|effect|office)|kicks off|expires|convenes"
     r"|goes (?:to the polls|into effect|before)|testifies)\b|\b(?:could|can)\b(?! (?:not|have)\b)"
     r"|\b(?:holds|hosts) (?:its|an?|the|their) (?:[\w-]{1,20} ){0,3}(?:elections?"
