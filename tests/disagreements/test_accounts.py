@@ -123,7 +123,10 @@ BOTH_HOLD = [
     ("Turnout was 31 percent at 2 p.m.", "Turnout was 44 percent at 6 p.m."),
     ("Dost spoke at the airport.", "Dost was arrested in her house at dawn."),
     ("One man was detained. Later three men were detained.", "Five were taken into custody."),
-    ("Karan cites his readers as a source.", "Karan never cited a source for his claim on gas."),
+    (
+        "Karan cites his readers as a source.",
+        "Karan never cited a source for his claim on the gas pipeline.",
+    ),
     ("Nothing illegal was done.", "The wide gap is what people think is illegal."),
     ("Dost leads by four points in the harbour.", "In the harbour Dost leads by six points."),
 ]
