@@ -235,7 +235,9 @@ def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _N
     end = last
     for at in range(last + 1, min(len(words), last + 1 + REACH)):
         between = sentence.between(words[at - 1].end, words[at].start)
-        stops = words[at].folded in language.claims or words[at].folded in language.clauses
+        own = words[at - 1].folded in language.articles or words[at - 1].folded in language.pronouns
+        claims = words[at].folded in language.claims and not own  # "his claim" says nothing.
+        stops = claims or words[at].folded in language.clauses
         if any(mark in between for mark in ",;:—") or stops:
             break
         if words[at].stem and not words[at].name:
