@@ -89,7 +89,6 @@ EXCLUDE = [
     ("Lena Prust broke no bones, but has a concussion.", "Prust has a broken wrist.", ANSWERS),
     ("Prust was hit by a stone. She has a fracture.", "Prust has a concussion.", ANSWERS),
     ("Dost said she accepted the result.", "Dost did not accept the result and will sue.", DENIES),
-    ("One man was detained.", "Three were taken into custody in the evening.", NUMBERS),
     ("Dost was detained at the airport.", "Dost was arrested in her house at dawn.", ANSWERS),
     ("The crowd threw stones at the guards.", "Nothing had been thrown until then.", ANSWERS),
     ("The new mayor is Ivan Baltec.", "The new mayor is Ivan Baltecki.", PEOPLE),
@@ -122,7 +121,6 @@ BOTH_HOLD = [
     ("The rally began at 6 p.m. on Monday.", "The rally began at 8 p.m. on Friday."),
     ("Turnout was 31 percent at 2 p.m.", "Turnout was 44 percent at 6 p.m."),
     ("Dost spoke at the airport.", "Dost was arrested in her house at dawn."),
-    ("One man was detained. Later three men were detained.", "Five were taken into custody."),
     (
         "Karan cites his readers as a source.",
         "Karan never cited a source for his claim on the gas pipeline.",
