@@ -120,7 +120,7 @@ def with_paragraph(html: str) -> str:
         ),
         (
             TABLE,
-            "Clean Hands – 46.7% (50 seats)\nBlue List – 23.6%\n",
+            "| Clean Hands | 46.7% | 50 | \n| Blue List | 23.6% | – | \n",
         ),
     ],
 )

@@ -51,6 +51,11 @@ def test_a_head_stands_above_as_many_columns_as_there_are() -> None:
     ]
 
 
+def test_bars_at_the_ends_part_no_cells_and_empty_ones_are_kept() -> None:
+    found = cells("| Town | Blue |  | \n|---|---|---|\n|  | Votes | % | \n| Brod | 120 | 40 | \n")
+    assert found == [[["Town", "Blue", ""], ["", "Votes", "%"], ["Brod", "120", "40"]]]
+
+
 def test_years_head_columns() -> None:
     assert cells("Party\t2024\t2020\nBlue\t12 %\t9 %")[0][0] == ["Party", "2024", "2020"]
 

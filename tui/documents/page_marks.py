@@ -1,5 +1,5 @@
-"""What a page shows by its elements and not by its words: what is hidden, what is quoted, the
-rows of its tables, and the days that its data name.
+"""What a page shows by its elements and not by its words: what is hidden, what is quoted, and the
+days that its data name.
 
 Each is made words, or taken out, before the main text is looked for. Used by the process in which
 pages are read, and by no other.
@@ -31,9 +31,6 @@ _MOST_POSTS = 2_000
 _SCRIPTS = 20
 _LONGEST_SCRIPT = 300_000
 _DEEPEST = 6
-_LONGEST_CELL = 80
-_COUNTED = re.compile(r"seats?|mandates?|votes?|deputies|members|councillors|mandata|glasova", re.I)
-_BARE_NUMBER = re.compile(r"\d[\d.,\s]*")
 
 _PUBLISHED = (
     "//meta[@property='article:published_time' or @property='og:published_time'"
@@ -53,8 +50,6 @@ def prepare(tree: Any) -> None:
         element.drop_tag()
     for element in list(tree.iter("blockquote")):
         _tell_said(element)
-    for element in list(tree.iter("table")):
-        _tell_rows(element)
     _tell_posts(tree)
 
 
@@ -115,25 +110,6 @@ def _in_marks(words: str) -> str:
     return words if words[:1] in _MARKS else f"{_OPENS}{words}{_CLOSES}"
 
 
-def _tell_rows(table: Any) -> None:
-    """Each row of a small table of numbers as a paragraph: who, and what the columns count."""
-    rows = [[_cell(each) for each in row.iter("th", "td")] for row in table.iter("tr")]
-    if len(rows) < 2 or not rows[0] or any(len(row) != len(rows[0]) for row in rows):
-        return
-    head, *body = rows
-    if len(head) < 2 or not all(_tells(row) for row in body) or _tells(head):
-        return
-    for element in list(table):
-        table.remove(element)
-    table.tag, table.text = "div", None
-    for row in body:
-        cells = [_with_unit(name, cell) for name, cell in zip(head[1:], row[1:], strict=True)]
-        paragraph = table.makeelement("p", {})
-        first, *others = [cell for cell in cells if cell]
-        paragraph.text = f"{row[0]} – {first}" + (f" ({', '.join(others)})" if others else "")
-        table.append(paragraph)
-
-
 def _tell_posts(tree: Any) -> None:
     """The time of each post as a line of its own, where posts of several days make the page."""
     times = [
@@ -148,29 +124,6 @@ def _tell_posts(tree: Any) -> None:
         paragraph.text = " ".join(filter(None, found.groups()))
         paragraph.tail = element.tail
         element.getparent().replace(element, paragraph)
-
-
-def _cell(element: Any) -> str:
-    return " ".join(element.text_content().split())[:_LONGEST_CELL]
-
-
-def _tells(row: list[str]) -> bool:
-    """Whether a row is a name and numbers."""
-    return (
-        row[0][:1].isalpha()
-        and any(each[:1].isdigit() for each in row[1:])
-        and all(each[:1].isdigit() or not each.strip("–-—/ ") for each in row[1:])
-    )
-
-
-def _with_unit(name: str, cell: str) -> str:
-    """A number with the word of its column, where that says what is counted."""
-    counted = _COUNTED.search(name)
-    if counted and _BARE_NUMBER.fullmatch(cell):
-        return f"{cell} {counted.group().lower()}"
-    if "%" in name and _BARE_NUMBER.fullmatch(cell):
-        return f"{cell}%"
-    return cell.strip("–-—/ ")
 
 
 def _data(tree: Any) -> Iterator[Any]:

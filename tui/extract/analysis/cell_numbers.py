@@ -5,11 +5,12 @@ a table of one row.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from tui.extract.text.tables import NUMBER, Cell
+from tui.extract.text.tables import MAY_PART, NUMBER, Cell
 from tui.model import Comparator
 
 Role = Literal[
@@ -165,6 +166,7 @@ class CellReader:
 
 
 _COLON = re.compile(r":[ \t]+(?=[0-9])")
+_GAP = re.compile(r"(?:\t|\|[ ]?|[ ]{3,})(?=[0-9])")
 _LABEL = re.compile(r"[^\w%#№]*(?P<label>[^\n:;.()]{3,60})")
 _LONGEST = 90
 """Characters on either side of the colon of such a line."""
@@ -172,11 +174,51 @@ _PAIRED = _NOBODYS | {"votes", "seats"}
 """What is told so of a whole election."""
 
 
+_PLACE = re.compile(r":[ \t]+(?P<name>[^\W\d_a-z][^\n\d:.;]{1,50})\n(?=[^\n]*\d)")
+_LABEL_OF_PLACE = 30
+"""Characters ahead of the colon, at the most."""
+
+
+class Block(NamedTuple):
+    """Lines below one that names the place of which they tell: "District: Upper Sarn"."""
+
+    start: int
+    end: int
+    place: Cell
+
+
+def blocks(text: str, words: HeadWords) -> list[Block]:
+    """These lines, each up to an empty one or to the next place, in order."""
+    reader = CellReader(text, words)
+    lines: list[re.Match[str]] = []
+    for each in _PLACE.finditer(text):
+        since = max(0, each.start() - _LABEL_OF_PLACE)
+        begin = text.rfind("\n", since, each.start()) + 1
+        roles = reader.roles((begin, each.start())) if begin or not since else None
+        if roles and roles[0] == "place":
+            lines.append(each)
+    begins = [each.start() for each in lines]
+    found = []
+    for line, following in zip(lines, (*begins[1:], len(text)), strict=False):
+        end = text.find("\n\n", line.end(), following)
+        place = line.start("name"), line.start("name") + len(line["name"].rstrip())
+        found.append(Block(line.end(), following if end < 0 else end, place))
+    return found
+
+
+def place_at(found: Sequence[Block], position: int) -> Cell | None:
+    """The place of the lines in which a position lies."""
+    at = bisect_right(found, (position,)) - 1
+    return found[at].place if at >= 0 and position < found[at].end else None
+
+
 def pairs(text: str, words: HeadWords) -> Iterator[CellFigure]:
     """What lines tell that have nothing but what is counted, and how many: "Turnout: 61.2 %",
     "Stations counted: 470 of 612"."""
     reader = CellReader(text, words)
-    for colon in _COLON.finditer(text):
+    places: Sequence[Block] | None = None
+    gaps = _GAP.finditer(text) if any(sign in text for sign in MAY_PART) else ()
+    for colon in (*_COLON.finditer(text), *gaps):
         since, until = max(0, colon.start() - _LONGEST), min(len(text), colon.end() + _LONGEST)
         line = text.rfind("\n", since, colon.start())
         label = _LABEL.fullmatch(text, line + 1, colon.start()) if line >= 0 or not since else None
@@ -185,7 +227,11 @@ def pairs(text: str, words: HeadWords) -> Iterator[CellFigure]:
             continue
         end = text.find("\n", colon.end(), until)
         value = colon.end(), end if end >= 0 else until
+        if len(text[slice(*value)].strip("\t |").split("\t")) > 1:
+            continue  # Of several columns none tells whose they are.
         units = [reader.unit(each) for each in NUMBER.finditer(text, *value)]
         others = NUMBER.sub("", text[slice(*value)])
         if None not in units and not any(map(str.isalnum, others)):
-            yield from reader.counted(value, Owned(roles, None, None, None, "", total=False))
+            places = blocks(text, words) if places is None else places
+            place = place_at(places, value[0])
+            yield from reader.counted(value, Owned(roles, None, place, None, "", total=False))

@@ -22,7 +22,7 @@ from tui.extract.analysis.cell_numbers import (
     Role,
 )
 from tui.extract.findings import Mention
-from tui.extract.text.tables import NUMBER, Cell, Row, Table, has_number
+from tui.extract.text.tables import NUMBER, Cell, Row, Table, has_number, in_table
 
 _HELD = ("votes", "seats")
 _STANDING = ("person", "party", "coalition")
@@ -67,6 +67,8 @@ class TableReading(CellReader):
         # The columns of a table that is turned are those who stand, whatever their corner says.
         self._candidate = 0 if turned else self._first("candidate")
         self._party = self._first("party")
+        if self._candidate is None and self._party is not None:
+            self._candidate = self._first("answer")  # "Name | Party | Votes"
         self._place = self._first("place")
         self._year = self._first("year")
         self._source = self._first("source")
@@ -84,6 +86,12 @@ class TableReading(CellReader):
     def electoral(self) -> bool:
         """Whether its own heads tell that it is of an election: others have shares as well."""
         return any(each in _ELECTORAL for one in self._columns for each in one.roles)
+
+    @property
+    def foretells(self) -> bool:
+        """Whether some of its columns are of polls, so that what is told of these is not told of
+        the others."""
+        return any(one.numeric and "source" in one.roles for one in self._columns)
 
     # ------------------------------------------------------------------ heads
 
@@ -151,7 +159,7 @@ class TableReading(CellReader):
             if self._source is not None and self.roles(row[self._source]) is None:
                 yield Name(row[self._source], "source")
         for one in self._columns:
-            if one.name and one.numeric:
+            if one.name and one.numeric and (one.shares or self._of_all):
                 yield Name(one.name, "stands" if self._by_place else "source")
 
     def nobody(self) -> Iterator[int]:
@@ -236,7 +244,10 @@ def figures(
     for each in read_tables:
         if each.electoral or election:
             yield from ((found, each) for found in each.figures())
+    within = [each.table for each in read_tables]
     for found in cell_numbers.pairs(text, words):
+        if in_table(within, found.start, found.end):
+            continue
         if election or found.measure not in _HELD:
             yield found, None
 

@@ -28,7 +28,7 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
 
 
-_MAY_PART = ("\t", "|", "   ")
+MAY_PART = ("\t", "|", "   ")
 """Of these, or of a semicolon and a digit, each table has one, and most texts none."""
 _SEMICOLON = re.compile(r";\s?[0-9]")
 _LINE = re.compile(r"[^\n\r]+")
@@ -81,7 +81,7 @@ _NOTHING = re.compile(r"[–—−-]+|n/?a|\.{2,}|…", re.IGNORECASE)
 
 def find(text: str) -> tuple[Table, ...]:
     """The tables of a text, in its order."""
-    if not any(sign in text for sign in _MAY_PART) and not _SEMICOLON.search(text):
+    if not any(sign in text for sign in MAY_PART) and not _SEMICOLON.search(text):
         return ()
     return tuple(table for run in _runs(text) for table in _tables(text, *run))
 
@@ -127,9 +127,7 @@ def _runs(text: str) -> Iterator[tuple[_Sign, list[Row]]]:
 
 def _parted(text: str, start: int, end: int) -> tuple[_Sign | None, Row]:
     for sign in _SIGNS:
-        first, last = start, end
-        if sign is not _SIGNS[0]:
-            first, last = _stripped(text, start, end, " \t|")
+        first, last = _outer(text, start, end, sign)
         places = [each.span() for each in sign.pattern.finditer(text, first, last)]
         if len(places) + 1 < sign.fewest:
             continue
@@ -143,6 +141,17 @@ def _parted(text: str, start: int, end: int) -> tuple[_Sign | None, Row]:
             return sign, row
         break
     return None, ()
+
+
+def _outer(text: str, start: int, end: int, sign: _Sign) -> Cell:
+    """A line without the space around it and the bars at its ends. Where tabs part cells, one
+    that begins or ends a line tells that the first or the last has no words."""
+    if sign is _SIGNS[0]:
+        return start, end
+    start, end = _stripped(text, start, end, " \t\xa0")
+    if sign is _SIGNS[1]:
+        return start + text.startswith("|", start), end - text.endswith("|", start, end)
+    return start, end
 
 
 def _stripped(text: str, start: int, end: int, signs: str) -> Cell:
@@ -168,11 +177,13 @@ def _tables(text: str, sign: _Sign, rows: Sequence[Row]) -> Iterator[Table]:
 
 
 def _table(text: str, sign: _Sign, heads: Sequence[Row], rows: Sequence[Row]) -> Iterator[Table]:
-    told = sum(any(has_number(text, cell) for cell in row[1:]) for row in rows)
     width = max(map(len, rows))
-    if told * 2 <= len(rows):
-        return
-    if sign.even and any(len(row) != width for row in rows):
+    if sign.even:
+        width = len(rows[0])
+        alike = next((at for at, row in enumerate(rows) if len(row) != width), len(rows))
+        rows = rows[:alike]
+    told = sum(any(has_number(text, cell) for cell in row[1:]) for row in rows)
+    if told * 2 <= len(rows) or len(rows) < sign.rows:
         return
     if not heads and any(has_number(text, row[1]) for row in rows):
         return  # A name and its numbers: a list, as others have.

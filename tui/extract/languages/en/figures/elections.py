@@ -36,7 +36,7 @@ _MEASURES = measures.VOTE_MEASURES | {
     "complaints",
 }
 """What an election has."""
-_OF_VOTE = frozenset(("share-of-votes", "share-of-stations", "labelled", "undecided"))
+_OF_VOTE = frozenset(("share-of-votes", "share-of-stations", "labelled", "undecided", "table"))
 """The rules by which a figure is one of a vote, whatever its measure."""
 _OF_VOTERS = re.compile(
     r"\bvoters?\b|\b(?:entitled|eligible|right|able|registered)\sto\s(?:vote|cast)|\b(?:electoral|voter)\s(?:rolls?|registers?|lists?)"

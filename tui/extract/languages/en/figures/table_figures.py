@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from tui.extract.analysis import table_reading
 from tui.extract.analysis.cell_numbers import CellFigure
+from tui.extract.analysis.table_reading import TableReading
 from tui.extract.findings import FigureMention, Mention
 from tui.extract.languages.en import tables
 from tui.extract.languages.en.figures import voters
@@ -50,8 +51,7 @@ class TableFigures:
         read = tables.read(self.document)
         named = bool(self._contests)
         for found, table in table_reading.figures(self.text, read, tables.WORDS, election=named):
-            head = None if table is None else self._lead_in(table.table.start)
-            yield from self._figure(found, "labelled" if head is None else "table", head)
+            yield from self._figure(found, table)
 
     def _lead_in(self, start: int) -> int:
         """The paragraph from which on a table is told of: the one above it, with the heading of
@@ -67,8 +67,8 @@ class TableFigures:
         short = paragraph.end - paragraph.start < _HEADING
         return short and self.text[paragraph.end - 1] not in '.!?:;,”"'
 
-    def _figure(self, found: CellFigure, rule: str, head: int | None) -> Iterator[FigureMention]:
-        row = self._row(found, head)
+    def _figure(self, found: CellFigure, table: TableReading | None) -> Iterator[FigureMention]:
+        row, rule = self._row(found, table), "labelled" if table is None else "table"
         cell = found.owned.subject
         subject = table_reading.holder(self._mentions_in(*cell)) if cell else None
         if cell and not (subject or found.owned.roles):
@@ -77,7 +77,7 @@ class TableFigures:
         measure = "poll_share" if polls and found.measure == "vote_share" else found.measure
         counted = Counted(measure, found.unit, found.value, found.end, rule)
         part = FigurePart(found.start, found.start, counted, None)
-        since = None if head is None else self.document.paragraphs[head].start
+        since = None if table is None else self.document.paragraphs[row.paragraph].start
         contest = self._elections.of(measure, rule, found.start, found.end, row, (), head=since)
         contest = self._of_year(contest, found.owned.year)
         place = self._place(found, contest)
@@ -96,7 +96,7 @@ class TableFigures:
             unit=found.unit,
             measure=measure,
             comparator=found.comparator,
-            status="unknown" if contest.earlier else status,
+            status="unknown" if contest.earlier or (table and table.foretells) else status,
             base="",
             subject=subject,
             contest=contest.id,
@@ -108,12 +108,16 @@ class TableFigures:
             part="" if town else place,
         )
 
-    def _row(self, found: CellFigure, head: int | None) -> Sentence:
-        """The line of a figure, as if it went on what stands above its table."""
-        start = self.text.rfind("\n", 0, found.start) + 1
+    def _row(self, found: CellFigure, table: TableReading | None) -> Sentence:
+        """The line of a figure; of a table the place where it begins: what its own cells say of
+        polls is of their columns."""
+        if table is not None:
+            start = table.table.start
+            return Sentence(start, start, self._lead_in(start))
         end = self.text.find("\n", found.end)
-        at = self.document.paragraph_at(found.start) if head is None else head
-        return Sentence(start, len(self.text) if end < 0 else end, max(0, at))
+        at = max(0, self.document.paragraph_at(found.start))
+        start = self.text.rfind("\n", 0, found.start) + 1
+        return Sentence(start, len(self.text) if end < 0 else end, at)
 
     def _named(self, cell: tuple[int, int], kinds: frozenset[ActorType]) -> tuple[str, ...]:
         found = {each.actor for each in self._mentions_in(*cell) if each.type in kinds}
@@ -128,7 +132,7 @@ class TableFigures:
 
     def _place(self, found: CellFigure, contest: Chosen) -> str:
         """The place that a number is of, in the words of the article; "" for all who vote."""
-        if found.owned.place is None or found.measure not in voters.MEASURES:
+        if found.owned.place is None:
             return ""
         place = self.text[slice(*found.owned.place)]
         of = self._contests.get(contest.id or "")

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tui.extract.analysis import cell_numbers
 from tui.extract.findings import ContestMention
+from tui.extract.languages.en import tables
 from tui.extract.languages.en.contests import implied
 from tui.extract.languages.en.contests.home import NO_PLACE
 from tui.extract.languages.en.contests.naming import is_local
@@ -92,6 +94,7 @@ class Voters:
     def __init__(self, text: str, contests: Sequence[ContestMention]) -> None:
         self._text = text
         self._contests = {each.id: each for one in contests for each in one.contests}
+        self._blocks = cell_numbers.blocks(text, tables.WORDS)
         self._opened: tuple[int, int, Span] | None = None
         """The part with which the last sentence that has one opens: its paragraph, its end."""
         self._last: tuple[Sentence, Span | None] | None = None
@@ -133,6 +136,9 @@ class Voters:
         whole = f"{of.place} {of.name}" if of.place else ""
         local = is_local(of) and of.place not in countries()
         text = self._text
+        if block := cell_numbers.place_at(self._blocks, place.start):
+            known = whole and within(text[slice(*block)], whole)
+            return None if known else Span(*block)
         if head is not None:
             line = text.find("\n", head)
             return _before(text, head, line, whole, local) if line > 0 else None

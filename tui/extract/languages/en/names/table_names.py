@@ -14,7 +14,7 @@ from tui.extract.text.late_pattern import late
 from tui.model import ActorType
 
 _CELL = late(
-    r"(?P<name>[^\W\d_][^\d,()\[\]*†]{0,70}?)\s?(?:[\[*†].*)?(?:\((?P<party>[^\W\d_a-z][^()\d,]{1,50})\).*)?"
+    r"(?P<name>[^\W\d_][^\d,()\[\]*†]{0,70}?)\s?(?:[\[*†].*)?(?:\((?P<party>[^\W\d_a-z][^()\d,]{0,50})\).*)?"
 )
 """A name, and in brackets a party; behind either a mark that leads to a note."""
 _JOINED = late(r"\s[–—-]\s|\s?[+/]\s?|\b(?i:coalition|bloc)\b")
@@ -23,6 +23,7 @@ _MANY_SEATS = late(
     r"(?i)\b(?:parliament(?:ary)?|seats?|mandates?|party|parties|councils?|lists?)\b"
 )
 _ASKED = late(r"(?i)\b(?:exit[\s-]polls?|opinion\spolls?|pollsters?|surveys?|projections?)\b")
+_ELECTION = late(r"(?i)\b(?:elections?|electoral|vote[ds]?|voters|ballots?|referendum|polls?)\b")
 _LOOK = 400
 """Characters above a table in which it is told that its numbers are of polls."""
 
@@ -35,7 +36,9 @@ def nobodys(document: Document) -> set[int]:
 def framed(document: Document) -> Iterator[Framed]:
     """Where the names of tables stand, each with its type where its column tells it."""
     read = tables.read(document)
-    alone = bool(read) and _elects_one(document.text)
+    if not read or _ELECTION.search(document.text) is None:
+        return
+    alone = _elects_one(document.text)
     for table in read:
         for name in table.names():
             found = _CELL.fullmatch(document.text, *name.cell)
@@ -46,7 +49,7 @@ def framed(document: Document) -> Iterator[Framed]:
             if name.role == "candidate":
                 if " " in words:
                     yield start, end, "person"
-                if found["party"]:
+                if found["party"] and len(found["party"]) > 1:
                     yield (*found.span("party"), _list(found["party"]))
             elif name.role == "party":
                 if words.lower() not in lex.PARTY_ADJECTIVES:

@@ -154,8 +154,9 @@ class NameSentence:
         return self.starts[at] + len(self.words[at].text)
 
     def gap(self, at: int) -> str:
-        """What stands between the word before and this one."""
-        return self.text[self.end(at - 1) : self.starts[at]]
+        """What stands between the word before and this one; a tab parts two names as a bar does."""
+        between = self.text[self.end(at - 1) : self.starts[at]]
+        return between if between != "\t" else "|"
 
     def name(self, first: int, last: int) -> str:
         """The text of some words and what stands between them."""
