@@ -36,7 +36,7 @@ _COUNTED = {
 }
 """The measure and the unit of a role."""
 MEASURES = frozenset(_COUNTED)
-_NOBODYS = frozenset(("counted", "turnout", "spoiled", "stations", "registered"))
+NOBODYS = frozenset(("counted", "turnout", "spoiled", "stations", "registered"))
 """What a contest has, and none of those who stand."""
 _SHARES = frozenset(("counted", "turnout", "vote_share"))
 WHOLE = frozenset(("total", "others"))
@@ -124,7 +124,7 @@ class CellReader:
             measure, counted = _COUNTED[role]
             end = number.end("unit") if unit else number.end("digits")
             sign = _COMPARING.get(number["sign"], "=")
-            subject = None if role in _NOBODYS else owned.subject
+            subject = None if role in NOBODYS else owned.subject
             made = owned._replace(subject=subject)
             yield CellFigure(number.start(), end, f"{value:f}", measure, counted, sign, made)
 
@@ -170,7 +170,7 @@ _GAP = re.compile(r"(?:\t|\|[ ]?|[ ]{3,})(?=[0-9])")
 _LABEL = re.compile(r"[^\w%#№]*(?P<label>[^\n:;.()]{3,60})")
 _LONGEST = 90
 """Characters on either side of the colon of such a line."""
-_PAIRED = _NOBODYS | {"votes", "seats"}
+_PAIRED = NOBODYS | {"votes", "seats"}
 """What is told so of a whole election."""
 
 

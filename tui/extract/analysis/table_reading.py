@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from tui.extract.analysis import cell_numbers
 from tui.extract.analysis.cell_numbers import (
     MEASURES,
+    NOBODYS,
     WHOLE,
     WORD,
     YEAR,
@@ -78,7 +79,8 @@ class TableReading(CellReader):
         """The column that names the rows where no word above tells what they are."""
         self._named = next((at for at in (*told, self._label) if at is not None), None)
         headed = any(one.name and one.numeric for one in self._columns)
-        self._by_place = self._stands is None and headed
+        undecided = self._label is not None and self._columns[self._label].name is not None
+        self._by_place = self._stands is None and headed and not undecided
         """Whether the rows are places, and those who stand there head the columns."""
         self._of_all = self._told_above(caption)
 
@@ -186,11 +188,12 @@ class TableReading(CellReader):
     def _owned(self, row: Row, column: HeadedColumn) -> Owned | None:
         """Whose a number of a row and a column is, and where, by what heads them; None where
         nothing tells."""
-        if (at := self._named) is None:
-            return None
         year = column.year
         if self._year is not None and (found := YEAR.search(self.text, *row[self._year])):
             year = found[0]
+        if (at := self._named) is None:
+            by_year = year and (column.name or not NOBODYS.isdisjoint(column.roles))
+            return Owned(column.roles, column.name, None, None, year, False) if by_year else None
         label = self.roles(row[at])
         if label == ():
             beside = [cell for cell in row[: at + 2] if not has_number(self.text, cell)]

@@ -6,6 +6,7 @@ What a number is, whose and where is told by the heads of its row and column (se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from tui.extract.analysis import table_reading
@@ -19,11 +20,16 @@ from tui.extract.languages.en.figures.elections import Elections
 from tui.extract.languages.en.figures.parts import Counting, FigurePart
 from tui.extract.languages.en.figures.sources import FigureSources
 from tui.extract.languages.en.figures.view import Counted
+from tui.extract.languages.en.names.gazetteer import cities
 from tui.extract.text.document import Document, Sentence
+from tui.extract.text.tables import Cell
 from tui.model import ActorType
 
 _SOURCES: frozenset[ActorType] = frozenset(("institution", "media", "group"))
 _FORETOLD = frozenset(("exit-poll", "projection"))
+_LONGEST_PLACE = 30
+_OPENING = 3_000
+"""Characters of a text in which it tells of what places it is."""
 _HEADING = 90
 """Characters that the heading of a section has at the most."""
 
@@ -80,7 +86,7 @@ class TableFigures:
         since = None if table is None else self.document.paragraphs[row.paragraph].start
         contest = self._elections.of(measure, rule, found.start, found.end, row, (), head=since)
         contest = self._of_year(contest, found.owned.year)
-        place = self._place(found, contest)
+        place = self._place(found.owned.place or self._place_above(table), contest)
         town = self._elections.of_place(place) if place else None
         contest = town or contest
         status = self._sources.status(part, row, None, contest.id, subject)
@@ -130,11 +136,26 @@ class TableFigures:
             return contest
         return self._elections.of_year(year) or NONE._replace(earlier=True)
 
-    def _place(self, found: CellFigure, contest: Chosen) -> str:
+    def _place_above(self, table: TableReading | None) -> Cell | None:
+        """A heading right above a table that is nothing but a place: elsewhere the text tells what
+        is in it."""
+        if table is None:
+            return None
+        start, end = table_reading.above(self.text, table.table.start)
+        name = self.text[start:end]
+        if len(name) > _LONGEST_PLACE or not name.replace(" ", "").isalpha() or not name.istitle():
+            return None
+        told = re.compile(
+            rf"\b(?:in|of)\s(?:[^\W\d_a-z]\w+,?\s(?:and\s)?){{0,4}}{re.escape(name)}\b"
+        )
+        known = name in cities() or told.search(self.text, 0, _OPENING)
+        return (start, end) if known else None
+
+    def _place(self, cell: Cell | None, contest: Chosen) -> str:
         """The place that a number is of, in the words of the article; "" for all who vote."""
-        if found.owned.place is None:
+        if cell is None:
             return ""
-        place = self.text[slice(*found.owned.place)]
+        place = self.text[slice(*cell)]
         of = self._contests.get(contest.id or "")
         whole = f"{of.place} {of.name}" if of else ""
         named = whole and any(map(str.isupper, place))

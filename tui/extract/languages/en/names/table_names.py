@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en import tables
 from tui.extract.languages.en.names.framed import Framed
 from tui.extract.languages.given_names import gender_of
@@ -52,7 +51,7 @@ def framed(document: Document) -> Iterator[Framed]:
                 if found["party"] and len(found["party"]) > 1:
                     yield (*found.span("party"), _list(found["party"]))
             elif name.role == "party":
-                if words.lower() not in lex.PARTY_ADJECTIVES:
+                if f"{words} Party" not in document.text:  # which is what "Democratic" is short for
                     yield start, end, None if gender_of(words.split()[0]) else _list(words)
             elif name.role == "stands":
                 if " " in words or not _is_surname(document, words):
