@@ -166,7 +166,7 @@ class CellReader:
 
 
 _COLON = re.compile(r":[ \t]+(?=[0-9])")
-_GAP = re.compile(r"(?:\t|\|[ ]?|[ ]{3,})(?=[0-9])")
+_GAP = re.compile(r"(?:\t|\|[ ]?|(?<! )[ ]{3,}+)(?=[0-9])")
 _LABEL = re.compile(r"[^\w%#№]*(?P<label>[^\n:;.()]{3,60})")
 _LONGEST = 90
 """Characters on either side of the colon of such a line."""
