@@ -298,7 +298,8 @@ AGENT = late(r"\bby\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,3}$")
 """What stands before who does it."""
 WHOSE_LEAD = late(r"['’]s?\s(?:[a-z]+\s){0,2}(?:lead|margin|advantage)\b")
 AHEAD_BY = late(
-    r"\s(?:(?:is|was|were|just|now)\s)*(?:ahead|in\sfront)\s(?:by\s)?(?:just\s|only\s)?"
+    r"\s(?:(?:is|was|were|has|had|just|now)\s)*(?:(?:ahead|in\sfront)\s(?:by\s)?|(?:w[io]ns?|leads?|led)\sby\s)"
+    r"(?:just\s|only\s|about\s)?"
 )
 """What stands between who leads and by how much."""
 MORE_THAN = late(r"\smore\sthan\b")
@@ -330,6 +331,7 @@ def is_answer(text: str, begin: int, start: int, end: int) -> bool:
     return ahead is not None or VOTED_YES.match(text, end) is not None
 
 
+WITH_A_LEAD = late(r"\s(?:with|holding|enjoying)\san?\s")
 WINNER_BY = late(
     r"\s(?:as\s)?(?:the\s)?(?:winner|victor)(?:\s\w+){0,4}?\s?(?:by\s)?(?:just\s|only\s)?"
 )

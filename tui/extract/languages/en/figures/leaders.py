@@ -39,6 +39,8 @@ def _ahead(stand: Stand) -> str | None:
             return mention.actor
         if clause.AHEAD_BY.fullmatch(stand.text, mention.end, stand.at):
             return mention.actor
+        if clause.WITH_A_LEAD.fullmatch(stand.text, mention.end, stand.at):
+            return mention.actor
         if clause.BEHIND.search(stand.text, stand.start, mention.start):
             return mention.actor
         if re.fullmatch(r"(?:['’]s)?\s(?:an?\s|its\s)?", stand.text[mention.end : stand.at]):
