@@ -69,7 +69,7 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
         re.compile(
             r"\bcount(?:ing)?\sof\sall\s(?:the\s)?(?:votes|ballots)\b|"
             r"\b(?<!nearly )(?<!almost )(?<!virtually )(?<!not )"
-            r"(?:every|all(?:\sof)?(?:\sthe)?|100(?:\sper\s?cent|%)\sof(?:\sthe)?)\s(?:[a-z-]+\s)?"
+            r"(?:every|all(?:\sof)?(?:\sthe)?|100(?:\sper\s?cent|%)\sof(?:\sthe)?)\s(?:[\d.,]+\s)?(?:[a-z-]+\s)?"
             r"(?:ballots?|votes?|precincts|stations|districts)\s(?:\w+\s)?"
             r"(?:counted|processed|reporting|in\b)",
             re.IGNORECASE,
