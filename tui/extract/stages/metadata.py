@@ -169,7 +169,8 @@ class _Reader:
             occasion = known and below and not next_title.isupper()
             masthead = occasion or (below and self.signed.is_nobody(words))
             masthead = masthead or headlines.is_masthead(self.text, span, self.signed, below)
-            return "label" if masthead else "title"
+            topic = words[-1:].isdigit()  # "Local elections 2025" tells what the report is on.
+            return ("lead-title" if topic else "label") if masthead else "title"
         subtitle = (
             self.title
             and may_be_subtitle(words)
