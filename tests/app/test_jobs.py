@@ -43,7 +43,7 @@ class TestAReader:
     async def test_finds_words_and_cites_them(self) -> None:
         async with exploring(five(), size=SMALL, tab="overview") as journey:
             await done(journey, "4", "slash", *"theft", "enter", "y")
-            assert "3 of 67" in journey.seen
+            assert "3 of 68" in journey.seen
             assert "Vladimir Obradović" in journey.app.clipboard
             assert "26 Dec 2023" in journey.app.clipboard
 
@@ -65,8 +65,8 @@ class TestAReader:
     async def test_takes_a_span_of_days(self) -> None:
         async with exploring(five(), size=SMALL, tab="overview") as journey:
             await done(journey, "4", "f", "right", "right", "right", "space", "enter")
-            assert " of 67 · Dec" in journey.lines[1] or "2023" in journey.lines[1]
-            assert 0 < len(journey.listed) < 67
+            assert " of 68 · Dec" in journey.lines[1] or "2023" in journey.lines[1]
+            assert 0 < len(journey.listed) < 68
 
     async def test_compares_two_speakers_on_a_topic(self) -> None:
         async with exploring(five(), size=SMALL, tab="overview") as journey:
@@ -117,7 +117,7 @@ class TestAReader:
             (told,) = [line for line in journey.lines if "you mean election?" in line]
             assert told.split()[-1] == "Tab"
             await done(journey, "tab", "enter")
-            assert f"{told.split()[-3]} of 67" in journey.lines[1]
+            assert f"{told.split()[-3]} of 68" in journey.lines[1]
 
     async def test_takes_what_was_meant_from_the_list_too(self) -> None:
         async with exploring(five(), size=SMALL, tab="overview") as journey:
@@ -125,7 +125,7 @@ class TestAReader:
             (told,) = [line for line in journey.lines if "you mean election?" in line]
             assert told.split()[-1] == "Enter"
             await done(journey, "enter")
-            assert f"{told.split()[-3]} of 67" in journey.lines[1]
+            assert f"{told.split()[-3]} of 68" in journey.lines[1]
 
     async def test_comes_back_to_the_list_as_it_was(self) -> None:
         async with exploring(five(), size=SMALL, tab="overview") as journey:
@@ -138,7 +138,7 @@ class TestAReader:
         async with exploring(five(), size=SMALL, tab="overview") as journey:
             await done(journey, "4", "f", "right", "space", "enter")
             assert "party " in journey.lines[1]
-            assert 0 < len(journey.listed) < 67
+            assert 0 < len(journey.listed) < 68
 
     async def test_sees_who_is_with_whom(self) -> None:
         async with exploring(five(), size=SMALL, tab="overview") as journey:
@@ -177,7 +177,7 @@ class TestAReader:
         monkeypatch.chdir(tmp_path)
         async with exploring(five(), size=SMALL, tab="overview") as journey:
             await done(journey, "4", "ctrl+e", "enter")
-            assert len((tmp_path / "quotes.jsonl").read_text("utf-8").splitlines()) == 67
+            assert len((tmp_path / "quotes.jsonl").read_text("utf-8").splitlines()) == 68
 
     async def test_undoes_what_was_done_last(self) -> None:
         async with exploring(five(), size=SMALL, tab="overview") as journey:
