@@ -18,9 +18,9 @@ import zipfile
 from email.parser import HeaderParser
 from pathlib import Path
 
-MOST_WHEEL, MOST_SDIST, MOST_FILE = 1_650_000, 3_000_000, 60_000
-"""Bytes of what is made, and of each file in the wheel: a data set or a picture that slips in is
-seen."""
+MOST_WHEEL, MOST_SDIST, MOST_FILE = 1_800_000, 3_000_000, 60_000
+"""Bytes of what is made, and of each file in the wheel but its list of files: a data set or a
+picture that slips in is seen."""
 
 OLDEST = (3, 11)
 NEWEST = 30
@@ -121,7 +121,7 @@ def look_into_wheel(wheel: Path, files: set[str]) -> None:
     with zipfile.ZipFile(wheel) as opened:
         names = set(opened.namelist())
         for each in opened.infolist():
-            if each.file_size > MOST_FILE:
+            if each.file_size > MOST_FILE and not each.filename.endswith("/RECORD"):
                 problem(f"the wheel has {each.filename} of {each.file_size:,} bytes")
         (about,) = (name for name in names if name.endswith(".dist-info/METADATA"))
         facts = HeaderParser().parsestr(opened.read(about).decode())
