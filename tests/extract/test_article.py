@@ -11,7 +11,7 @@ from tui.dates import when
 from tui.digests import digest
 from tui.extract import pipeline as article
 from tui.ids import article_id
-from tui.model import Anchor, FileFact, Hints
+from tui.model import Anchor, FactOrigin, FileFact, Hints
 
 TEXT = (
     "---\ntitle: “Bridge opens”\npublisher: River Gazette\ndate: 2023-12-22\n---\n"
@@ -296,3 +296,14 @@ def test_an_election_has_its_date_its_place_and_the_passage_that_names_it() -> N
     words = [text[each.start : each.end] for each in contest.evidence]
     assert words == ["presidential election in Fiji"]
     assert (contest.date.edtf, contest.date.basis) == ("2020-05-03", "resolved")
+
+
+def test_an_address_above_its_text_is_its_own_and_names_the_site_that_publishes_it() -> None:
+    text = f"https://www.gazette.example/count?id=7\n\nMayor Opens New Bridge\n\n{REPORT}"
+    told = article.read("a.txt", text).article
+    assert (told.url, told.publisher, told.title) == (
+        "https://www.gazette.example/count?id=7",
+        "gazette.example",
+        "Mayor Opens New Bridge",
+    )
+    assert told.facts_from == (FactOrigin("publisher", "its address"),)

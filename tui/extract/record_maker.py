@@ -106,7 +106,10 @@ class RecordMaker:
         if not title:
             title, rule = self._lead(document), "lead"
         author = self.text[told.author.start : told.author.end] if told.author else ""
-        publisher = self.text[slice(*told.publisher)] if told.publisher else ""
+        publisher = publication.beside(self.known, "publisher")
+        publisher = publisher or (self.text[slice(*told.publisher)] if told.publisher else "")
+        address = publication.address(self.known, self.text)
+        site = "" if publisher else publication.site(address)
         spans = [told.title, told.author, told.publisher, told.published and told.published[0]]
         evidence = [self.anchor(span) for span in spans if span]
         evidence += [Anchor(self.id, *each.span) for each in beside.values() if each.span]
@@ -124,12 +127,12 @@ class RecordMaker:
             sha256=digest(self.whole),
             title=" ".join(title.split()),
             agency=told.agency[1] if told.agency else "",
-            publisher=publication.beside(self.known, "publisher") or publisher,
+            publisher=publisher or site,
             author=publication.beside(self.known, "author") or author,
             language=self.code,
             published=published,
             characters=len(self.whole),
-            url=publication.beside(self.known, "url"),
+            url=address,
             encoding=self.known.encoding,
             locator=self.known.locator,
             pages=self.known.pages,
@@ -137,7 +140,7 @@ class RecordMaker:
                 Detail(fact, publication.beside(self.known, fact))
                 for fact in sorted(beside.keys() - publication.FACTS)
             ),
-            facts_from=publication.origins(self.known, self.code, published),
+            facts_from=publication.origins(self.known, self.code, published, bool(site)),
         )
 
     def _lead(self, document: Document) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,26 +25,27 @@ PUBLISHED, PLAIN, DATELINE, SIGNED, UPDATED, HEADLINE = range(6)
 lead; behind names of who wrote it and where; as the day of a change; behind the headline."""
 
 _CLOCK = (
-    r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon|midnight)"
-    r"\s?h?(?:\s?\(?(?:(?:(?-i:[A-Z]{2,5})|gmt|utc|cest|cet|bst|est|edt)(?:[+-]\d{1,2}(?::?\d\d)?)?|Z|[+-]\d\d:?\d\d)(?-i:(?![a-z]))\)?)?"
+    r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon|midnight"
+    r"|\d{4}(?=\s(?-i:[A-Z]{3,4})\b))"
+    r"\s?(?:h(?:rs)?\b)?(?:\s?\(?(?:(?:(?-i:[A-Z]{2,5})|gmt|utc|cest|cet|bst|est|edt)(?:[+-]\d{1,2}(?::?\d\d)?)?|Z|[+-]\d\d:?\d\d)(?-i:(?![a-z]))\)?)?"
 )
 _WEEKDAYS = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|ponedelj\w{1,3}|ponedjelj\w{1,3}|utorak|sred[au]|srijed[au]|četvrtak|petak|subot[au]|nedelj[au]"
     r"|nedjelj[au])\b\.?"
 )
-_BESIDE = rf"(?:(?:{_WEEKDAYS}|{_CLOCK}|at|on|[\s,:|·•–—(-])\s{{0,3}}){{0,6}}"
+_BESIDE = rf"(?:(?:{_WEEKDAYS}|{_CLOCK}|at|on|[\s,:|·•–—()-])\s{{0,3}}){{0,8}}"
 """What stands between a label and a date."""
 _SEPARATED = r"(?:.{0,80}(?:[|•·/;()–—\d-]|(?-i:[A-Z]{2}))\s{0,3})?"
 _LABEL = re.compile(
-    rf"{_SEPARATED}\b(?:first\s|for\s(?:immediate\s)?|release\s)?(?:published|posted|issued|released?|aired|broadcast|publication\sdate"
-    rf"|date(?:\sof\spublication)?|created|objavljeno|datum)\b{_BESIDE}$",
+    rf"{_SEPARATED}\b(?:(?:first|originally|story|article|release|for|for\simmediate)\s)?(?:published|posted|issued|released?|aired|broadcast|publication\sdate"
+    rf"|date(?:\sof\spublication)?|created|objavljeno|datum)\b(?:\s(?:time|date))?{_BESIDE}$",
     re.IGNORECASE,
 )
 _LABEL_WORDS = 4
 """Words of a label that is part of the date's passage, the day of the week among them."""
 _UPDATE_LABEL = re.compile(
-    rf"{_SEPARATED}\b(?:last\s)?(?:updated?|modified|edited|corrected|ažurirano|izmenjeno)\b{_BESIDE}$",
+    rf"{_SEPARATED}\b(?:last\s)?(?:updated?|modified|edited|corrected|ažurirano|izmenjeno)\b(?:\s(?:time|date))?{_BESIDE}$",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"{_BESIDE}$", re.IGNORECASE)
@@ -82,7 +84,7 @@ _ENDS = re.compile(
     r"\s{0,3}(?:[),]?\s{0,3}$|\((?:[A-Z][\w./ ]{1,20}|[a-z ]{2,30})\)\s{0,3}$"
     r"|[/|•·;]|(?:[-–—]>?|>)\s?\d{1,2}[:.]\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s\d{4}\s*$|in\s[A-Za-z][^.\n]{2,50}\.?$|[Bb]y\s[A-Z]|,\s(?:[Tt]he\s)?[A-Z][\w’']{1,20}(?:\s[A-Z][\w’']{1,20}){0,2}$)"
 )
-_YEAR = re.compile(r"\d(?:\d{3}|\.\s?\d\d?\.\s?\d\d)")
+_YEAR = re.compile(r"\d(?:\d{3}|\.\s?\d\d?\.\s?\d\d|/\d\d?/\d\d)")
 """What every full date has."""
 _DATELINE = re.compile(
     rf"[A-Z][A-Za-z .,'/-]{{2,40}},\s(?:{MONTH}{S}\d{{1,2}}|\d{{1,2}}{S}{MONTH})\s?"
@@ -97,10 +99,7 @@ _DAY_ALONE = re.compile(
     rf"(?:[\s,|•·]{{1,3}}{_CLOCK})?(?=\s{{0,3}}$|\s?[|•·]|\s(?:\([\w/ ]{{2,20}}\)\s?)?[-–—])"
 )
 """``Tuesday, Sept. 3``: a day whose year its page leaves out, alone or before the lead."""
-_FIGURES = re.compile(
-    r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})"
-    r"(?:[\s,|–-]{1,3}(?P<hour>\d{1,2})[:.]\d\d(?P<zone>.{0,8}))?"
-)
+_FIGURES = re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:20)?\d\d)(?![\d/])")
 _OF_SHORT_YEAR = re.compile(
     rf"(?:[A-Za-z]{{3,12}}\s)?(?P<d>\d{{1,2}})\s(?P<m>{MONTH}),?\s['’]?(?P<y>[0-4]\d)"
 )
@@ -138,10 +137,13 @@ def published_in(text: str) -> tuple[Span, str] | None:
     best = min(found, default=None)
     if best:
         return best.span, best.day
+    address = _in_addresses(text, [*head, *_foot(text, head[-1].end if head else 0)])
+    month = address[1] if address and len(address[1]) == _MONTH_ALONE else ""
     return (
         _without_year(text, head)
-        or _in_addresses(text, [*head, *_foot(text, head[-1].end if head else 0)])
-        or _either_way(text, head)
+        or (None if month else address)
+        or _either_way(text, head, month)
+        or address
         or _short_year(text, head)
         or _sent(text)
     )
@@ -172,31 +174,61 @@ _OF_AMERICA = re.compile(
     r"\b(?:[ECMP][SD]?T|AK[SD]T|HST|Pacific|Eastern|Central|Mountain|New\sYork|Washington|U\.?S\.?A?)\b"
 )
 """What stands beside an hour where the month goes first."""
+_HOUR_OF_24 = re.compile(
+    r"[\s,|–-]{1,3}(?:0\d|1[3-9]|2[0-3])[:.]\d\d(?!\s?[ap]\.?m)", re.IGNORECASE
+)
+_DAY_OF_WEEK = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6})\b", re.IGNORECASE)
+_MONTH_ALONE = len("2023-12")
+_DATES_LINE = (_LABEL, _UPDATE_LABEL, _ALONE, _BEHIND_MARK)
 
 
-def _either_way(text: str, head: list[Span]) -> tuple[Span, str] | None:
-    """A day in figures that is a line of the head, or a part of one, and of which the text tells by
-    the months that it names whether the day or the month stands first: "12/06/2023"."""
+def _either_way(text: str, head: list[Span], known: str) -> tuple[Span, str] | None:
+    """A day in figures that dates the report, and of which something tells whether the day or the
+    month stands first: "12/06/2023". ``known`` is the month that its address has, if any."""
     for line in head:
-        parts = (_FIGURES.fullmatch(part.strip()) for part in text[slice(*line)].split("|"))
-        found = next(filter(None, parts), None)
-        if found is None:
-            continue
-        first, second, year = (int(found[each]) for each in ("a", "b", "y"))
-        named = {month(each[0]) for each in _NAMED_MONTH.finditer(text, 0, _REACH)}
-        # A report names the month in which it appears, or the one before. Who counts the hours to
-        # 24 writes the day first.
-        day_first = second in named or (second - 2) % 12 + 1 in named
-        month_first = first in named or (first - 2) % 12 + 1 in named
-        if day_first == month_first:
-            hour = found["hour"] or ""
-            day_first = (hour[:1] == "0" and len(hour) == 2) or int(hour or 0) > 12
-            if not day_first or found["zone"] or _OF_AMERICA.search(text[slice(*line)]):
-                return None
-        day = make(year, second, first) if day_first else make(year, first, second)
-        at = text.find(found[0], line.start)
-        return (Span(at, at + len(found[0])), day.isoformat()) if day else None
+        for found in _FIGURES.finditer(text, *line):
+            before = text[line.start : found.start()]
+            after = _AFTER.match(text, found.end(), line.end)
+            ends = _ENDS.match(text, after.end() if after else found.end(), line.end)
+            if not ends or not any(each.match(before) for each in _DATES_LINE):
+                continue
+            first, second, year = (int(found[each]) for each in ("a", "b", "y"))
+            year += 2000 * (year < 100)
+            day_first = make(year, second, first)
+            month_first = make(year, first, second)
+            days = [day for day in (day_first, month_first) if day]
+            chosen = next((day for day in days if known and f"{day:%Y-%m}" == known), None)
+            chosen = chosen or _by_weekday(text[slice(*line)], days)
+            chosen = chosen or _by_line(text, line, found, day_first, month_first)
+            return (Span(*found.span()), chosen.isoformat()) if chosen else None
     return None
+
+
+def _by_weekday(line: str, days: Sequence[date]) -> date | None:
+    """The one of some days that is the day of the week which a line names."""
+    named = _DAY_OF_WEEK.search(line)
+    fits = [day for day in days if named and f"{day:%a}" == named[1].capitalize()]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _by_line(
+    text: str, line: Span, found: re.Match[str], day_first: date | None, month_first: date | None
+) -> date | None:
+    """The one of two days that fits the hour beside it, or the months that the text names."""
+    if _OF_AMERICA.search(text[slice(*line)]):
+        return month_first
+    named = {month(each[0]) for each in _NAMED_MONTH.finditer(text, 0, _REACH)}
+    # A report names the month in which it appears, or the one before. Who counts the hours to
+    # 24 writes the day first.
+    fits = [day for day in (day_first, month_first) if day and _is_named(day.month, named)]
+    if len(fits) == 1:
+        return fits[0]
+    hour = _HOUR_OF_24.match(text, found.end(), line.end)
+    return day_first if hour else None
+
+
+def _is_named(number: int, named: Collection[int | None]) -> bool:
+    return number in named or (number - 2) % 12 + 1 in named
 
 
 def _in_addresses(text: str, around: list[Span]) -> tuple[Span, str] | None:
