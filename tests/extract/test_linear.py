@@ -32,8 +32,9 @@ ONCE_SLOW = [
     ",yelled",
     "that same year„the",
     "Police arrested men at noon!",
+    "A. A. and",
 ]
-"""Pieces that took hundreds of times as long as plain news."""
+"""Pieces that took hundreds of times as long as plain news, or went too deep for the stack."""
 
 
 def read(text: str) -> object:

@@ -97,4 +97,4 @@ def _second_place(line: NameSentence, first: int) -> bool:
     if line.words[end].lower in PLACE_PREPOSITIONS:
         return False  # "Ana Weaver in Brod and Bruno Lind in Stari Rog"
     joined = 0 < first - 2 - at < 4 and not line.gap(at + 1).strip()
-    return joined and line.words[at].lower != "to" and at_place(line, at + 1)
+    return joined and line.words[at].lower not in ("to", "and") and at_place(line, at + 1)
