@@ -8,9 +8,9 @@ from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import border
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.recording import add_verb
+from tui.extract.languages.en.events.recording import EventDraft, add_verb
+from tui.extract.languages.en.events.sorts import sort_of
 from tui.extract.languages.en.events.subjects import subject_of
 from tui.extract.languages.en.words import lists
 
@@ -40,7 +40,7 @@ def added(read: EventSentence) -> None:
             continue  # "said that they were right, rejecting": who said it rejects
         if lead.tense in _TOLD and read.status(lead, None) == "happened":
             time = _day_of(read, lead) if comma else None
-            add_verb(read, "added", verb, sort, "happened", time)
+            add_verb(read, verb, EventDraft("added", "happened", sort, time))
 
 
 def _alone(read: EventSentence, verb: Verb) -> bool:
@@ -75,7 +75,8 @@ def lead(read: EventSentence) -> None:
         who = subject_of(read, verb, False)
         somebody = read.lower(read.subject(verb)[0]) not in _NOBODY_KNOWN
         if status is not None and who.words and somebody and not _ends(read, verb):
-            add_verb(read, "lead", verb, sort_of(read.tokens, verb) or verb.lemma, status)
+            sort = sort_of(read.tokens, verb) or verb.lemma
+            add_verb(read, verb, EventDraft("lead", status, sort))
         return
 
 

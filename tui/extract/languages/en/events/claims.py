@@ -8,11 +8,11 @@ from tui.extract.languages.en import happenings
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import border
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.clause_titles import title_of
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
 from tui.extract.languages.en.events.held import rallied_around, without_object
-from tui.extract.languages.en.events.recording import add_verb
+from tui.extract.languages.en.events.recording import EventDraft, add_verb
+from tui.extract.languages.en.events.sorts import sort_of
 from tui.extract.languages.en.events.subjects import subject_of
 from tui.extract.languages.en.words import lists
 
@@ -71,7 +71,7 @@ def claimed(read: EventSentence) -> None:
             continue  # "the list gathered around the Greens"
         if read.hypothetical(verb) or read.first_person(verb):
             continue
-        add_verb(read, "claimed", verb, sort, "alleged")
+        add_verb(read, verb, EventDraft("claimed", "alleged", sort))
 
 
 def accused(read: EventSentence) -> None:
@@ -104,7 +104,8 @@ def _add_claims(read: EventSentence, verbs: Iterable[Verb]) -> None:
         if not set(who.actors).isdisjoint(read.accusers(verb)):
             continue  # "Kos accused them of lying": nobody accuses himself
         sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb) or verb.lemma
-        add_verb(read, "claimed", verb, sort, "alleged", claimers=read.accusers(verb))
+        draft = EventDraft("claimed", "alleged", sort, claimers=read.accusers(verb))
+        add_verb(read, verb, draft)
 
 
 def accused_of(read: EventSentence) -> None:
@@ -119,7 +120,8 @@ def accused_of(read: EventSentence) -> None:
         words = title_of(read, verb, end)
         claimers = read.named(*read.subject(verb))[:1]
         if words:
-            add_verb(read, "claimed", verb, "fraud", "alleged", None, claimers, noun, title=words)
+            draft = EventDraft("claimed", "alleged", "fraud", None, claimers, title=words)
+            add_verb(read, verb, draft, noun)
 
 
 def _is_wrong_of(read: EventSentence, verb: Verb, noun: int) -> bool:

@@ -7,9 +7,9 @@ from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
-from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.recording import add_noun, add_verb
+from tui.extract.languages.en.events.recording import EventDraft, add_noun, add_verb
+from tui.extract.languages.en.events.sorts import sort_of
 from tui.extract.languages.en.events.subjects import subject_of
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
@@ -44,7 +44,7 @@ def arranged(read: EventSentence) -> None:
             sort = next((read.sort_at(at) for at in read.nouns(first, last)), "")
         if sort and not read.first_person(verb):
             status: EventStatus = "planned" if sort != "arrest" else "ongoing"
-            add_verb(read, "arranged", verb, sort, status, _day_of(read, verb))
+            add_verb(read, verb, EventDraft("arranged", status, sort, _day_of(read, verb)))
 
 
 def _day_of(read: EventSentence, verb: Verb) -> TimeMention | None:
@@ -71,12 +71,12 @@ def deadlines(read: EventSentence) -> None:
         verb = before[-1]
         to_do = next((v for v in read.verbs if v.first == behind + 1), None)
         if verb.lemma == "be" and read.lower(verb.head + 1) == "due" and read.to_come(time):
-            add_verb(read, "deadline", verb, "expect", "planned", time)
+            add_verb(read, verb, EventDraft("deadline", "planned", "expect", time))
         elif verb.lemma == "have" and to_do is not None and to_do.shape == "infinitive":
             over = verb.tense == "past" and not read.to_come(time)
             status: EventStatus = "happened" if over else "planned"
             title = _with_day(read, verb, to_do)
-            add_verb(read, "deadline", to_do, to_do.lemma, status, time, title=title)
+            add_verb(read, to_do, EventDraft("deadline", status, to_do.lemma, time, title=title))
         elif read.lower(verb.first) == "should" and read.inside(verb.head) is not None:
             continue  # "those surveyed say that the state should close it by 2030"
         elif read.lower(verb.first) in ("must", "should") and not verb.negated:
@@ -115,7 +115,7 @@ def _add_due(read: EventSentence, verb: Verb, time: TimeMention | None) -> None:
     """What has to be done, if it is an act and no state."""
     if verb.shape in ("finite", "infinitive") and verb.lemma not in happenings.STATES:
         sort = sort_of(read.tokens, verb) or verb.lemma
-        add_verb(read, "deadline", verb, sort, "planned", time)
+        add_verb(read, verb, EventDraft("deadline", "planned", sort, time))
 
 
 def upcoming(read: EventSentence) -> None:
@@ -124,7 +124,7 @@ def upcoming(read: EventSentence) -> None:
         if lower in UPCOMING:
             noun = next(read.nouns(at + 1, at + 5), None)
             if noun is not None:
-                add_noun(read, "upcoming", noun, "planned", known=True)
+                add_noun(read, noun, EventDraft("upcoming", "planned", known=True))
 
 
 def _ahead(read: EventSentence, verb: Verb) -> bool:

@@ -7,7 +7,6 @@ from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import DETERMINERS, border, clause
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.dated_verbs import FIXING, dates_verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.occasions import (
@@ -18,7 +17,8 @@ from tui.extract.languages.en.events.occasions import (
     of_another,
     preposition_of,
 )
-from tui.extract.languages.en.events.recording import add_noun, add_verb
+from tui.extract.languages.en.events.recording import EventDraft, add_noun, add_verb
+from tui.extract.languages.en.events.sorts import sort_of
 from tui.model import EventStatus
 
 _ON_THE_CALENDAR = frozenset("vote debate meeting".split())
@@ -92,7 +92,8 @@ def _dates_noun_after(read: EventSentence, time: TimeMention, last: int) -> bool
             status: EventStatus = "planned" if planned else "happened"
             if not _spoken_in(read, at, status, time):
                 verb = _verb_over(read, at) if status == "happened" else None
-                add_noun(read, "dated-noun", at, status, time, known=True, verb=verb)
+                draft = EventDraft("dated-noun", status, time=time, known=True)
+                add_noun(read, at, draft, verb)
             return True
         lower = read.lower(at)
         if at in read.verbal or lower in _NO_ADJECTIVES or border(read.tokens, at):
@@ -124,7 +125,7 @@ def _spoken_in(read: EventSentence, at: int, status: EventStatus, time: TimeMent
     ]
     if not said or read.status(said[-1], None) is None:
         return False
-    add_verb(read, "dated-verb", said[-1], "speech", status, time)
+    add_verb(read, said[-1], EventDraft("dated-verb", status, "speech", time))
     return True
 
 
@@ -145,8 +146,9 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
             return False
         at = named
     if held is not None:
-        planned = held.lemma in _SCHEDULING or read.ahead(time)
-        add_noun(read, "dated-noun", at, "planned" if planned else "happened", time, known=True)
+        ahead = held.lemma in _SCHEDULING or read.ahead(time)
+        draft = EventDraft("dated-noun", "planned" if ahead else "happened", time=time, known=True)
+        add_noun(read, at, draft)
         return True
     begin, _ = clause(read.tokens, at)
     before = [verb for verb in read.verbs if begin <= verb.first < at]
@@ -158,7 +160,8 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
         return dates_occasion(read, time, at)
     if before and before[-1].tense == "past" and is_said_in(read, before[-1], at):
         # "called for calm in a statement on Friday": a day on which it was said.
-        add_verb(read, "dated-verb", before[-1], "speech", "happened", read.by_tense(time, False))
+        day = read.by_tense(time, False)
+        add_verb(read, before[-1], EventDraft("dated-verb", "happened", "speech", day))
         return True
     if before and called(read, before[-1], at, first):
         return False
@@ -191,5 +194,6 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
     if status == "happened" and _spoken_in(read, at, status, time):
         return True
     known = read.sort_at(at) in _ON_THE_CALENDAR and status != "demanded"
-    add_noun(read, "dated-noun", at, status, time, known=known, verb=before[-1] if before else over)
+    draft = EventDraft("dated-noun", status, time=time, known=known)
+    add_noun(read, at, draft, before[-1] if before else over)
     return True

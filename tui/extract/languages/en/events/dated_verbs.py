@@ -9,11 +9,11 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, border, clause
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.clauses.verbs import ON_CALENDARS
-from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
 from tui.extract.languages.en.events.occasions import of_cause, of_somebody
-from tui.extract.languages.en.events.recording import add_noun, add_verb
+from tui.extract.languages.en.events.recording import EventDraft, add_noun, add_verb
+from tui.extract.languages.en.events.sorts import sort_of
 from tui.model import EventStatus
 
 _AWAITED = frozenset("results result report verdict ruling decision findings figures".split())
@@ -54,20 +54,21 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
         coming = read.by_tense(time, True)
         told = read.status(verb, None) is not None and read.inside(verb.head) is None
         if told and read.ahead(coming) and last not in read.dated:
-            add_verb(read, "dated-verb", verb, verb.lemma, "planned", coming)
+            add_verb(read, verb, EventDraft("dated-verb", "planned", verb.lemma, coming))
         return
     fixed = verb.passive and verb.lemma in FIXING and verb.tense in _IS and read.ahead(time)
     status = "planned" if summoned is not None or fixed else read.status(verb, time)
     if verb.shape == "copula" and read.lower(verb.head + 1) == "due":
         awaited = noun is not None or read.lower(read.subject(verb)[1] - 1) in _AWAITED
         if verb.lemma == "be" and verb.tense == "present" and awaited:
-            add_verb(read, "dated-verb", verb, "expect", "planned", read.by_tense(time, True))
+            coming = read.by_tense(time, True)
+            add_verb(read, verb, EventDraft("dated-verb", "planned", "expect", coming))
     elif noun is not None:
         if status is not None:
-            add_held(read, "dated-noun", verb, noun, status, time)
+            add_held(read, verb, noun, EventDraft("dated-noun", status, time=time))
     elif verb.passive and verb.lemma in FIXING:
         if fixed:
-            add_verb(read, "dated-verb", verb, verb.lemma, "planned", time)
+            add_verb(read, verb, EventDraft("dated-verb", "planned", verb.lemma, time))
     elif status is not None:
         _add_act(read, verb, status, time)
 
@@ -88,7 +89,7 @@ def _calls_for_day(read: EventSentence, verb: Verb, time: TimeMention, first: in
     coming = read.by_tense(time, True)
     if not read.ahead(coming) or verb.tense not in ("past", "perfect") or verb.negated:
         return False
-    add_verb(read, "dated-verb", verb, "meeting", "planned", coming)
+    add_verb(read, verb, EventDraft("dated-verb", "planned", "meeting", coming))
     return True
 
 
@@ -97,7 +98,8 @@ def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMen
     if verb.shape == "copula":
         place = read.lowers[verb.head + 1 : verb.head + 6]
         if verb.lemma == "be" and not _OUTSIDE.isdisjoint(place) and "on" in place[:3]:
-            add_verb(read, "dated-verb", verb, "protest", status, time)  # "were on the streets"
+            # "were on the streets"
+            add_verb(read, verb, EventDraft("dated-verb", status, "protest", time))
         return
     acted = verb.tense == "future" and verb.lemma in happenings.PLANNED
     acted = acted or bool(sort_of(read.tokens, verb))
@@ -109,7 +111,8 @@ def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMen
     if time.role == "since" and verb.lemma in _LASTING:
         going = next(read.nouns(*read.subject(verb)), None)
         if going is not None:
-            add_noun(read, "going-on", going, "ongoing", time, until=verb.head + 1)
+            draft = EventDraft("going-on", "ongoing", time=time)
+            add_noun(read, going, draft, until=verb.head + 1)
             return
     today = verb.lemma in ON_CALENDARS and time.edtf == read.published and bool(time.edtf)
     if today and verb.tense == "present" and status == "happened":
@@ -131,7 +134,7 @@ def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMen
         return  # "the 49 people killed on Sunday"
     sort = _sort_told(read, verb, time)
     if sort is not None:
-        add_verb(read, "dated-verb", verb, sort or verb.lemma, status, time)
+        add_verb(read, verb, EventDraft("dated-verb", status, sort or verb.lemma, time))
 
 
 def _of_report(read: EventSentence, time: TimeMention) -> bool:

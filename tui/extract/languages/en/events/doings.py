@@ -13,9 +13,9 @@ from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import border
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.recording import add_verb
+from tui.extract.languages.en.events.recording import EventDraft, add_verb
+from tui.extract.languages.en.events.sorts import sort_of
 from tui.extract.languages.en.events.subjects import subject_of
 from tui.extract.languages.en.morphology import forms
 from tui.extract.languages.en.words import lists
@@ -128,7 +128,7 @@ def doings(read: EventSentence) -> None:
         status = _status(read, verb, told)
         if status is not None and _somebody(read, verb):
             sort = sort_of(read.tokens, verb) or verb.lemma
-            add_verb(read, "done", verb, sort, status)
+            add_verb(read, verb, EventDraft("done", status, sort))
 
 
 def _status(read: EventSentence, verb: Verb, told: bool) -> EventStatus | None:

@@ -3,36 +3,27 @@ whether a verb has what it is done to."""
 
 from __future__ import annotations
 
-from tui.extract.findings import TimeMention
 from tui.extract.languages.en import happenings
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import border
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.recording import add_noun, add_verb
-from tui.model import EventStatus
+from tui.extract.languages.en.events.recording import EventDraft, add_noun, add_verb
+from tui.extract.languages.en.events.sorts import sort_of
 
 _GOES_ON = happenings.GOING_ON | {"go"}
 _NO_OBJECTS = (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS
 _BARE_PRONOUNS = lex.PRONOUNS - lex.DETERMINERS
 
 
-def add_held(
-    read: EventSentence,
-    rule: str,
-    verb: Verb,
-    noun: int,
-    status: EventStatus,
-    time: TimeMention | None,
-) -> None:
+def add_held(read: EventSentence, verb: Verb, noun: int, draft: EventDraft) -> None:
     """What is held: by its name where it is the subject, else as the clause tells it."""
     read.taken.add(verb.head)
     if noun < verb.first:
-        add_noun(read, rule, noun, status, time, until=verb.head + 1, verb=verb)
+        add_noun(read, noun, draft, verb, verb.head + 1)
     else:
-        going_on = status == "ongoing" and verb.lemma in happenings.GOING_ON
-        add_verb(read, rule, verb, read.sort_at(noun), status, time, head=noun, known=going_on)
+        going_on = draft.status == "ongoing" and verb.lemma in happenings.GOING_ON
+        add_verb(read, verb, draft._replace(sort=read.sort_at(noun), known=going_on), noun)
 
 
 def held_noun(read: EventSentence, verb: Verb) -> int | None:

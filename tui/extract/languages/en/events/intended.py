@@ -6,11 +6,11 @@ from tui.extract.languages.en import happenings
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import border
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.clause_titles import title_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import add_held, held_noun
-from tui.extract.languages.en.events.recording import add_verb
+from tui.extract.languages.en.events.recording import EventDraft, add_verb
+from tui.extract.languages.en.events.sorts import sort_of
 
 _REACH = 9
 """Words between a verb and what it announces, at most."""
@@ -44,9 +44,9 @@ def intended(read: EventSentence) -> None:
         noun = held_noun(read, verb)
         sort = sort_of(read.tokens, verb)
         if noun is not None and noun not in read.taken:
-            add_held(read, "intended", verb, noun, "planned", None)
+            add_held(read, verb, noun, EventDraft("intended", "planned"))
         elif sort:
-            add_verb(read, "intended", verb, sort, "planned")
+            add_verb(read, verb, EventDraft("intended", "planned", sort))
 
 
 def _intending(read: EventSentence, verb: Verb) -> Verb | None:
@@ -82,7 +82,7 @@ def announced(read: EventSentence) -> None:
         dated = (read.dated[at] for at in range(noun + 1, read.end(verb)) if at in read.dated)
         time = next((read.by_tense(each, True) for each in dated), None)
         time = time if time is not None and read.to_come(time) else None
-        add_verb(read, "announced", verb, sort, "planned", time, head=noun)
+        add_verb(read, verb, EventDraft("announced", "planned", sort, time), noun)
 
 
 def announcement(read: EventSentence, verb: Verb) -> int | None:
@@ -122,7 +122,7 @@ def forced(read: EventSentence) -> None:
             if title and read.lower(verb.head) in title.lower():
                 beside = range(verb.head + 1, read.end(verb))
                 time = next((read.dated[at] for at in beside if at in read.dated), None)
-                add_verb(read, "forced", verb, sort, "happened", time, title=title)
+                add_verb(read, verb, EventDraft("forced", "happened", sort, time, title=title))
 
 
 def _made_to(read: EventSentence, lead: Verb, verb: Verb) -> bool:
@@ -159,4 +159,4 @@ def called(read: EventSentence) -> None:
         title = title_of(read, lead, end)
         if title and read.lower(verb.head) in title.lower():
             read.taken.add(lead.head)
-            add_verb(read, "called", verb, "protest", "planned", time, title=title)
+            add_verb(read, verb, EventDraft("called", "planned", "protest", time, title=title))

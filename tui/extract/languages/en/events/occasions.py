@@ -9,7 +9,7 @@ from tui.extract.languages.en.clauses.tokens import DETERMINERS, border, clause
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import held_noun
-from tui.extract.languages.en.events.recording import add_noun
+from tui.extract.languages.en.events.recording import EventDraft, add_noun
 
 _ABOUT = frozenset("over for about into regarding concerning".split())
 _OCCASIONS = frozenset("vote debate meeting protest inauguration trial visit strike".split())
@@ -94,7 +94,10 @@ def dates_occasion(read: EventSentence, time: TimeMention, at: int) -> bool:
         return False
     if read.sort_at(at) == "vote" or (only and read.sort_at(at) in _OCCASIONS):
         planned = read.ahead(time) or ahead
-        add_noun(read, "dated-noun", at, "planned" if planned else "happened", time, known=True)
+        draft = EventDraft(
+            "dated-noun", "planned" if planned else "happened", time=time, known=True
+        )
+        add_noun(read, at, draft)
     return only
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from tui import dates
-from tui.extract.findings import ABOUT_NOBODY, About, EventMention, TimeMention
+from tui.extract.findings import EventMention, TimeMention
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
@@ -15,11 +17,7 @@ from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.noun_titles import noun_phrase, noun_title
 from tui.extract.languages.en.events.signed import is_doing
 from tui.extract.languages.en.events.spoken_titles import spoke
-from tui.extract.languages.en.events.subjects import (
-    name_of,
-    subject_of,
-    times_of,
-)
+from tui.extract.languages.en.events.subjects import name_of, subject_of, times_of
 from tui.extract.languages.en.happenings import ACT_SORTS, FORMS
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
@@ -32,27 +30,32 @@ _KEEPING = _WORDS["keeping"]
 """Verbs with which somebody does not do what follows behind "from"."""
 
 
-def add_verb(
-    read: EventSentence,
-    rule: str,
-    verb: Verb,
-    sort: str,
-    status: EventStatus,
-    time: TimeMention | None = None,
-    claimers: tuple[str, ...] = (),
-    head: int | None = None,
-    known: bool = False,
-    title: str = "",
-) -> None:
-    """An event that a verb tells: its subject, the verb and what follows in the clause, which
-    are its title where none is given."""
+class EventDraft(NamedTuple):
+    """What a rule knows of an event before its words, people and title are read."""
+
+    rule: str
+    status: EventStatus
+    sort: str = ""
+    """The sort of happening; of a noun, the noun tells it."""
+    time: TimeMention | None = None
+    claimers: tuple[str, ...] = ()
+    """Who says so; whose words it stands in, where the rule does not know."""
+    known: bool = False
+    """Whether its status stands in whoever's words it is told."""
+    title: str = ""
+    """Its title where that is not what its verb tells."""
+
+
+def add_verb(read: EventSentence, verb: Verb, draft: EventDraft, head: int | None = None) -> None:
+    """Add an event that a verb tells: its subject, the verb and what follows in the clause.
+    ``head`` is the place of the word that names it, where that is not the verb."""
+    rule, status, sort, time, claimers, known, title = draft
     head = verb.head if head is None else head
     if head in read.taken or _never_done(read, verb) or read.left_open(verb):
         return
     read.taken.add(head)
     if not claimers:
         status, claimers = read.told(verb, head, status, sort, known)
-    subject = read.subject(verb)
     end = read.end(verb)
     speech = sort == "speech"
     who = subject_of(read, verb)
@@ -62,32 +65,34 @@ def add_verb(
     if sort not in ACT_SORTS and rule != "claimed" and not wording.says(words):
         return
     words = spoke(words) if speech else words
-    span = _told(read, verb, end)
     behind = min(end, verb.head + 6) if speech else end
-    actors = (*who.actors, *read.named(verb.head + 1, behind))
-    about = about_of(read.tokens, verb, subject, read.apart)
-    told = status == "happened" and not speech and _narrates(read, verb, head)
     if time is None and status == "happened":
         time = read.when(verb)
+    pluperfect = read.lower(verb.first) in ("had", "hadn't")
     fresh = verb.tense in ("perfect", "progressive") and read.lower(verb.first) != "had"
-    simple = verb.tense == "past" and read.lower(verb.first) not in ("had", "hadn't")
+    simple = verb.tense == "past" and not pluperfect
+    span = _told(read, verb, end)
     add(
         read,
-        rule,
-        span,
         head,
-        words,
-        sort,
-        status,
-        time,
-        actors,
-        claimers,
-        False,
-        about,
-        told,
-        fresh and not read.in_marks(head),
-        status in ("happened", "alleged") and simple,
-        leaves_open(read, verb, words),
+        EventMention(
+            start=span.start,
+            end=span.end,
+            head_start=read.tokens.starts[head],
+            head_end=read.tokens.ends[head],
+            title=words,
+            status=status,
+            time=time,
+            actors=(*who.actors, *read.named(verb.head + 1, behind)),
+            claimed_by=claimers,
+            rule=rule,
+            sort=sort,
+            about=about_of(read.tokens, verb, read.subject(verb), read.apart),
+            narrated=status == "happened" and not speech and simple and _narrates(read, verb, head),
+            fresh=fresh and not read.in_marks(head),
+            past=status in ("happened", "alleged") and simple,
+            unnamed=leaves_open(read, verb, words),
+        ),
     )
 
 
@@ -111,24 +116,17 @@ def _never_done(read: EventSentence, verb: Verb) -> bool:
 
 
 def add_noun(
-    read: EventSentence,
-    rule: str,
-    at: int,
-    status: EventStatus,
-    time: TimeMention | None = None,
-    *,
-    known: bool = False,
-    claimers: tuple[str, ...] = (),
-    until: int = 0,
-    verb: Verb | None = None,
+    read: EventSentence, at: int, draft: EventDraft, verb: Verb | None = None, until: int = 0
 ) -> None:
-    """An event that a noun names: its phrase, and the date beside it. ``verb`` is the one that
-    says of it that it takes place, or is demanded."""
+    """Add an event that a noun names: its phrase, and the date beside it. ``verb`` is the one that
+    says of it that it takes place, or is demanded; ``until`` the token behind its clause."""
     if at in read.taken:
         return
     read.taken.add(at)
+    rule, status, _, time, claimers, known, _ = draft
+    sort = read.sort_at(at)
     if not claimers:
-        status, claimers = read.told(verb, at, status, read.sort_at(at), known)
+        status, claimers = read.told(verb, at, status, sort, known)
     tokens = read.tokens
     first, last = noun_phrase(tokens, at, frozenset(read.dated), read.verbal)
     start, end = tokens.starts[first], read.behind(first, max(last, until))
@@ -142,8 +140,6 @@ def add_noun(
         before = read.lower(first - 1)
         definite = definite or before in ("the", "this", "that") or tokens.possessive(first - 1)
     definite = definite or (time is not None and time.end <= piece.start)
-    actors = read.named(first, last)
-    sort = read.sort_at(at)
     words = ""
     if verb is not None and verb.shape != "copula":
         words = title_of(read, verb, read.end(verb))
@@ -156,17 +152,22 @@ def add_noun(
     words = words or noun_title(wording.title(read.text, [piece], times_of(read)), sort, status)
     add(
         read,
-        rule,
-        Span(start, end),
         at,
-        words,
-        sort,
-        status,
-        time,
-        actors,
-        claimers,
-        definite,
-        unnamed=lone,
+        EventMention(
+            start=start,
+            end=end,
+            head_start=tokens.starts[at],
+            head_end=tokens.ends[at],
+            title=words,
+            status=status,
+            time=time,
+            actors=read.named(first, last),
+            claimed_by=claimers,
+            rule=rule,
+            sort=sort,
+            definite=definite,
+            unnamed=lone,
+        ),
     )
 
 
@@ -209,66 +210,37 @@ def _wanted(read: EventSentence, words: str, claimers: Sequence[str]) -> str:
 
 
 def _narrates(read: EventSentence, verb: Verb, head: int) -> bool:
-    """Whether a verb tells what came next: in the simple past, and neither in somebody's words
-    nor in a clause that tells what was before."""
-    simple = verb.tense == "past" and read.lower(verb.first) not in ("had", "hadn't")
+    """Whether a verb in the simple past tells what came next: neither in somebody's words nor in
+    a clause that tells what was before."""
     told = read.clause_of(verb)
     opener = told.opener
     if opener == "which" and read.lower(told.begin - 1) in ("at", "in", "during"):
         opener = "where"  # "a session at which he was elected"
-    return simple and not read.in_marks(head) and opener in ("", "when", "while", "as", "where")
+    return not read.in_marks(head) and opener in ("", "when", "while", "as", "where")
 
 
-def add(
-    read: EventSentence,
-    rule: str,
-    span: Span,
-    head: int,
-    title: str,
-    sort: str,
-    status: EventStatus,
-    time: TimeMention | None,
-    actors: tuple[str, ...],
-    claimers: tuple[str, ...],
-    definite: bool,
-    about: About = ABOUT_NOBODY,
-    narrated: bool = False,
-    fresh: bool = False,
-    past: bool = False,
-    unnamed: bool = False,
-) -> None:
-    """Add an event, unless its title tells nothing."""
-    if not wording.tells(title):
+def add(read: EventSentence, head: int, event: EventMention) -> None:
+    """Add an event with what its sentence and its sort tell of it, unless its title tells
+    nothing. ``head`` is the token of its head."""
+    if not wording.tells(event.title):
         return
-    end = span.end
-    while end > span.start + 1 and read.text[end - 1] in ".,;:":
+    end = event.end
+    while end > event.start + 1 and read.text[end - 1] in ".,;:":
         end -= 1
-    span = Span(span.start, end)
-    if time is None and status == "happened":
-        time = read.row
     # Of what is said, the place where it is said stands before or right behind the verb.
-    scene = read.tokens.ends[head] if sort == "speech" and "said" in read.lower(head) else end
+    said = event.sort == "speech" and "said" in read.lower(head)
+    scene = event.head_end if said else end
+    undated = event.time is None and event.status == "happened"
     read.found.append(
-        EventMention(
-            start=span.start,
-            end=span.end,
-            head_start=read.tokens.starts[head],
-            head_end=read.tokens.ends[head],
-            title=title,
-            status=status,
-            time=time,
-            actors=tuple(dict.fromkeys((*actors, *claimers))),
-            claimed_by=() if read.planned_by(head) else tuple(claimers),
-            rule=rule,
-            place=wording.place(read.text, span.start, scene, read.mentions),
-            sort=sort,
-            definite=definite,
-            about=about._replace(people=frozenset(actors)),
-            shared=sort in SHARED,
-            loose=sort not in SORTS,
-            narrated=narrated,
-            fresh=fresh,
-            past=past,
-            unnamed=unnamed,
+        replace(
+            event,
+            end=end,
+            time=read.row if undated else event.time,
+            actors=tuple(dict.fromkeys((*event.actors, *event.claimed_by))),
+            claimed_by=() if read.planned_by(head) else event.claimed_by,
+            place=wording.place(read.text, event.start, scene, read.mentions),
+            about=event.about._replace(people=frozenset(event.actors)),
+            shared=event.sort in SHARED,
+            loose=event.sort not in SORTS,
         )
     )

@@ -13,9 +13,9 @@ from tui.extract.languages.en.clauses.structure import NO_CLAUSE, EventClause, S
 from tui.extract.languages.en.clauses.tokens import DETERMINERS, border, clause
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.clauses.verbs import clauses
-from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.chronicle import told_in_present
 from tui.extract.languages.en.events.event_text import EventText
+from tui.extract.languages.en.events.sorts import sort_of
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 from tui.extract.text.lazy_property import lazy_property

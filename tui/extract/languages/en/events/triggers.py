@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from tui.extract.findings import EventMention
 from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import border, clause
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
-from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.clause_titles import title_of, wish_of
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
 from tui.extract.languages.en.events.held import (
@@ -18,7 +18,8 @@ from tui.extract.languages.en.events.held import (
     without_object,
 )
 from tui.extract.languages.en.events.occasions import occasion, time_of
-from tui.extract.languages.en.events.recording import add, add_noun, add_verb
+from tui.extract.languages.en.events.recording import EventDraft, add, add_noun, add_verb
+from tui.extract.languages.en.events.sorts import sort_of
 from tui.extract.languages.en.events.subjects import times_of
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
@@ -70,7 +71,8 @@ def held(read: EventSentence) -> None:
             continue
         if verb.lemma == "go" and read.sort_at(noun) != "strike":
             continue
-        add_held(read, "held", verb, noun, "ongoing" if going_on else status, None)
+        draft = EventDraft("held", "ongoing" if going_on else status)
+        add_held(read, verb, noun, draft)
 
 
 def telling_verbs(read: EventSentence) -> None:
@@ -108,7 +110,7 @@ def telling_verbs(read: EventSentence) -> None:
         time = None
         if read.times:
             time = read.until(verb) if status == "planned" else occasion(read, verb, sort)
-        add_verb(read, "verb", verb, sort, status, time)
+        add_verb(read, verb, EventDraft("verb", status, sort, time))
 
 
 def _of_words(read: EventSentence, verb: Verb) -> bool:
@@ -158,7 +160,7 @@ def attempts(read: EventSentence) -> None:
             continue
         if claimers:
             status = "alleged"
-        add_verb(read, "attempt", verb, sort, status, claimers=claimers)
+        add_verb(read, verb, EventDraft("attempt", status, sort, claimers=claimers))
         read.taken.add(goal.head)
     for verb in read.alone:
         sort = happenings.CLAIM_SORTS.get(verb.lemma, "")
@@ -186,19 +188,22 @@ def _add_attempts(read: EventSentence, at: int, verb: Verb, sort: str) -> None:
     end = read.end(verb)
     span = Span(read.tokens.starts[at], read.tokens.ends[end - 1])
     _, claimers = read.told(None, at, "alleged", sort, False)
-    actors = read.named(at, end)
     add(
         read,
-        "attempt",
-        span,
         at,
-        wording.title(read.text, [span], ()),
-        sort,
-        "alleged",
-        None,
-        actors,
-        claimers,
-        False,
+        EventMention(
+            start=span.start,
+            end=span.end,
+            head_start=read.tokens.starts[at],
+            head_end=read.tokens.ends[at],
+            title=wording.title(read.text, [span], ()),
+            status="alleged",
+            time=None,
+            actors=read.named(at, end),
+            claimed_by=claimers,
+            rule="attempt",
+            sort=sort,
+        ),
     )
 
 
@@ -240,9 +245,11 @@ def demands(read: EventSentence) -> None:
                 title = wish_of(read, told, claimers)
             sort = sort_of(read.tokens, told)
             if title:
-                add_verb(read, "demand", told, sort, "demanded", None, claimers, title=title)
+                draft = EventDraft("demand", "demanded", sort, None, claimers, title=title)
+                add_verb(read, told, draft)
         else:
-            add_noun(read, "demand", head, "demanded", known=True, claimers=claimers, verb=verb)
+            draft = EventDraft("demand", "demanded", claimers=claimers, known=True)
+            add_noun(read, head, draft, verb)
 
 
 def _demanded(read: EventSentence, verb: Verb, reach: int) -> int | None:
@@ -282,7 +289,7 @@ def going_on(read: EventSentence) -> None:
         noun = next(read.nouns(*read.subject(verb)), None)
         if noun is not None:
             end = clause(read.tokens, verb.head)[1]
-            add_noun(read, "going-on", noun, "ongoing", until=end)
+            add_noun(read, noun, EventDraft("going-on", "ongoing"), until=end)
 
 
 def lasting(read: EventSentence) -> None:
@@ -296,7 +303,7 @@ def lasting(read: EventSentence) -> None:
             continue
         if read.status(verb, None) is not None and not read.first_person(verb):
             dated = (read.dated[at] for at in range(verb.head, read.end(verb)) if at in read.dated)
-            add_verb(read, "going-on", verb, sort, "ongoing", next(dated, None))
+            add_verb(read, verb, EventDraft("going-on", "ongoing", sort, next(dated, None)))
 
 
 def there_was(read: EventSentence) -> None:
@@ -317,7 +324,8 @@ def there_was(read: EventSentence) -> None:
         span = Span(read.tokens.starts[verb.head + 1], read.behind(verb.head + 1, end))
         title = wording.title(read.text, [span], times_of(read))
         time = next(around, None)
-        add_verb(read, "there", verb, read.sort_at(noun), status, time, head=noun, title=title)
+        draft = EventDraft("there", status, read.sort_at(noun), time, title=title)
+        add_verb(read, verb, draft, noun)
 
 
 def victims(read: EventSentence) -> None:
@@ -333,7 +341,7 @@ def victims(read: EventSentence) -> None:
             continue
         before = [read.lower(n) for n in range(max(0, at - 3), at)]
         if "the" in before or any(tokens.possessive(n) for n in range(max(0, at - 3), at)):
-            add_noun(read, "noun", at, "happened")
+            add_noun(read, at, EventDraft("noun", "happened"))
 
 
 def told_to(read: EventSentence) -> None:
@@ -352,7 +360,7 @@ def told_to(read: EventSentence) -> None:
         if not heard or "that" not in behind or read.inside(verb.head):
             continue
         if read.status(verb, None) == "happened" and read.named(*read.subject(verb)):
-            add_verb(read, "spoken", verb, "speech", "happened")
+            add_verb(read, verb, EventDraft("spoken", "happened", "speech"))
 
 
 def spoken(read: EventSentence) -> None:
@@ -380,5 +388,5 @@ def spoken(read: EventSentence) -> None:
                     time = time_of(read, at)  # "in an address on Sunday, she called for"
                     time = None if time is None else read.by_tense(time, False)
                     time = None if read.ahead(time) else time
-                    add_verb(read, "spoken", verb, "speech", status, time)
+                    add_verb(read, verb, EventDraft("spoken", status, "speech", time))
                 break
