@@ -19,6 +19,7 @@ from tui.extract.languages.en.happenings import (
     WITH_OBJECT,
     noun_sort,
 )
+from tui.extract.languages.en.numerals import UP_TO_TEN
 from tui.extract.languages.en.words import lists
 
 _KEPT = frozenset("seat seats mandates places".split())
@@ -29,7 +30,7 @@ _GOVERNING = frozenset("under by with for against from".split())
 _RELATING = RELATIVES | {"whose", "whom", "where"}
 _CLOSED = _RELATING | {"by"}
 """What opens an aside that the next comma closes: ", by the count of the police,"."""
-_NUMBERS = frozenset("two three four five six seven eight nine ten several dozens scores".split())
+_NUMBERS = UP_TO_TEN | {"several", "dozens", "scores"}
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "ly")
 NOUN_NEXT = DETERMINERS | lex.BEFORE_NOUN | frozenset("very more most so as".split())
 _OF_SEVERAL = frozenset("these those all many some".split())

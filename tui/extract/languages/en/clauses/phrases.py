@@ -13,6 +13,7 @@ from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, Clau
 from tui.extract.languages.en.happenings import noun_sort
 from tui.extract.languages.en.morphology import is_adverb
 from tui.extract.languages.en.names.gazetteer import cities, countries, places
+from tui.extract.languages.en.numerals import UP_TO_TEN
 from tui.extract.languages.en.words import lists
 
 _WORDS = lists("words", "clauses")
@@ -36,7 +37,6 @@ _PLACES_ITSELF = _WORDS["places_itself"]
 _NO_END = lex.PREPOSITIONS | lex.CONJUNCTIONS | DETERMINERS | frozenset("to as than not".split())
 """Words at which no phrase ends."""
 _LOOSE = lex.ADVERBS | frozenset("so far since".split())
-_NUMERALS = frozenset("one two three four five six seven eight nine ten".split())
 _NAMED_BEHIND = lex.ROLE_NOUNS | lex.GROUP_NOUNS | lex.ORG_WORDS | lex.PLACE_WORDS
 """Nouns behind which the name stands: "near the village Lom"."""
 _FROM_THEN = frozenset("now then once currently formerly".split())
@@ -148,7 +148,7 @@ class Phrases:
         seen = lowers[first] == "to" or self.tokens.lower(first + 1).endswith("ing")
         for at in range(first + 2 + seen, last):
             before = lowers[at - 1]
-            votes = lowers[at - 2] == "to" and before in _NUMERALS
+            votes = lowers[at - 2] == "to" and before in UP_TO_TEN
             if (before in _NO_END and not votes) or at in self.dated:
                 continue
             if lowers[at] in ("the", "an", "a") or (lowers[at] in _ACTING and at == last - 1):

@@ -21,6 +21,7 @@ from tui.extract.languages.en.events.subjects import (
 )
 from tui.extract.languages.en.happenings import CLAIM_SORTS, FORMS, WITH_OBJECT
 from tui.extract.languages.en.morphology import forms, is_adverb
+from tui.extract.languages.en.numerals import UP_TO_TEN
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 
@@ -29,7 +30,7 @@ _WORDS = lists("words", "events")
 _ASKING = frozenset("which whom whose what whether how".split())
 _UNITS = _WORDS["units"]
 _HOW_MUCH = frozenset("much many few little far long".split())
-_COUNTS = frozenset("a an one two three four five six seven eight nine ten several few".split())
+_COUNTS = UP_TO_TEN | {"a", "an", "few", "several"}
 _JOINS = lex.CONJUNCTIONS | lex.SUBORDINATORS | {"to", "as"}
 _OBJECTS = frozenset("him her them it".split())
 _BEFORE_OBJECTS = lex.PREPOSITIONS | lex.ADVERBS | {"to"}

@@ -7,15 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tui.extract.findings import TimeMention
+from tui.extract.languages.en.times.words import SMALL
 
-_NUMBERS = {
-    "a": 1,
-    "one": 1,
-    **{
-        word: number
-        for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)
-    },
-}
 _COUNTED = re.compile(
     r"(?P<count>\w{1,5})\s(?P<unit>day|week)s?\s(?P<way>later|after|afterwards?|earlier|before)\b"
 )
@@ -45,7 +38,7 @@ def _steps(words: str) -> int | None:
     """How many days lie between the day told before and the one that words count from it."""
     if found := _COUNTED.search(words):
         count = found["count"]
-        number = int(count) if count.isdigit() else _NUMBERS.get(count)
+        number = int(count) if count.isdigit() else SMALL.get(count)
         if number is None:
             return None
         days = number * (7 if found["unit"] == "week" else 1)

@@ -152,48 +152,49 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
         return True
     begin, _ = clause(read.tokens, at)
     before = [verb for verb in read.verbs if begin <= verb.first < at]
-    if before and (
-        before[-1].lemma not in _TELLS_OF_NOUN
-        or of_another(read, before[-1], at)
-        or preposition_of(read, before[-1], at) in _APART
+    last = before[-1] if before else None
+    if last is not None and (
+        last.lemma not in _TELLS_OF_NOUN
+        or of_another(read, last, at)
+        or preposition_of(read, last, at) in _APART
     ):
         return dates_occasion(read, time, at)
-    if before and before[-1].tense == "past" and is_said_in(read, before[-1], at):
+    if last is not None and last.tense == "past" and is_said_in(read, last, at):
         # "called for calm in a statement on Friday": a day on which it was said.
         day = read.by_tense(time, False)
-        add_verb(read, before[-1], EventDraft("dated-verb", "happened", "speech", day))
+        add_verb(read, last, EventDraft("dated-verb", "happened", "speech", day))
         return True
-    if before and called(read, before[-1], at, first):
+    if last is not None and called(read, last, at, first):
         return False
     # "called the vote clean at a press conference": nothing is arranged by that.
     arranging = [v for v in before if preposition_of(read, v, at) != "at"]
-    last = before[-1] if before else None
     summoned = last is not None and (
         last.tense == "future" or (last in arranging and last.lemma in _SUMMONING)
     )
     if not time.edtf and time.rule == "elsewhere" and not summoned:
         return False
-    over = _verb_over(read, at)
-    if summoned or before or over is not None:
-        told = before[-1].tense if before else over.tense if over is not None else ""
-        if summoned or told in ("past", "perfect", "future"):
-            time = read.by_tense(time, summoned or told == "future")
+    over = last if last is not None else _verb_over(read, at)
+    tense = over.tense if over is not None else ""
+    if summoned or tense in ("past", "perfect", "future"):
+        time = read.by_tense(time, summoned or tense == "future")
+    if any(verb.negated or verb.tense == "modal" for verb in before):
+        return False
     status: EventStatus = "planned" if read.ahead(time) or summoned else "happened"
-    for verb in before:
-        if verb.negated or verb.tense == "modal":
-            return False
-        if verb.tense == "future" or (verb.lemma in _ARRANGING and verb in arranging):
-            status = "planned"
-        elif (
-            verb is before[-1]
-            and verb in arranging
-            and verb.lemma in happenings.DEMANDING
-            and not (verb.lemma == "call" and read.sort_at(at) == "protest")
-        ):
-            status = "demanded"
+    if any(v.tense == "future" for v in before) or any(v.lemma in _ARRANGING for v in arranging):
+        status = "planned"
+    if last in arranging and _demands(read, last, at):
+        status = "demanded"
     if status == "happened" and _spoken_in(read, at, status, time):
         return True
     known = read.sort_at(at) in _ON_THE_CALENDAR and status != "demanded"
     draft = EventDraft("dated-noun", status, time=time, known=known)
-    add_noun(read, at, draft, before[-1] if before else over)
+    add_noun(read, at, draft, over)
     return True
+
+
+def _demands(read: EventSentence, verb: Verb, at: int) -> bool:
+    """Whether a verb demands what a noun names, and does not arrange it."""
+    if verb.tense == "future" or verb.lemma in _ARRANGING:
+        return False
+    protest = verb.lemma == "call" and read.sort_at(at) == "protest"
+    return verb.lemma in happenings.DEMANDING and not protest

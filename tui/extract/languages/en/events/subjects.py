@@ -15,6 +15,7 @@ from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.not_subjects import is_hidden, is_part, no_subject
 from tui.extract.languages.en.events.noun_titles import noun_phrase
 from tui.extract.languages.en.happenings import FORMS, TELLING
+from tui.extract.languages.en.numerals import UP_TO_TEN
 from tui.extract.languages.en.words import lists
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Span
@@ -41,7 +42,6 @@ _NAMING = frozenset("person party coalition institution group media".split())
 _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
-_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _FORMER = frozenset("former outgoing acting deputy".split())
 """What a title leaves out of no office: "the former | head of the board who left"."""
 _ABOUT = frozenset("about almost nearly only roughly".split())
@@ -122,7 +122,7 @@ def _single(
     lower = read.lower(at)
     if lower in ("those", "these", "the"):
         return Subject("")  # "those who fled"; of "the election day" the day is left out
-    if lower.isdigit() or lower in _NUMBERS:
+    if lower.isdigit() or lower in UP_TO_TEN:
         # "Three were arrested"; of "of which three were upheld" it is not told what they are.
         alone = verb.passive and not read.clause_of(verb).opener
         return Subject(lower if alone else "")
@@ -182,7 +182,7 @@ def _described(
         return Subject(f"{words} {name}", actors)  # "the largest party, Civic Renewal,"
     if name and lower == "the" and name[:1].isupper() and last - first > _LONGEST_OWNER:
         return Subject(name, actors)  # "the head of the Oath movement, Dragan Soldo,"
-    about = read.lower(first - 1) if lower in _NUMBERS or lower[:1].isdigit() else ""
+    about = read.lower(first - 1) if lower in UP_TO_TEN or lower[:1].isdigit() else ""
     former = read.lower(first - 1) in _FORMER and read.lower(first) not in lex.DETERMINERS
     words = f"{read.lower(first - 1)} {words}" if former else words
     return Subject(f"{about} {words}" if about in _ABOUT else words, named)

@@ -17,6 +17,7 @@ from tui.extract.languages.en.clauses.tokens import (
 from tui.extract.languages.en.events.undated import without_times
 from tui.extract.languages.en.happenings import FORMS, noun_sort
 from tui.extract.languages.en.morphology import forms
+from tui.extract.languages.en.numerals import UP_TO_TEN
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
 
@@ -171,7 +172,7 @@ _MARKS = re.compile(r"[“”\"„«»]")
 _STAGE = re.compile(r"[.?!]?\s\[[a-z][^\]]*\].*$", re.DOTALL)
 """What is told of the room between two sentences of a turn, and all behind it."""
 _BEFORE_MARK = re.compile(r"\s(?=[,.;:’])")
-_COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|about|at least|more than)\b"
+_COUNTS = rf"(?:{'|'.join(sorted(UP_TO_TEN))}|some|about|at least|more than)\b"
 _OPENING = re.compile(
     r"^(?:(?i:and|or|but|so|yet)\s|One\s(?:day|evening|morning|night),?\s(?=[A-Z])|"
     r"(?:[Ll]ate|[Ee]arly),?\s(?=[A-Z])|(?:[Ss]o\s)?[Ff]ar\s(?=\d|" + _COUNTS + r"))"

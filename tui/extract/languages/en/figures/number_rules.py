@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tui.extract.languages.en import numerals
 from tui.extract.languages.en.words import lists
 
 _WORDS = lists("words", "figures")
@@ -50,15 +51,7 @@ PERCENT = (
     r"|\s[Pp]oints\b)"
 )
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = """ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-WORTH: dict[str, Decimal] = {
-    **{word: Decimal(n) for n, word in enumerate(_ONES, 1)},
-    **{word: Decimal(n) for n, word in enumerate(_TEENS, 10)},
-    **{word: Decimal(n * 10) for n, word in enumerate(_TENS, 2)},
-}
+WORTH = {word: Decimal(number) for word, number in numerals.VALUES.items()}
 TIMES = {
     "ten": Decimal(10),
     "dozen": Decimal(12),
@@ -88,7 +81,10 @@ PARTS = {
     "ninth": 9,
     "tenth": 10,
 }
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES)})\b)?+|{'|'.join(_TEENS + _ONES)})"
+_ONES = "|".join(numerals.ONES)
+_SMALL = (
+    rf"(?:(?:{'|'.join(numerals.TENS)})(?:[-\s](?:{_ONES})\b)?+|{'|'.join(numerals.TEENS)}|{_ONES})"
+)
 _MAGNITUDE = rf"(?:{SCALE}|dozen)\b"
 _PART = r"(?:half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b"
 

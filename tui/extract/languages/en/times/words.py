@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tui.dates import MONTHS, WEEKDAYS
+from tui.extract.languages.en import numerals
 
 # ------------------------------------------------------------------------- words
 
@@ -39,14 +40,7 @@ LAST_DAY = (
 YEAR = rf"(?:,?{S}(?P<year>\d{{4}})(?!\d|[.,:]\d|%|{S}{COUNTED}))?"
 END_OF_DAY = rf"(?!\d|[.,:]\d|%|{S}(?:per\s?cent|points?|million|billion|thousand|miles|km)\b)"
 
-SMALL = dict(
-    zip(
-        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-        sixteen seventeen eighteen nineteen twenty""".split(),
-        range(1, 21),
-        strict=True,
-    )
-) | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "ninety": 90, "hundred": 100}
+SMALL = {**numerals.VALUES, "a": 1, "an": 1, "hundred": 100}
 ORDINALS = {
     word: number
     for number, word in enumerate(
