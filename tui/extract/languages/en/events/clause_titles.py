@@ -11,7 +11,6 @@ from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import before_next
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.signed import acts, ahead_alone, signed
 from tui.extract.languages.en.events.subjects import (
     Subject,
     name_of,
@@ -19,6 +18,8 @@ from tui.extract.languages.en.events.subjects import (
     times_of,
     words_of,
 )
+from tui.extract.languages.en.events.title_ends import ahead_alone, whole_title
+from tui.extract.languages.en.events.title_subjects import is_subject
 from tui.extract.languages.en.happenings import CLAIM_SORTS, FORMS, WITH_OBJECT
 from tui.extract.languages.en.morphology import forms, is_adverb
 from tui.extract.languages.en.numerals import UP_TO_TEN
@@ -56,7 +57,7 @@ def title_of(
         return ""
     if not who.words:
         return _alleged(read, verb, end, claimers)
-    if _lacks_object(read, verb) or not acts(read, verb):
+    if _lacks_object(read, verb) or not is_subject(read, verb):
         return ""
     begin, before, end = _opening(read, verb, _with_which(read, verb, end))
     while end - 1 > verb.head and _hangs(read, verb, end):
@@ -79,7 +80,7 @@ def title_of(
     if len(words) > wording.LONGEST:
         short = _DESCRIBED.sub(r"\g<name> ", who.words)
         who, words = who._replace(words=short), words.replace(who.words, short, 1)
-    title = signed(read, verb, who.words, words, end)
+    title = whole_title(read, verb, who.words, words, end)
     # A title that is cut before the verb's object tells nothing.
     verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])
     return "" if len(title) < min(len(words), verbal) else title

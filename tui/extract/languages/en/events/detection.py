@@ -8,10 +8,11 @@ from functools import partial
 from tui.extract.findings import ContestMention, EventMention, Mention, Reported, TimeMention
 from tui.extract.languages.en.events.besides import lead
 from tui.extract.languages.en.events.chronicle import in_rows, rows_of
+from tui.extract.languages.en.events.dated_text import DatedText
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.event_text import EventText
-from tui.extract.languages.en.events.reference import followed
 from tui.extract.languages.en.events.rules import RULES, EventRule, told_of
+from tui.extract.languages.en.events.story_days import followed
 from tui.extract.text import quotation_marks as marks
 from tui.extract.text.document import Document
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -62,7 +63,7 @@ def find(
     reader.made.clear()  # Sentences know their reader: nothing is left for a garbage collector.
     dated.sort(key=lambda each: each[0])
     held = {each.edtf for one in elections for each in one.contests if each.known}
-    return followed(found, document, times, dated, text.told_until, held)
+    return followed(found, DatedText(document, times, text.told_until), dated, held)
 
 
 def _opening(document: Document) -> int:

@@ -15,9 +15,9 @@ from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
 from tui.extract.languages.en.events.clause_titles import leaves_open, title_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.noun_titles import noun_phrase, noun_title
-from tui.extract.languages.en.events.signed import is_doing
 from tui.extract.languages.en.events.spoken_titles import spoke
 from tui.extract.languages.en.events.subjects import name_of, subject_of, times_of
+from tui.extract.languages.en.events.title_subjects import is_gerund
 from tui.extract.languages.en.happenings import ACT_SORTS, FORMS
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
@@ -179,7 +179,7 @@ def _names_nothing(
     if read.sort_at(at) == "speech" and not any(map(read.tokens.capital, range(first, last))):
         return True
     opening = read.lower(first)
-    if opening in FORMS and first + 1 < last and is_doing(opening):
+    if opening in FORMS and first + 1 < last and is_gerund(opening):
         return True
     return last == first + 1 and not _to_the_day(time)
 

@@ -81,10 +81,8 @@ PARTS = {
     "ninth": 9,
     "tenth": 10,
 }
-_ONES = "|".join(numerals.ONES)
-_SMALL = (
-    rf"(?:(?:{'|'.join(numerals.TENS)})(?:[-\s](?:{_ONES})\b)?+|{'|'.join(numerals.TEENS)}|{_ONES})"
-)
+_ONES, _TEENS = "|".join(numerals.ONES), "|".join(numerals.TEENS)
+_SMALL = rf"(?:(?:{'|'.join(numerals.TENS)})(?:[-\s](?:{_ONES})\b)?+|{_TEENS}|{_ONES})"
 _MAGNITUDE = rf"(?:{SCALE}|dozen)\b"
 _PART = r"(?:half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b"
 
