@@ -128,7 +128,7 @@ def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMen
     told = status == "happened" and verb.tense != "present"
     aside = verb.shape == "reduced" or _aside(read, verb, time)
     if told and acts and not aside and not read.in_marks(verb.head):
-        read.days.append((read.tokens.starts[verb.head], time))
+        read.days.setdefault(read.tokens.starts[verb.head], time)
     people = read.lower(verb.first - 1) in lex.PLURAL_PEOPLE
     if people and verb.lemma in happenings.VERB_SORTS and without_object(read, verb):
         return  # "the 49 people killed on Sunday"

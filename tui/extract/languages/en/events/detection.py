@@ -59,7 +59,7 @@ def find(
         if index == opening:
             lead(read)
         found.extend(sorted(read.found, key=lambda event: (event.start, event.head_start)))
-        dated.extend(read.days)
+        dated.extend(read.days.items())
     reader.made.clear()  # Sentences know their reader: nothing is left for a garbage collector.
     dated.sort(key=lambda each: each[0])
     held = {each.edtf for one in elections for each in one.contests if each.known}

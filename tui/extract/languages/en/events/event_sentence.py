@@ -61,7 +61,7 @@ class EventSentence(SentenceWords):
         super().__init__(known, number)
         self.before = before
         """Gives the sentence before in its paragraph."""
-        self.days: list[tuple[int, TimeMention]] = []
+        self.days: dict[int, TimeMention] = {}
         """Where in the text verbs of the story stand that have a date, and these dates."""
         self.taken: set[int] = set()
         self.found: list[EventMention] = []
