@@ -25,6 +25,7 @@ def sentences(text: str) -> list[str]:
         ("It rose 3.5 percent. Then it fell.", ["It rose 3.5 percent.", "Then it fell."]),
         ("“We won.” They left.", ["“We won.”", "They left."]),
         ("J. K. Ilic wrote it.", ["J. K. Ilic wrote it."]),
+        ("It met at St James’s. He left.", ["It met at St James’s.", "He left."]),
         ("Why? Because.", ["Why?", "Because."]),
         ("at no. 7 he stopped", ["at no. 7 he stopped"]),
         ("", []),

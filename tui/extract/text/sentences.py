@@ -162,8 +162,8 @@ def _abbreviated(text: str, stop: int, stops: Stops) -> bool:
         text[max(0, stop - len(name)) : stop].lower() == name for name in stops.letters
     ):
         return False
-    if begin and text[begin - 1].isdigit():
-        return False  # "on the 1st."
+    if begin and (text[begin - 1].isdigit() or text[begin - 1 : stop] in ("'s", "’s")):
+        return False  # "on the 1st.", "at St James's."
     if word in ("a.m", "p.m") and _AFTER_HOUR.match(text, stop + 1):
         return _OPENING_HOUR.search(text, max(0, begin - 40), begin) is not None
     if word in CLOSING and (_OPENING.match(text, stop + 1) or _MARK.match(text, stop + 1)):

@@ -39,7 +39,7 @@ _APART = frozenset("after before between following despite until amid including"
 def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -> None:
     """Add what the verb tells with which a date stands, from ``first`` to ``last``."""
     verb = _verb_of(read, first, last)
-    if verb is None or _of_something(read, verb, first):
+    if verb is None or _of_something(read, verb, first) or _is_said(read, verb, first):
         return
     if time.role == "since" and of_somebody(read, verb, first, last):
         return
@@ -78,6 +78,15 @@ def _of_something(read: EventSentence, verb: Verb, first: int) -> bool:
     votes, including that on Saturday"."""
     of_day = read.lower(first - 1) == "of" and read.lower(first - 2) in _OF_DAYS
     return of_day or "including" in read.lowers[verb.head + 1 : first]
+
+
+def _is_said(read: EventSentence, verb: Verb, first: int) -> bool:
+    """Whether a date is part of a clause that a verb says: "said his years there in the 1950s were
+    dull", and not "announced her support on Monday"."""
+    said = read.inside(first) if first > verb.head and verb.lemma in cues.SPEECH else None
+    if said is None or said is read.inside(verb.head):
+        return False
+    return any(each.tense and read.inside(each.head) is said for each in read.verbs)
 
 
 def _calls_for_day(read: EventSentence, verb: Verb, time: TimeMention, first: int) -> bool:
