@@ -137,7 +137,9 @@ def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMen
     told = status == "happened" and verb.tense != "present"
     aside = verb.shape == "reduced" or _aside(read, verb, time)
     if told and acts and not aside and not read.in_marks(verb.head):
-        read.days.setdefault(read.tokens.starts[verb.head], time)
+        at = read.tokens.starts[verb.head]
+        if at not in read.days or not read.days[at].edtf:
+            read.days[at] = time
     people = read.lower(verb.first - 1) in lex.PLURAL_PEOPLE
     if people and verb.lemma in happenings.VERB_SORTS and without_object(read, verb):
         return  # "the 49 people killed on Sunday"
