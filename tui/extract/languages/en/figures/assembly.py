@@ -21,14 +21,14 @@ from tui.extract.findings import (
     TimeMention,
 )
 from tui.extract.languages.en import contests as contest_rules
-from tui.extract.languages.en.figures import affiliations, leaders, measures, numbers, words
+from tui.extract.languages.en.figures import affiliations, leaders, measures, numbers, owners, words
 from tui.extract.languages.en.figures import clause_words as clause
-from tui.extract.languages.en.figures import owners as holders
 from tui.extract.languages.en.figures import scene as scenes
 from tui.extract.languages.en.figures import stand as stands
 from tui.extract.languages.en.figures import voters as voting
 from tui.extract.languages.en.figures.chosen import Chosen
 from tui.extract.languages.en.figures.elections import Elections
+from tui.extract.languages.en.figures.holder import holder
 from tui.extract.languages.en.figures.parts import (
     RANKS,
     Counting,
@@ -204,7 +204,7 @@ class _Finder:
                 continue
             subjects: tuple[str | None, ...] = (subject,)
             if part.counted.measure in _HELD:
-                subjects = tuple(map(stands.told, holders.sharers(stand))) or subjects
+                subjects = tuple(map(stands.told, owners.sharers(stand))) or subjects
                 held += [Holding(stand.at, stand.stop, each) for each in subjects]
             house = houses.get(part.start)
             found += [self._figure(part, each, sentence, named, house) for each in subjects]
@@ -316,9 +316,9 @@ class _Finder:
             return None
         if part.counted.rule == "cast":
             voted = self.text.startswith("voted", part.counted.end - 5)
-            return holders.named_behind(stand) or None if voted else None
+            return owners.named_behind(stand) or None if voted else None
         if part.counted.measure in _HELD:
-            return holders.holder(stand)
+            return holder(stand)
         if part.counted.measure in _OTHERS:
             return _OTHERS[part.counted.measure](stand)
         if part.counted.measure == "member_states":

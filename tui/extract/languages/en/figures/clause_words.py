@@ -15,7 +15,7 @@ VERB = late(
     r"|scor(?:es?|ed|ing)|captur(?:es?|ed|ing)|collect(?:s|ed|ing)?|pick(?:s|ed|ing)\sup"
     r"|drew|draws?|drawn|claim(?:s|ed|ing)|holds?|held|holding|has|have|had|having|controls?"
     r"|controlled|los(?:es?|t|ing)|finish(?:es|ed|ing)?|comes?|came|coming|stands?|stood|trail(?:s|ed)"
-    r"|reach(?:es|ed)?|attract(?:s|ed)|notch(?:es|ed)|snag(?:s|ged)|plac(?:es|ed)|rank(?:s|ed)|needs?|leads?|led"
+    r"|reach(?:es|ed)?|sits(?=\sat\b)|attract(?:s|ed)|notch(?:es|ed)|snag(?:s|ged)|plac(?:es|ed)|rank(?:s|ed)|needs?|leads?|led"
     r"|obtain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|amass(?:es|ed|ing)?|clinch(?:es|ed|ing)?"
     r"|gather(?:s|ed|ing)?|muster(?:s|ed|ing)?|elect(?:s|ed|ing)?|record(?:s|ed|ing)?"
     r"|register(?:s|ed|ing)?|net(?:s|ted)|total(?:s|l?ed|l?ing)|swe(?:ep|pt)|reap(?:s|ed)|command(?:s|ed)|boast(?:s|ed)"
@@ -89,7 +89,7 @@ OWNS = late(
     r"['’]s?\s(?:showing\s(?:at|of)\s|(?:own|paltry|mere|current|combined|first|remaining|existing|present|other)\s)?"
 )
 BESIDE = late(
-    r"(?:\s?\([^()]{1,30}\))*(?:['’]s\ssupport)?,?\s?(?:\(|:\s|(?:now\s|also\s|still\s|currently\s"
+    r"(?:\s?\([^()]{1,30}\))*(?:['’]s\ssupport)?(?:\sin\s(?:first|second|third|fourth|fifth)(?:\splace)?)?,?\s?(?:\(|:\s|(?:now\s|also\s|still\s|currently\s"
     r"|who\s)?(?:ahead(?:\sby\s[\w\s]{1,20})?,?\s)?"
     r"(?:(?:stands?|stood|is|was|were|sits|polls|polled|finished)\s)?(?:at|on|with)\s)"
     r"(?:just\s|only\s|a\s(?:mere|paltry)\s)?"
@@ -294,6 +294,10 @@ PASSIVE = late(
     r"\b(?:was|were|been|being|is|are|got)\s(?:[a-z]+ly\s)?(?:defeated|beaten|edged|led|won|lost)$"
 )
 """What is done to somebody by a margin."""
+BEATEN = late(
+    r"\b(?:was|were|been|being|is|are|got)\s(?:[a-z]+ly\s)?(?:defeated|beaten|edged(?:\sout)?|trounced|crushed|routed|thrashed|bested)$"
+)
+"""What is done to somebody by who is ahead."""
 AGENT = late(r"\bby\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,3}$")
 """What stands before who does it."""
 WHOSE_LEAD = late(r"['’]s?\s(?:[a-z]+\s){0,2}(?:lead|margin|advantage)\b")

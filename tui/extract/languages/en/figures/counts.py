@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from tui.extract.languages.en.figures import changes, words
+from tui.extract.languages.en.figures.casualties import casualties
 from tui.extract.languages.en.figures.crowds import crowd
 from tui.extract.languages.en.figures.margins import CLEARLY_VOTES, margin
 from tui.extract.languages.en.figures.members import sitting
@@ -210,22 +211,6 @@ def chamber(view: NumberContext) -> Counted | None:
     if not words.OF_CHAMBER.search(setting.text, setting.start, setting.end):
         return None
     return view.counted("votes", "votes", "chamber", found.end())
-
-
-def casualties(view: NumberContext) -> Counted | None:
-    """``46 were detained``, ``17 injured``, ``the number of arrests at 85``."""
-    if view.number.form not in ("digits", "words") or Decimal(view.number.value) % 1:
-        return None
-    behind = words.CASUALTIES.match(view.after)
-    if behind and not words.NOT_BARE.search(view.before):
-        harm = behind["harm"] or behind["alone"] or behind["noun"]
-        measure = "detained" if words.DETAINED.match(harm) else "people"
-        length = behind.end() if behind["noun"] else 0
-        return view.counted(measure, "people", "casualties", length, note=harm)
-    if before := words.CASUALTIES_BEFORE.search(view.before):
-        measure = "detained" if words.DETAINED.match(before["harm"]) else "people"
-        return view.counted(measure, "people", "casualties", note=before["harm"])
-    return None
 
 
 def money(view: NumberContext) -> Counted | None:

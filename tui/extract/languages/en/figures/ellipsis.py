@@ -28,6 +28,9 @@ UNITS = {
     "votes": "votes",
     "polling_stations": "polling stations",
     "municipalities": "municipalities",
+    "delegates": "delegates",
+    "electoral_votes": "electoral votes",
+    "signatures": "signatures",
     "turnout": "percent",
     "people": "people",
     "complaints": "complaints",
@@ -44,7 +47,8 @@ PAIRED = late(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s
 HELD = late(
     r"[”\"»]?(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|(-]\s?)?(?:(?:keeps?|kept|enters?|entered|drops?|dropped|falls?|fell"
     r"|crashe[sd]|slumps?|slumped|plunge[sd]?|rises?|rose|remains?|down|up|to|is|are|was|were|came|has|have|had|got|gets|get"
-    r"|would|should|will|could|may|might|take|win|hold|holds|also|likely|took|takes|won|wins|in|at|on|by|the|one|first|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
+    r"|would|should|will|could|may|might|take|win|hold|holds|also|likely|took|takes|won|wins|winning|gains?|gained|receives?|received|secures?|secured"
+    r"|earns?|earned|picks?|picked|now|so|far|already|assured|of|in|at|on|by|the|one|first|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
 )
 APPOSED = late(
     r"(?:\s?\([^()]{1,40}\))?,\s(?:(?:likely|now|once|long|currently|also|perhaps)\s)?(?:the|an?|who|which|whose|his|her|its)\s[^;:“”\"\d]{2,90},\s"
@@ -113,6 +117,13 @@ _OF_PARTY = late(
 """Who stood, and for whom, up to a number in the same brackets: "Ana Ilic (Green Bloc, 1,301)"."""
 
 
+_GAINS = late(
+    r"[^,;]{0,30}?\b(?:has|have|had|w[io]ns?|winning|gets?|got|gains?|gained|receives?|received|takes?|took|secures?|secured|earns?"
+    r"|earned|picks?\sup|picked\sup)\s(?:just\s|only\s)?$"
+)
+"""What stands between a name and its number where the noun is in the paragraph ahead."""
+CARRIED = ("seats", "votes", "delegates", "electoral_votes")
+"""The measures whose noun may be left out there."""
 _OLDEST = 100
 
 
@@ -123,21 +134,23 @@ class Before(NamedTuple):
     measure: str
     here: bool = True
     """Whether it stands in the same sentence."""
+    apart: bool = False
+    """Whether it stands in the paragraph ahead."""
 
 
 def counted(
     text: str,
     end: int,
     number: Number,
-    before: Sequence[Before],
+    last: Before,
     held: Sequence[int],
     seated: bool,
 ) -> Counted | None:
     """What a number without a noun counts, up to the end of its sentence: ``held`` is where
     the names before it end, ``seated`` whether seats are spoken of."""
-    if not before:
+    ahead = [at for at in held if at <= number.start] if last.apart else ()
+    if last.apart and not (ahead and _GAINS.match(text, ahead[-1], number.start)):
         return None
-    last = before[-1]
     if _CORRECTED.search(text, max(0, number.start - 40), number.start):
         return _of(number, last.measure) if last.measure in UNITS else None
     if last.measure == "turnout" and number.unit == "percent":

@@ -65,23 +65,6 @@ def apposed(stand: Stand) -> str | None:
     return NOT_HERE
 
 
-def versus(stand: Stand) -> str | None:
-    """``Ana is ahead of Bo, 27 percent to 19 percent``: the first of two shares that are told
-    against each other is of who leads; the second of nobody, where no rule has told whose."""
-    if clause.FIRST_PRECEDES.search(stand.text, max(stand.start, stand.at - 20), stand.at):
-        return None
-    if not clause.SECOND_FOLLOWS.match(stand.text, stand.stop):
-        return NOT_HERE
-    leads = list(clause.LEAD.finditer(stand.text, stand.start, stand.at))
-    behind = named_in(stand, leads[-1].end(), stand.at) if leads else []
-    if len(behind) != 1 or not clause.NEXT_TO.fullmatch(stand.text, behind[0].end, stand.at):
-        # A name right before the share may be that of who lost.
-        named = clause.NAMED_AHEAD.search(stand.text, stand.start, stand.at)
-        return None if named else NOT_HERE
-    ahead = {one.actor for one in named_in(stand, stand.start, leads[-1].start())}
-    return ahead.pop() if len(ahead) == 1 else None
-
-
 def ranged(stand: Stand) -> str | None:
     """``between 55 and 60 seats``: both are of one."""
     return stand.before[-1].subject if stand.upper and stand.before else NOT_HERE

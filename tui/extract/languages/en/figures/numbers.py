@@ -106,7 +106,7 @@ _JOINED = re.compile(
 _BETWEEN = re.compile(r"\b(?:(?P<between>between)|from)\s+$", re.IGNORECASE)
 _CONTEST = re.compile(
     r"\b(?:leads?|led|leading|trail(?:s|ed|ing)?|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|edg(?:es|ed)"
-    r"|ahead|behind|favou?r(?:s|ed|ing)?|prefer(?:s|red|ring)?|over|versus|against|majority)\b"
+    r"|ahead|behind|favou?r(?:s|ed|ing)?|prefer(?:s|red|ring)?|over|versus|against|majority|deficit|advantage)\b"
 )
 
 
@@ -187,13 +187,15 @@ def _linked(text: str, start: int, found: list[Number]) -> list[Number]:
     for index in range(len(found) - 1):
         left, right = found[index], found[index + 1]
         joined = _JOINED.fullmatch(text, left.end, right.start)
-        shares = left.unit == right.unit == "percent" and joined is not None
         if joined is None or left.form in ("fraction", "plural"):
             continue
-        if left.unit and not (shares and joined["word"] == "to"):
+        if left.unit and not _is_tally(text, left, right, joined):
             continue
         opening = _BETWEEN.search(text, max(start, left.start - 12), left.start)
         word = joined["word"] or "-"
+        unit = right.unit or left.unit
+        if left.unit:
+            found[index + 1] = right = right._replace(unit=unit)
         value = _shared_scale(text, left, right)
         if word in ("to", "-", "or") or (word == "and" and opening and opening["between"]):
             ascending = Decimal(value) < Decimal(right.value)
@@ -202,17 +204,29 @@ def _linked(text: str, start: int, found: list[Number]) -> list[Number]:
             if ascending and not against and not change:
                 begin = opening.start() if opening else left.start
                 low = left._replace(start=begin, end=right.end, comparator=">=", link="range")
-                found[index] = low._replace(unit=right.unit, value=value)
+                found[index] = low._replace(unit=unit, value=value)
                 found[index + 1] = right._replace(comparator="<=", link="range")
                 continue
             if change:
-                found[index] = left._replace(unit=right.unit)
+                found[index] = left._replace(unit=unit)
             elif right.unit in ("percent", "points") or word == "to":
-                found[index] = left._replace(unit=right.unit, link="versus")
+                found[index] = left._replace(unit=unit, link="versus")
                 found[index + 1] = right._replace(link="versus")
         elif right.unit in ("percent", "points"):
             found[index] = left._replace(unit=right.unit)
     return found
+
+
+def _is_tally(text: str, left: Number, right: Number, joined: re.Match[str]) -> bool:
+    """Whether a share is told against another: "46% to 43", "46%-43%"."""
+    shares = left.unit == "percent" and right.unit in ("percent", "")
+    if not shares or not (joined["word"] == "to" or joined.group() in ("-", "–")):
+        return False
+    return bool(right.unit) or (joined["word"] == "to" and bool(_ENDS.match(text, right.end)))
+
+
+_ENDS = re.compile(r"\s?(?:$|[.,;:)]|(?:among|in|on|over|with|nationally|nationwide)\b)")
+"""What stands behind a number that has no noun of its own."""
 
 
 def _shared_scale(text: str, left: Number, right: Number) -> str:

@@ -11,21 +11,11 @@ import re
 
 from tui.extract.findings import Mention
 from tui.extract.languages.en.figures import clause_words as clause
-from tui.extract.languages.en.figures import list_owners as lists
 from tui.extract.languages.en.figures.stand import NOT_HERE, Stand, beside_another, named_in
 from tui.extract.languages.given_names import gender_of
 
 
-def holder(stand: Stand) -> str | None:
-    """The actor whose figure this is; None where the clause does not let one know."""
-    for rule in _RULES:
-        found = rule(stand)
-        if found is not NOT_HERE:
-            return found
-    return None
-
-
-def _opening(stand: Stand) -> str | None:
+def opening(stand: Stand) -> str | None:
     """``With 46 percent of the vote, the list ...``."""
     if not clause.OPENING_WITH.fullmatch(stand.text, stand.start, stand.at):
         return NOT_HERE
@@ -35,7 +25,7 @@ def _opening(stand: Stand) -> str | None:
     return NOT_HERE
 
 
-def _with(stand: Stand) -> str | None:
+def with_share(stand: Stand) -> str | None:
     """``the list came second with 46 percent``, ``followed by the list with 46 percent``."""
     opening = clause.WITH.search(stand.text, stand.start, stand.at)
     if opening is None:
@@ -103,7 +93,7 @@ def sharers(stand: Stand) -> tuple[str, ...]:
     return ()
 
 
-def _elsewhere(stand: Stand) -> str | None:
+def elsewhere(stand: Stand) -> str | None:
     """``In Brod the list had 47.1 percent, in Lisen 43.6``, ``45 percent in the capital and 41
     nationwide``: of the one before."""
     if not stand.before:
@@ -118,7 +108,7 @@ def _elsewhere(stand: Stand) -> str | None:
     return NOT_HERE if named_in(stand, since, stand.at) else stand.before[-1].subject
 
 
-def _behind_clause(stand: Stand) -> str | None:
+def behind_clause(stand: Stand) -> str | None:
     """``Ana Ilic, who was backed by several parties, won with 49 percent``: hers."""
     since = stand.before[-1].end if stand.before else stand.start
     for mention in named_in(stand, since, stand.at):
@@ -130,7 +120,7 @@ def _behind_clause(stand: Stand) -> str | None:
     return NOT_HERE
 
 
-def _given(stand: Stand) -> str | None:
+def given(stand: Stand) -> str | None:
     """``which gives it 46 seats``: whoever was told of last."""
     found = clause.GIVEN.search(stand.text, stand.start, stand.at)
     if found is None:
@@ -148,15 +138,18 @@ def _given(stand: Stand) -> str | None:
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
-def meant(stand: Stand, pronoun: str) -> str | None:
-    """Whom a pronoun stands for that the sentence before leaves open for it."""
+def meant(stand: Stand, pronoun: str, at: int | None = None) -> str | None:
+    """Whom a pronoun stands for that the sentence before leaves open for it; ``at`` is where it
+    stands, if not right before the figure."""
     gender = _GENDERS.get(pronoun.lower(), "")
     kind = "person" if gender else "party"
     here = {
         one.actor
-        for one in named_in(stand, stand.start, stand.at)
+        for one in named_in(stand, stand.start, stand.at if at is None else at)
         if (one.type == "person") == (kind == "person")
     }
+    if len(here) > 1 and gender:
+        here = {one for one in here if gender_of(one.replace("-", " ")) in ("", gender)}
     if len(here) > 1:
         return None
     actor = here.pop() if here else stand.earlier.get(kind) or stand.earlier.get(gender)
@@ -203,7 +196,7 @@ def _also_to(stand: Stand, mention: Mention) -> bool:
     return told is not None
 
 
-def _owning(stand: Stand) -> str | None:
+def owning(stand: Stand) -> str | None:
     """``the list’s 46 percent``."""
     for mention in reversed(named_in(stand, stand.start, stand.at)):
         if clause.OWNS.fullmatch(stand.text, mention.end, stand.at):
@@ -213,7 +206,7 @@ def _owning(stand: Stand) -> str | None:
     return NOT_HERE
 
 
-def _beside(stand: Stand) -> str | None:
+def beside(stand: Stand) -> str | None:
     """``the list (46 percent)``, ``the list at 46 percent``."""
     for mention in reversed(named_in(stand, stand.start, stand.at)):
         beside = clause.BESIDE.fullmatch(stand.text, mention.end, stand.at)
@@ -240,21 +233,7 @@ def _beside(stand: Stand) -> str | None:
     return NOT_HERE
 
 
-def _second_side(stand: Stand) -> str | None:
-    """``Ana led Bo 44 to 40 percent``: the second number is of the one who was led."""
-    if not stand.before:
-        return NOT_HERE
-    first = stand.before[-1]
-    if not clause.TO.fullmatch(stand.text, first.end, stand.at):
-        return NOT_HERE
-    for verb in clause.LEAD.finditer(stand.text, stand.start, first.start):
-        for mention in named_in(stand, verb.end(), first.start):
-            if mention.actor != first.subject:
-                return mention.actor
-    return None
-
-
-def _subject(stand: Stand) -> str | None:
+def subject(stand: Stand) -> str | None:
     """The subject of the last gaining verb before the number. A number in brackets belongs to
     what stands right before them, and to no subject further off."""
     if stand.text[stand.start : stand.at].endswith(("(", "[")):
@@ -263,11 +242,15 @@ def _subject(stand: Stand) -> str | None:
     verbs = list(clause.VERB.finditer(stand.text, since, stand.at))
     if not verbs:
         return None
-    verb = verbs[-1]
-    if clause.BREAKS.search(stand.text, verb.end(), stand.at):
+    if clause.BREAKS.search(stand.text, verbs[-1].end(), stand.at):
         return None
-    if clause.TOGETHER.search(stand.text, verb.end(), stand.at):
+    if clause.TOGETHER.search(stand.text, verbs[-1].end(), stand.at):
         return None
+    return subject_of(stand, verbs[-1], since)
+
+
+def subject_of(stand: Stand, verb: re.Match[str], since: int) -> str | None:
+    """The subject of a verb, which stands behind a place of its sentence."""
     begin, relative = since, None
     for opening in clause.OPENS.finditer(stand.text, since, verb.start()):
         begin, relative = opening.end(), opening if opening["relative"] else None
@@ -289,7 +272,7 @@ def _subject(stand: Stand) -> str | None:
         if found is not NOT_HERE:
             return found
     if pronoun and not stand.before and clause.BARE.fullmatch(region, pronoun.end()):
-        return meant(stand, pronoun["who"])
+        return meant(stand, pronoun["who"], begin + pronoun.start("who"))
     told = stand.before and not named_in(stand, begin, verb.start())
     if told and relative is None and verb.group().endswith("ing") and region.rstrip().endswith(","):
         return stand.before[-1].subject  # "won 46 percent in May, capturing 49 seats".
@@ -369,28 +352,3 @@ def governing(stand: Stand, begin: int, end: int) -> str | None:
         ):
             return None
     return last.actor
-
-
-_RULES = (
-    lists.answer,
-    lists.of_row,
-    lists.bracketed,
-    lists.respective,
-    lists.ranged,
-    lists.paired,
-    lists.before,
-    _opening,
-    named_behind,
-    _owning,
-    _second_side,
-    lists.versus,
-    _beside,
-    lists.listed,
-    lists.apposed,
-    _elsewhere,
-    _given,
-    _behind_clause,
-    _with,
-    _subject,
-)
-"""How a figure's owner is told; the first that applies decides."""

@@ -36,6 +36,8 @@ _RANK = re.compile(
 )
 _LOOK = 500
 """Characters before a sentence that tell whether votes have been counted."""
+_NEXT = 2
+"""Paragraphs behind one that tells the answers to a poll of which the first may go on with it."""
 RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _LEAD_SIGNS = ("-point ", "-vote ")
 _LEAD = re.compile(
@@ -251,16 +253,15 @@ class Counting:
         if found and (measure := self._parallel(number, found)):
             return ellipsis.of_one_kind(number, measure)
         if found:
-            before = Before(found[-1].counted.end, self._measure_of_list(number, found))
-            before = before._replace(measure=told_in(found[-1].counted, before.measure))
+            measure = told_in(found[-1].counted, self._measure_of_list(number, found))
+            before = Before(found[-1].counted.end, measure)
         elif self.last_told is not None and self.goes_on(sentence):
-            before = Before(sentence.start, self.last_told[1], False)
+            apart = self.last_told[0] != sentence.paragraph
+            before = Before(sentence.start, self.last_told[1], False, apart)
         else:
             return None
-        named_until = [sentence.start + one.end for one in holders()]
-        return ellipsis.counted(
-            self.text, sentence.end, number, (before,), named_until, setting.seated
-        )
+        until = [sentence.start + one.end for one in holders()]
+        return ellipsis.counted(self.text, sentence.end, number, before, until, setting.seated)
 
     def _parallel(self, number: Number, found: Sequence[FigurePart]) -> str:
         """The measure of the second of two that are told of each name, for the second of the next:
@@ -319,8 +320,13 @@ class Counting:
         return index >= 0 and self.times[index].end > number.at
 
     def goes_on(self, sentence: Sentence) -> bool:
-        """Whether the paragraph has counted something, so that a noun may be left out."""
-        return self.last_told is not None and self.last_told[0] == sentence.paragraph
+        """Whether the paragraph has counted something, so that a noun may be left out, or the
+        one ahead has votes or seats."""
+        if self.last_told is None:
+            return False
+        paragraph, measure = self.last_told
+        after = sentence.paragraph - paragraph
+        return after == 0 or (after == 1 and measure in ellipsis.CARRIED)
 
     def counts(self, start: int, end: int) -> bool:
         """Whether there is any word between two positions without which nothing is counted."""
@@ -338,8 +344,17 @@ class Counting:
         if sentence.paragraph not in self._polls:
             paragraph = self.document.paragraphs[sentence.paragraph]
             told = self._polls_told(paragraph.start, paragraph.end)
-            self._polls[sentence.paragraph] = told
+            self._polls[sentence.paragraph] = told or self._polled_before(sentence.paragraph)
         return self._polls[sentence.paragraph] and not self._of_result(sentence)
+
+    def _polled_before(self, paragraph: int) -> bool:
+        """Whether a paragraph goes on with the answers to a poll: the one ahead of it tells some,
+        and it speaks of no election."""
+        if self.last_told is None or self.last_told[1] != "poll_share":
+            return False
+        here = self.document.paragraphs[paragraph]
+        after = paragraph - self.last_told[0]
+        return 0 < after <= _NEXT and not words.HELD.search(self.text, here.start, here.end)
 
     def _pollsters_count(self, start: int, end: int) -> bool:
         """Whether a headline names pollsters alone, in a report on votes that they count."""

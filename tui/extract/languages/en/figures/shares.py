@@ -104,18 +104,19 @@ def share_in_poll(view: NumberContext) -> Counted | None:
     setting = view.setting
     if _FORECASTERS.search(setting.text, setting.start, view.number.start):
         return None
-    if words.LIKED.search(view.after):
-        return None  # How somebody is liked, and not for whom they vote.
     if words.UNDECIDED.match(view.after):
         return view.counted("percent", "percent", "undecided")
-    if words.OPINION.match(view.after):
+    # How somebody is liked, and not for whom they vote.
+    if words.LIKED.search(view.after) or words.OPINION.match(view.after):
         of = words.OF_PEOPLE.match(view.after) if view.number.form == "fraction" else None
         return view.counted("percent", "percent", "opinion", of.end() if of else 0)
     if words.WOULD_VOTE.match(view.after):
         return view.counted("poll_share", "percent", "share-in-poll")
     if of := words.OF_PEOPLE.match(view.after):
         length = of.end() if view.number.form == "fraction" else 0
-        return view.counted("poll_share", "percent", "share-in-poll", length)
+        if words.CHOOSE.match(view.after, of.end()) or words.CHOSEN_BY.search(view.before):
+            return view.counted("poll_share", "percent", "share-in-poll", length)
+        return view.counted("percent", "percent", "opinion", length)
     two_sides = view.number.link == "versus"
     if view.number.form == "fraction" or _moved(view) or (_of_some(view) and not two_sides):
         return None

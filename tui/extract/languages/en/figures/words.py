@@ -35,6 +35,13 @@ def on_exit_polls(text: str) -> bool:
 
 _LEAD = 1000
 """Characters of a report that tell what it is about."""
+HELD = late(
+    r"\b(?:elections?|referendum|results?|returns|turn-?out|ballots|counted|tallied|outcome|votes\s(?:were|are|cast)"
+    r"|elected|commission|(?:19|20)[0-9]{2}|(?:finish(?:ed|es)|c[ao]me|placed|ranked)\s(?:in\s)?(?:first|second|third|last)"
+    r"|(?:won|took|received|garnered|secured)(?!\sout))\b",
+    re.IGNORECASE,
+)
+"""What tells of votes that have been cast, or of those of another year."""
 POLL_WORDS = _WORDS["poll_words"]
 """The words of which each passage that ``POLLS`` matches has one."""
 ELECTION = late(
@@ -78,14 +85,15 @@ SEATED = late(
     re.IGNORECASE | re.DOTALL,
 )
 MOVED = late(
-    r"\b(?:(?<!followed )(?<!won )(?<!led )(?<!supported )"
-    r"(?<!backed )(?<!preferred )(?<!favoured )by|up|down|rose|risen|fell|fallen|increas\w+"
+    r"\b(?:(?<!followed )(?<!followed closely )(?<!won )(?<!led )(?<!supported )"
+    r"(?<!backed )(?<!preferred )(?<!favoured )by\s(?:(?-i:[a-z’'-]+)\s){0,3}"
+    r"|(?:up|down|rose|risen|fell|fallen|increas\w+"
     r"|decreas\w+|dropped|grew|grown|from|jump\w*"
-    r"|lower|higher|cut|tax|rate|margin)\s(?:[\w’'-]+\s){0,3}$|\bby\s[^.;]{0,12}\s[—–-]\s$",
+    r"|lower|higher|cut|tax|rate|margin)\s(?:[\w’'-]+\s){0,3})$|\bby\s[^.;]{0,12}\s[—–-]\s$",
     re.IGNORECASE,
 )
 AFTER_SHARE = late(
-    r"\s?(?:[,.;:!?()«»\]—–\"'”’]|$|-\s)|\s(?:of|in|to|for|while|and|with|against|compared|followed"
+    r"\s?(?:[,.;:!?()«»\]—–\"'”’]|$|-[\s\d])|\s(?:of|in|to|for|while|and|with|against|compared|followed"
     r"|versus|vs|on|at|ahead|went|goes|was|is|were|are|made|means|meant|gave|left|put|would|will|short|enough|too|each|based|nationally|nationwide|support|backing|respectively|but|as|after|from|up|down|by(?=\s(?:its|his|her|their|the)\b)"
     r"|according|or|over|behind|than|when|where|whereas|respectively|there|statewide)\b"
 )
@@ -177,7 +185,7 @@ LIKED = late(r"^[^.;,\d]{0,50}\b(?:(?:un)?favou?rabl[ey]|(?:dis)?approv\w+)\b")
 OF_PEOPLE = late(rf"\s?of\s(?:the\s|all\s)?(?:those\b|(?:[\w’'.-]+\s){{0,4}}?{PERSON.pattern})")
 POLL_AFTER = late(
     r"\s(?:support(?:ed|s|ing)?|back(?:ed|ing|s)?|said|say(?:ing)?|favou?r(?:ed|ing)?|approv(?:e|al|ing)"
-    r"|disapprov\w+|view(?:ed|ing)?|oppos\w+|were\sundecided|undecided|would|think|believe|did(?=\snot\b|n['’]t\b|\s?[.,;])|named|picked|trust(?:ed)?|(?:dis)?agreed?|expect(?:ed)?)\b"
+    r"|disapprov\w+|view(?:ed|ing)?|oppos\w+|were\sundecided|undecided|would|prefer(?:red|s)?|ch(?:oo|o)se|think|believe|did(?=\snot\b|n['’]t\b|\s?[.,;])|named|picked|trust(?:ed)?|(?:dis)?agreed?|expect(?:ed)?)\b"
 )
 
 MEASURED = r"(?:dollars|euros|years|days|hours|minutes|miles|times|per|percent|or)\b"
@@ -224,6 +232,14 @@ WOULD_VOTE = late(
     r"(?:vote|back|support|choose|opt)\b"
 )
 """What behind a share tells for whom so many of those asked would vote."""
+CHOOSE = late(
+    r"(?:\s?$|[,.;:)]|\s(?:in|on|at|from|across|among|overall|nationally|nationwide|and|while|but|to|with)\b)|[^,;:“\"]{0,80}?\b(?:support(?:ed|s|ing)?|back(?:ed|ing|s)?"
+    r"|favou?r(?:ed|ing|s)?|prefer(?:red|s)?|ch(?:oo|o)se|pick(?:ed)?|named|vot(?:e[sd]?|ing)|for|against|opt(?:ed)?|oppos\w+|undecided)\b"
+)
+"""What behind the people asked tells for whom so many of them are, or nothing that they think."""
+CHOSEN_BY = late(
+    r"\b(?:(?:supported|backed|preferred|favou?red|chosen|picked|named)\sby|(?:support|backing)\s(?:of|from))\s$"
+)
 OF_VOTERS = late(
     r"(?:\s?of\s(?:the\s|all\s)?(?:[a-z]+\s)?(?:voters|them|those\swho\s(?:voted|cast\s(?:a\s|their\s)?ballots?)))?\s(?:had\s|have\s)?(?:(?:backed|supported|chose|approved|rejected|opted|picked|favou?red|said\s(?:[Yy]es|[Nn]o))\b"
     r"|voted\s(?:for|in\sfavou?r|against|to|yes|no)\b|cast\s(?:a\s|their\s)?(?:ballots?|votes?)\sfor\b)"
@@ -345,19 +361,6 @@ THINGS = {
 """What reports on elections count beside votes, seats and people: a measure, and its nouns."""
 MEASURE_OF_THING = {noun: measure for measure, nouns in THINGS.items() for noun in nouns.split()}
 THING = late(rf"\s{ADJECTIVES}(?P<noun>{'|'.join(MEASURE_OF_THING)})\b(?!['’])")
-CASUALTIES = late(
-    r"\s(?:(?:others|more|other|people|persons|men|women|suspects|man|woman|guard|officer|policeman|soldier"
-    r"|child|boy|girl|person)\s)?(?:(?:(?:were|was|are|is|have|had|has|been|being|still|also|later|already|[a-z]+ly"
-    rf"|remain(?:ed)?|left)\s)+(?P<harm>{HARM}|held|in\scustody|hurt|treated|in\shospital|brought\sin|led\saway)"
-    rf"|(?P<alone>injured|wounded|dead|killed|arrested|detained)|(?P<noun>arrests|injuries|deaths|detentions"
-    r"|casualties|fatalities))\b(?!\s(?!and\b|in\b|on\b|at\b|after\b|as\b|by\b|when\b|during\b)[a-z])"
-)
-CASUALTIES_BEFORE = late(
-    r"\bnumber\sof\s(?:the\s|those\s)?(?P<harm>arrests|arrested|detained|detainees|injured|injuries|wounded|dead"
-    r"|deaths|victims)\s(?:at|to|is|was|has\sreached|rose\sto|stands\sat|stood\sat)\s$"
-)
-NOT_BARE = late(r"\b(?:No\.|number|section|article|of)\s$", re.IGNORECASE)
-
 FEW = 5
 """Fewer people than this are no figure, unless harm was done to them."""
 
