@@ -8,13 +8,13 @@ all languages. A language that has no file is compared by its numbers and names 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tui import beside_bytecode
 from tui.disagreements.label_words import LabelWords
 from tui.disagreements.stems import Stemmer
 from tui.disagreements.time_words import TimeWords
@@ -49,7 +49,7 @@ class Answering(NamedTuple):
 @cache
 def questions() -> Mapping[str, Question]:
     """The questions by their names, the same in all languages."""
-    table = tomllib.loads((_FOLDER / _QUESTIONS).read_text("utf-8"))
+    table = beside_bytecode.table(_FOLDER / _QUESTIONS)
     return {name: Question(each["title"], each["about"]) for name, each in table.items()}
 
 
@@ -341,7 +341,7 @@ def words_of(language: str) -> ComparisonWords:
     primary = language.split("-")[0]
     path = _FOLDER / f"{_ALSO.get(primary, primary)}.toml"
     known = path.stem in languages()
-    return ComparisonWords(tomllib.loads(path.read_text("utf-8")) if known else {})
+    return ComparisonWords(beside_bytecode.table(path) if known else {})
 
 
 @cache

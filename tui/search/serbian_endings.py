@@ -7,11 +7,12 @@ that are folded here, has other stems for "vucic" and "vucicem", and takes 50 µ
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
+
+from tui import beside_bytecode
 
 _FEWEST = 4
 """Letters of a word that is looked for in other forms, at the least."""
@@ -28,7 +29,7 @@ _FLEETING = frozenset("rlkncjmvt")
 
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
-    told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    told = beside_bytecode.table(Path(__file__).with_suffix(".toml"))
     return {name: tuple(words.split()) for name, words in told.items()}
 
 

@@ -8,18 +8,21 @@ from functools import cache
 from tui.extract.languages import recognition
 from tui.extract.languages.language import Language
 from tui.extract.languages.recognition import is_short
+from tui.extract.text.late_pattern import patterns_kept
 
 __all__ = ["get", "has_rules", "is_short", "of"]
 
 
 def _english() -> Language:
-    from tui.extract.languages.en import ENGLISH
+    with patterns_kept("english"):
+        from tui.extract.languages.en import ENGLISH
 
     return ENGLISH
 
 
 def _serbian() -> Language:
-    from tui.extract.languages.sr import SERBIAN
+    with patterns_kept("serbian"):
+        from tui.extract.languages.sr import SERBIAN
 
     return SERBIAN
 

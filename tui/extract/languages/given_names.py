@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
+from tui import beside_bytecode
+
 
 @cache
 def _genders() -> dict[str, str]:
-    names = tomllib.loads(Path(__file__).with_name("given_names.toml").read_text("utf-8"))
+    names = beside_bytecode.table(Path(__file__).with_suffix(".toml"))
     women, men = (set(names[key].split()) for key in ("women", "men"))
     genders = dict.fromkeys(women, "f") | dict.fromkeys(men, "m")
     return {name: genders[name] for name in genders if name not in women & men}

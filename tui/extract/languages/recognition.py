@@ -10,12 +10,13 @@ a file; rules that read it are another matter.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from tui import beside_bytecode
 
 ENOUGH = 0.12
 """The part of a text's words that are small words of its language, at the least."""
@@ -240,7 +241,7 @@ def _codes_by_word() -> Mapping[str, Sequence[str]]:
 def _languages() -> tuple[_SmallWords, ...]:
     made = []
     for path in sorted((Path(__file__).parent / "small_words").glob("*.toml")):
-        told = tomllib.loads(path.read_text("utf-8"))
+        told = beside_bytecode.table(path)
         telling = _varieties(told.get("telling", ()))
         made.append(
             _SmallWords(

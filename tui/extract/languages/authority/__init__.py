@@ -10,7 +10,6 @@ Nothing is read before the first article, and each list is made once.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -18,6 +17,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui import beside_bytecode
 from tui.dates import when
 from tui.digests import slug
 from tui.model import Anchor, Contest, KnownActor, KnownContest
@@ -303,4 +303,4 @@ def cyrillic(name: str) -> str:
 
 @cache
 def _table(file: str) -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_name(f"{file}.toml").read_text("utf-8"))
+    return beside_bytecode.table(Path(__file__).with_name(f"{file}.toml"))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tui import beside_bytecode
+
 
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """The contents of a data file of English, by its name without the ending."""
-    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
+    return beside_bytecode.table(Path(__file__).parent / f"{name}.toml")
 
 
 def lists(name: str, section: str = "") -> Mapping[str, frozenset[str]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tui import beside_bytecode
 from tui.extract.languages.sr.letters import key
 
 MAN_DID = ("ao", "io", "eo", "uo")
@@ -20,7 +20,7 @@ DID = ("la", "lo", "li", "le", *MAN_DID)
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """The contents of a data file of Serbian, by its name without the ending."""
-    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
+    return beside_bytecode.table(Path(__file__).with_name(f"{name}.toml"))
 
 
 @cache

@@ -25,7 +25,7 @@ ELSEWHERE = re.compile(r"[,;.]|\b(?:who|which|that)\b")
 ACTS = _WORDS["acts"]
 """Acts of speaking that a date may stand with."""
 OCCASION = re.compile(
-    rf"(?:in|at|during)\s(?:an?|the|his|her|their|its)\s(?:[\w-]+\s){{0,3}}?(?:{'|'.join(ACTS)})"
+    rf"(?:in|at|during)\s(?:an?|the|his|her|their|its)\s(?:[\w-]+\s){{0,3}}?(?:{'|'.join(sorted(ACTS))})"
     r"(?:\s(?:in|with|to|at|from)\s[^,;.“”\"]{1,40})?",
     re.IGNORECASE,
 )

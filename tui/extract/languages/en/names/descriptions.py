@@ -39,8 +39,9 @@ DESCRIBING = re.compile(
     r".+-.+|.+(?:an|ian|ish|ese|ive|al|ist|ant|ent|ous|ful|ary|ic|or|er|ee|man|woman)|.*mate"
 )
 """Words that say of a person what he or she is, one by one."""
+_AUXILIARIES = sorted(lex.AUXILIARIES - {"'s"}, key=lambda each: (-len(each), each))
 VERBS = re.compile(
-    rf"\b(?:(?:{'|'.join(sorted(lex.AUXILIARIES - {chr(39) + 's'}, key=len, reverse=True))})\s"
+    rf"\b(?:(?:{'|'.join(_AUXILIARIES)})\s"
     r"(?:\w+\s)??(?:(?:\w+ed|given|told|made|held|seen|shown|led|read|said|written)\s)?)"
     r"(?:(?:by|to|with|from|as)\s)?"
 )

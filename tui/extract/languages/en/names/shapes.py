@@ -20,7 +20,7 @@ OPENINGS = listed("shapes", "openings")
 BOTH = listed("shapes", "both")
 SURNAMES_TOO = listed("shapes", "surnames_too")
 _SURNAME_ENDINGS = listed("shapes", "surnames")
-_SURNAME = re.compile(rf"[^\W\d_a-z]\w+(?:{'|'.join(_SURNAME_ENDINGS)})")
+_SURNAME = re.compile(rf"[^\W\d_a-z]\w+(?:{'|'.join(sorted(_SURNAME_ENDINGS))})")
 NO_ABBREVIATION = listed("abbreviations", "none")
 _ORDINARY_ENDINGS = """tion sion ment ness ship ism ical ional ive ous ful less able ible ity ist
     ists""".split()

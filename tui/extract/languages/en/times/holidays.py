@@ -34,7 +34,7 @@ _OF_A_MONTH = {
 """Month, day of the week, and which of them; the last where that is -1."""
 _FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0}
 
-NAMES = tuple(sorted({*_FIXED, *_OF_A_MONTH, *_FROM_EASTER}, key=len, reverse=True))
+NAMES = tuple(sorted(sorted({*_FIXED, *_OF_A_MONTH, *_FROM_EASTER}), key=len, reverse=True))
 
 
 def day_in(year: int, name: str) -> date:
