@@ -19,9 +19,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _NO_NOUNS = lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS
 _DECLARED = _WORDS["declared"]
 """What somebody or something is declared: "declared winner"."""
-_KNOWN_SUBJECTS = lex.SUBJECT_PRONOUNS | lex.DETERMINERS
+_SUBJECTS = lex.SUBJECT_PRONOUNS | lex.DETERMINERS
 SAID_NOTHING = [[word] for word in "comment say answer respond reply discuss concede".split()]
-_NAMING = frozenset("name named names identified identify quoted".split())
 _FAR = 24
 """Words behind "described" among which "as" tells how."""
 _MONEY = frozenset("€$£")
@@ -37,12 +36,9 @@ _SOURCES = (
     TELLING | cues.DOCUMENTS | lex.ORG_WORDS | lex.GROUP_NOUNS | lex.ROLE_NOUNS | lex.PLURAL_PEOPLE
 )
 """Whom and what a report cites."""
+_SPEAKERS = _SOURCES | lex.SUBJECT_PRONOUNS
 _DECIDED = _WORDS["decided"]
 """What a body decides on when it rejects it, and says nothing."""
-_CALLED = lex.PLURAL_PEOPLE - frozenset("police journalists reporters officers doctors".split())
-"""Who may be called to do something, and is not rung up: "called supporters to gather"."""
-_NOT_CALLED_FOR = frozenset("thank congratulate tell inform ask greet apologise apologize".split())
-"""What somebody rings others up to do himself: "called voters to thank them"."""
 _NEVER = frozenset("not n't never rarely hardly seldom".split())
 _PARTICLES = {"blast": ("out", "off"), "argue": ("with", "over"), "hail": ("from",)}
 """Words with which a cue tells of no speech: "blasted out an email"."""
@@ -51,7 +47,6 @@ _GOES_ON = frozenset("so but or".split())
 _NEAR = 7
 _CONVENED = _WORDS["convened"]
 _WHEN = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.CALENDAR | lex.CONJUNCTIONS | _WORDS["when"]
-_HELD_OFFICE = lex.PLURAL_PEOPLE | {f"{noun}s" for noun in lex.ROLE_NOUNS}
 _SOME = frozenset("all both most some several one two three four five six many".split())
 _COUNTING = frozenset("a an many much few little long".split())
 """What makes "as" a measure: "as many as ten"."""
@@ -64,12 +59,6 @@ class Complements:
         self.sentence = sentence
         self.subjects = subjects
 
-    def asks_reporters(self, cue: Cue, index: int) -> bool:
-        """Whether the reporter is asked not to tell something: "asked us not to name her"."""
-        ahead = [token.lower for token in self.sentence.tokens[index : index + _NEAR]]
-        us = ahead[:1] in (["us"], ["me"]) or ahead[:3] == ["not", "to", "be"]
-        return cue.lemma == "ask" and us and not _NAMING.isdisjoint(ahead)
-
     def complement(self, cue: Cue, index: int) -> bool:
         """Whether what stands behind a cue without "that" is what is said."""
         tokens = self.sentence.tokens
@@ -81,9 +70,8 @@ class Complements:
             t.kind == "quote" for t in tokens[index : index + 40]
         )
         mark = nxt.kind == "mark" and nxt.text not in _MONEY
-        nothing = self._nothing(index) and not self._accused(cue, index)
-        nothing = nothing and not (cue.lemma == "call" and quoted)  # "called them, “the twins”"
-        if mark or apart or nxt.lower in _GOES_ON or nothing:
+        called = cue.lemma == "call" and quoted  # "called them, “the twins”"
+        if mark or apart or nxt.lower in _GOES_ON or (self._nothing(index) and not called):
             return False  # "said so at once", "the lists, N1 reports, are these".
         if self.sentence.headline and nxt.lower == "as":
             return False  # "Kos concedes as bloc takes lead"
@@ -110,8 +98,7 @@ class Complements:
         """Whether words may stand for somebody, and are no thing ("the verdict")."""
         begin, end = phrase
         words = {token.lower for token in self.sentence.tokens[begin:end]}
-        named = self.sentence.tokens[end - 1].capital or self.sentence.names(end - 1)
-        return named or not words.isdisjoint(_SOURCES | lex.SUBJECT_PRONOUNS)
+        return self.sentence.tokens[end - 1].capital or not words.isdisjoint(_SPEAKERS)
 
     def says(self, cue: Cue) -> bool:
         """Whether a subject and its verb stand right behind a cue that takes a clause."""
@@ -122,11 +109,6 @@ class Complements:
         if not clauses or behind is None or behind[1] >= len(tokens):
             return False
         return self.sentence.is_verb(behind[1])
-
-    def _accused(self, cue: Cue, index: int) -> bool:
-        """Whether "her and her allies of fraud" stands behind "accuse"."""
-        ahead = self.sentence.tokens[index : index + _FAR]
-        return cue.lemma == "accuse" and any(token.lower == "of" for token in ahead)
 
     def _nothing(self, index: int) -> bool:
         """Whether "nobody" or a lone "this" stands behind a cue: "denied this"."""
@@ -151,8 +133,6 @@ class Complements:
                 return self._document(cue)
             case "post" | "tweet":  # "posted a video of the hall"
                 return not _SHOWN.isdisjoint(ahead)
-            case "request" | "propose":  # "eased it by requesting access": what was done.
-                return cue.construction == "participle" and self._means(cue)
             case "report":  # "reported it to the police", "first reported the story"
                 told = ahead[0] in _THESE and ahead[1:2] == ["to"]
                 return told or ahead[:2] in (["the", "story"], ["the", "news"])
@@ -177,14 +157,10 @@ class Complements:
             case "write":
                 written = ahead[0] in lex.DETERMINERS and not cues.DOCUMENTS.isdisjoint(ahead)
                 thing = self.sentence.phrase_right(index)
-                ends = thing is not None and self._ends(thing[1])
-                return written or ends or ahead[0].isdigit()  # "wrote the script, and left"
+                return written or (thing is not None and self._ends(thing[1]))
             case "dismiss" | "reject":
                 phrase = self.sentence.phrase_right(index)
                 words = {token.lower for token in self.sentence.tokens[slice(*phrase or (0, 0))]}
-                people = self.sentence.tokens[cue.last + 1 : index]
-                if any(token.lower in _HELD_OFFICE for token in people):
-                    return True  # "dismissed three ministers: ..."
                 decided = not _DECIDED.isdisjoint(words) or ahead[0] in _SOME or ahead[0].isdigit()
                 return decided or (cue.lemma == "dismiss" and not lex.ROLE_NOUNS.isdisjoint(words))
             case "ask":  # "asked for comment": nothing is said.
@@ -205,10 +181,6 @@ class Complements:
         before = self.sentence.tokens[max(0, cue.first - 2) : cue.first]
         return any(token.lower in _NEVER for token in before)
 
-    def _means(self, cue: Cue) -> bool:
-        """Whether a participle tells by what a thing is done: "by requesting"."""
-        return cue.first > 0 and self.sentence.tokens[cue.first - 1].lower == "by"
-
     def _convenes(self, index: int) -> bool:
         """Whether a vote or a meeting is called, and not called anything: "called the election
         last July"."""
@@ -216,10 +188,8 @@ class Complements:
         at = next((at for at, token in enumerate(tokens) if token.lower in _CONVENED), None)
         if at is None or any(token.lower in _ARTICLES for token in tokens[1:at]):
             return False
-        if at + 1 == len(tokens):
-            return True
-        behind = tokens[at + 1]
-        return behind.kind == "mark" or behind.lower in _WHEN or behind.lower[:1].isdigit()
+        behind = tokens[at + 1 : at + 2]
+        return all(token.kind == "mark" or token.lower in _WHEN for token in behind)
 
     def _document(self, cue: Cue) -> bool:
         """Whether the subject of a cue is a poll or a document."""
@@ -251,16 +221,14 @@ class Complements:
             case "pronoun":
                 return lower in lex.SUBJECT_PRONOUNS
             case "for":  # "asked for a recount", and not "asked for help"
-                some = self._noun_phrase(index) or lower in _SOME
-                return cue.last > cue.first and some and not self._ends(index + 1)
+                return cue.last > cue.first and self._noun_phrase(index)
             case "finding":
-                return self.tells(cue, index)
+                return self._noun_phrase(index) and self._document(cue)
             case "anything":
                 return lower not in _NOT_SAID
             case "somebody to":
-                return self.to_do(index)
-            case "people to":
-                return cue.last == cue.first and lower in _CALLED and self._called_to_do(index)
+                phrase = self.sentence.phrase_right(index)
+                return phrase is not None and self.asked_to(phrase)
             case _:
                 return lower == frame
 
@@ -271,25 +239,8 @@ class Complements:
         if any(token.text == "," for token in tokens[index:]) or index + 1 >= len(tokens):
             return False
         behind = tokens[index + 1]
-        known = behind.lower in _KNOWN_SUBJECTS or behind.capital
+        known = behind.lower in _SUBJECTS or behind.capital
         return behind.lower not in _COUNTING and (known or len(tokens) - index <= 4)
-
-    def tells(self, cue: Cue, index: int) -> bool:
-        """Whether a poll or a document shows a thing."""
-        return self._noun_phrase(index) and self._document(cue)
-
-    def to_do(self, index: int) -> bool:
-        """Whether somebody and then what he is to do stands here: "wants the mayor to go"."""
-        phrase = self.sentence.phrase_right(index)
-        return phrase is not None and self.asked_to(phrase)
-
-    def _called_to_do(self, index: int) -> bool:
-        """Whether people are to do what they are called for, and not who calls them."""
-        phrase = self.sentence.phrase_right(index)
-        if phrase is None or not self.asked_to(phrase):
-            return False
-        following = self.sentence.tokens[phrase[1] :][:2]
-        return all(token.lower not in _NOT_CALLED_FOR for token in following)
 
     def asked_to(self, addressed: tuple[int, int]) -> bool:
         """Whether what somebody is asked or told to do, or asked about, follows the addressee."""
@@ -326,8 +277,7 @@ class Complements:
             if self.sentence.is_verb(position):
                 return True
             if (
-                token.kind == "word"
-                and token.lower.endswith("s")
+                token.lower.endswith("s")
                 and not token.lower.endswith(("ss", "us", "is"))
                 and not token.capital
                 and position + 1 < len(tokens)

@@ -161,12 +161,8 @@ class Contents:
     def prose_before(self, begin: int) -> bool:
         """Whether a clause stands before the source: it has a verb of its own."""
         tokens = self.sentence.tokens
-        return (begin > 3 and self.sentence.has_verb(0, begin - 1)) or (
-            begin == 2
-            and tokens[0].capital
-            and tokens[0].lower not in lex.ADVERBS
-            and tokens[1].text == ","
-        )
+        answer = begin == 2 and tokens[0].lower not in lex.ADVERBS  # "Yes, he said."
+        return answer or (begin > 3 and self.sentence.has_verb(0, begin - 1))
 
     def content_before(self, begin: int, within: str = "") -> tuple[Span, ...]:
         """What stands before a source; ``within`` a mark of a sentence, only behind that."""
@@ -183,7 +179,7 @@ class Contents:
                 return ()
         while start < begin and tokens[start].kind == "mark":
             start += 1
-        if tokens[start].lower in _OF_WHICH and start:
+        if start and tokens[start].lower in _OF_WHICH:
             return ()  # "..., which he said was late, the film shows"
         found = self.sentence.trimmed(self.sentence.start_of(start), self.sentence.start_of(begin))
         return (found,) if found else ()
@@ -209,7 +205,7 @@ class Contents:
         adds = opens and first.lower in lex.CONJUNCTIONS and not self.sentence.quotes
         if opens and not adds:
             return ()
-        gerund = first.lower.endswith("ing") and not first.capital  # "..., she said, wiping"
+        gerund = first.lower.endswith("ing")  # "..., she said, wiping"
         if adds or gerund or self._explains(index):
             verbless = not self.sentence.has_verb(index, len(tokens))
             if verbless != adds:
@@ -232,7 +228,7 @@ class Contents:
         index = behind
         fronted = self.endings.fronted_until(cue)
         that: int | None = None
-        if index >= len(tokens) or index == fronted or self.complements.asks_reporters(cue, index):
+        if index >= len(tokens) or index == fronted:
             return ()
         if cue_verb(cue.lemma).addressee and tokens[index].kind == "word":
             addressed = self.sentence.phrase_right(index)
@@ -249,11 +245,10 @@ class Contents:
         if that is None and (cue.lemma != "call" or tokens[index].lower == "that"):
             that = self.that_before_clause(index)
         colon = self.colon(index, within=True)
-        if colon is not None and (that is None or colon < that):
-            index = colon
-            that = None
-        elif that is not None:
+        if that is not None:
             index = that
+        elif colon is not None:
+            index = colon
         else:
             index = self.past_setting(index)
         if index >= len(tokens) or tokens[index].text in (".", "?", "!"):
@@ -298,9 +293,11 @@ class Contents:
     def that_before_clause(self, index: int) -> int | None:
         """Behind a "that" that opens the clause: at once, or past where and when."""
         tokens = self.sentence.tokens
-        if index < len(tokens) and tokens[index].lower == "that" and tokens[index].kind == "word":
+        if index >= len(tokens):
+            return None
+        if tokens[index].lower == "that":
             return index + 1
-        if index >= len(tokens) or not (
+        if not (
             tokens[index].lower in lex.PREPOSITIONS
             or self.sentence.time_at(index)
             or tokens[index].lower in lex.ADVERBS
@@ -319,10 +316,8 @@ class Contents:
             if token.kind == "quote" or token.finite or token.text in (";", ":"):
                 return None
             if token.lower in ("while", "whereas") and tokens[position - 1].text == ",":
-                if position + 1 < len(tokens) and tokens[position + 1].lower.endswith("ing"):
-                    continue  # "stated, while speaking to voters, that ..."
                 return None  # "..., results showed, while the mayor alleged that ..."
-            if token.lower == "that" and position > index:
+            if token.lower == "that":
                 before = tokens[position - 1]
                 if before.lower in lex.PREPOSITIONS:
                     return None  # "in that time"
@@ -354,10 +349,7 @@ class Contents:
             if self.sentence.time_at(index) or token.lower in _PASSED_OVER:
                 index += 1
                 continue
-            if token.lower == "on" and (end := self._past_day(index)) is not None:
-                index = end
-                continue
-            if token.lower in _SETTINGS and token.kind == "word":
+            if token.lower in _SETTINGS:
                 end = self.setting_end(index)
                 if end is None:
                     break
@@ -365,14 +357,6 @@ class Contents:
                 continue
             break
         return index if index < len(tokens) else begin
-
-    def _past_day(self, index: int) -> int | None:
-        """Behind "on Sunday night", where what is done or said follows at once."""
-        end = index + 1
-        while end < len(self.sentence.tokens) and self.sentence.time_at(end):
-            end += 1
-        goes_on = end < len(self.sentence.tokens) and self.sentence.tokens[end].lower == "to"
-        return end if goes_on and end > index + 1 else None
 
     def setting_end(self, index: int) -> int | None:
         """The end of a phrase of place or occasion, where a clause or a quote follows."""

@@ -156,10 +156,13 @@ def _phrase_at(tokens: list[Token], at: int, lower: str) -> Cue | None:
 
 
 _NAMED = frozenset("named identified quoted".split())
+_ASKING_US = (["us", "not"], ["me", "not"])
 
 
 def _unnamed(tokens: list[Token], at: int) -> bool:
-    """Whether what is asked or declined is a name: "asked not to be named". That tells how
-    somebody spoke, and is not what was said."""
-    words = [token.lower for token in tokens[at + 1 : at + 5]]
-    return any(one == "be" and other in _NAMED for one, other in pairwise(words))
+    """Whether what is asked or declined is a name: "asked not to be named", "asked us not to
+    publish her name". That tells how somebody spoke, and is not what was said."""
+    words = [token.lower for token in tokens[at + 1 : at + 8]]
+    if words[:2] in _ASKING_US:
+        return not {"name", "identify", "quote"}.isdisjoint(words)
+    return any(one == "be" and other in _NAMED for one, other in pairwise(words[:4]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
@@ -31,9 +32,6 @@ _CALLED = frozenset("capital city town village suburb port province region".spli
 """What a place is called before its name."""
 _WHERE = frozenset("of from in near outside".split())
 """What stands before a place."""
-_BEFORE_OWN_NAME = frozenset("name himself herself".split())
-_LEADING_TO_NAME = frozenset("as by first her his just name only ,".split())
-_LONGEST_RELATIVE = 16
 _MOST_TITLES = 3
 """Tokens of titles before a name, at most."""
 _OPENS_SUBJECT = lex.SUBJECT_PRONOUNS | lex.DETERMINERS | lex.PLURAL_PEOPLE
@@ -49,46 +47,24 @@ class NounPhrases:
         """A phrase with the name set behind it: "the mayor, Ana Simic,"."""
         if phrase is None:
             return None
-        sentence, tokens = self.sentence, self.sentence.tokens
+        tokens = self.sentence.tokens
         begin, comma = phrase
         if comma + 1 < len(tokens) and tokens[comma].text == ",":
             name = comma + 1
             while self._is_title(name) and name - comma <= _MOST_TITLES:
                 name += 1
-            if name < len(tokens) and tokens[name].capital and sentence.names(name):
+            if name < len(tokens) and tokens[name].capital and self.sentence.names(name):
                 joined = name + 2 < len(tokens) and tokens[name + 1].lower == "and"
-                return begin, name + (3 if joined and sentence.names(name + 2) else 1)
-        return self._gives_name(comma) or phrase
-
-    def _gives_name(self, end: int) -> Phrase | None:
-        """The name that a relative clause tells of whom a phrase is about: "a student who gave her
-        name only as Mila"."""
-        tokens = self.sentence.tokens
-        near = range(end, min(end + _LONGEST_RELATIVE // 2, len(tokens)))
-        who = next((at for at in near if tokens[at].lower == "who"), None)
-        if who is None or self.sentence.has_verb(end, who):
-            return None
-        for at in range(who + 1, min(who + _LONGEST_RELATIVE, len(tokens))):
-            if tokens[at].kind == "quote":
-                return None
-            if tokens[at].lower in _BEFORE_OWN_NAME:
-                name = at + 1
-                while name < len(tokens) and tokens[name].lower in _LEADING_TO_NAME:
-                    name += 1
-                behind = tokens[name + 1].text if name + 1 < len(tokens) else ""
-                own = name > at + 1 and name < len(tokens) and tokens[name].capital
-                own = own and (tokens[at].lower == "name" or self.sentence.names(name))
-                own = own and " " not in tokens[name].text and behind not in ("'", "’", "’s", "'s")
-                return (name, name + 1) if own else None
-        return None
+                return begin, name + (3 if joined and self.sentence.names(name + 2) else 1)
+        return phrase
 
     def _is_title(self, at: int) -> bool:
-        """Whether a token before a name is a title, or the full stop of one: "Mr.", "Colonel"."""
+        """Whether a token before a name is a title: "Mr.", "Colonel"."""
         if at + 1 >= len(self.sentence.tokens) or self.sentence.names(at):
             return False
         token = self.sentence.tokens[at]
         title = token.lower.rstrip(".") in lex.HONORIFICS or token.lower in lex.ROLE_NOUNS
-        return token.text == "." or (token.capital and title)
+        return token.capital and title
 
     def owner(self, noun: int) -> Phrase | None:
         """Whose a noun is: "Kos's", "his", "the party's", with an adjective or two between."""
@@ -177,7 +153,7 @@ class NounPhrases:
         lower = tokens[at].lower
         if not (lower.endswith(("ed", "ing")) or lower in ("led", "told", "given", "known")):
             return False
-        if len(lower) < 3 or at + 1 >= len(tokens):
+        if at + 1 >= len(tokens):
             return False
         following = tokens[at + 1]
         return following.lower in _FUNCTION_WORDS or (lower.endswith("ing") and following.capital)
@@ -269,19 +245,20 @@ class NounPhrases:
         """Whether a chunk ends a list that a participle opens behind a name: "Kos, backed by Fiji,
         Chad and the army, has refused"."""
         tokens = self.sentence.tokens
-        begin, end = chunks[index]
-        joined = any(tokens[at].lower in ("and", "or") for at in range(begin, end))
-        for before in range(index - 1, 0, -1):
-            first = chunks[before][0]
-            if tokens[first].lower.endswith("ed") and tokens[first + 1].lower in ("by", "with"):
-                return joined and self.named(chunks[before - 1][1] - 1)
-        return False
+        if not any(tokens[at].lower in ("and", "or") for at in range(*chunks[index])):
+            return False
+        return any(
+            tokens[first].lower.endswith("ed")
+            and tokens[first + 1].lower in ("by", "with")
+            and self.named(before - 1)
+            for (_, before), (first, _) in pairwise(chunks[:index])
+        )
 
     def is_role(self, chunk: Phrase) -> bool:
         """Whether a chunk is an office and no more: "its lawyer"."""
         begin, end = chunk
         tokens = self.sentence.tokens
-        opens = tokens[begin].lower in lex.DETERMINERS or tokens[begin].lower in lex.OWNERS
+        opens = tokens[begin].lower in lex.DETERMINERS
         return opens and end - begin <= 4 and tokens[end - 1].lower in lex.ROLE_NOUNS
 
     def age(self, chunk: Phrase) -> bool:

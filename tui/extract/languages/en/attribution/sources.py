@@ -23,7 +23,6 @@ _NO_SUBJECTS = lex.RELATIVES | lex.PREPOSITIONS
 _FRONTING = _WORDS["sources_fronting"]
 """What opens a clause before the sentence's own."""
 _DASHES = frozenset(["—", "–", "-", "--"])
-_COUNTED = _WORDS["counted"]
 _SHARED = frozenset({"finite", "participle"})
 """The constructions of a cue whose source a later one may share."""
 
@@ -125,8 +124,6 @@ class Subjects(NounPhrases):
             return None
         last = self.sentence.found[before].cue.last
         for at in range(last + 1, joined - 1):
-            if tokens[at].kind == "quote":
-                return None
             if tokens[at].text == ",":
                 found = self.subject_at(at + 1)
                 return found if found and found[1] < joined else None
@@ -195,21 +192,17 @@ class Subjects(NounPhrases):
                     return before, before + 1
                 apart = tokens[before].text == ","
                 found = self.subject_before_comma(before) if apart else self.clause_subject(before)
-                opening = tokens[found[0] - 1].lower if found and found[0] else ""
-                if opening == "that":
+                if found and found[0] and tokens[found[0] - 1].lower == "that":
                     continue  # What is said has a subject of its own.
-                # "Simic: Kos has to “go”": of a headline the speaker stands before the colon.
-                return None if opening == ":" and self.sentence.headline else found
+                return found
         return None
 
     def previous(self, cue: Cue) -> int | None:
         for index in range(len(self.sentence.found) - 1, -1, -1):
             other = self.sentence.found[index]
-            if other.nested:
-                continue
             # "was called “a farce” by Kos, saying he would leave"
             passive = cue.construction == "participle" and other.cue.construction == "passive"
-            if other.cue.last < cue.first and (passive or other.cue.construction in _SHARED):
+            if not other.nested and (passive or other.cue.construction in _SHARED):
                 return other.same_as if other.same_as is not None else index
         return None
 
@@ -219,7 +212,7 @@ class Subjects(NounPhrases):
         start = self.sentence.clause_start(at)
         if start and self.told_of(start - 1):
             # "The aide who spoke to reporters said": the verb's subject stands before "who".
-            return self._with_named(self.sentence.antecedent(start - 1))
+            return self._past_subordinator(self.sentence.antecedent(start - 1))
         index = start
         while index <= at and (
             tokens[index].lower in lex.ADVERBS
@@ -242,11 +235,9 @@ class Subjects(NounPhrases):
             if self.sentence.is_verb(inner) and not self._describes_only(inner, at):
                 # "X won the vote Y said": the words behind the verb are not its subject.
                 last = self.last_phrase(inner + 1, at)
-                related = self._related(index, inner, last) or last
-                led = related is None and start > 1 and tokens[start - 1].lower in lex.RELATIVES
-                return (
-                    self.sentence.antecedent(start - 1) if led else related
-                )  # "The list that Kos leads"
+                # "The list that Kos leads"
+                led = last is None and start > 1 and tokens[start - 1].lower in lex.RELATIVES
+                return self.sentence.antecedent(start - 1) if led else last
         if (
             start
             and tokens[start - 1].text == ","
@@ -261,28 +252,14 @@ class Subjects(NounPhrases):
             return index, index + 1  # "she at least", "he in turn"
         return index, at + 1
 
-    def _with_named(self, phrase: Phrase | None) -> Phrase | None:
-        """A phrase with the name before it: "Kos and three other lawyers"."""
-        tokens = self.sentence.tokens
-        begin, end = phrase or (0, 0)
-        while begin < end - 1 and tokens[begin].lower in lex.SUBORDINATORS:
-            begin += 1  # "Though bakers who came say"
-        phrase = (begin, end) if phrase else None
-        while begin > 2 and (
-            tokens[begin - 1].lower in lex.DETERMINERS or tokens[begin - 1].lower in _COUNTED
-        ):
-            begin -= 1
-        joined = begin > 1 and tokens[begin - 1].lower == "and" and self.sentence.names(begin - 2)
-        return (begin - 2, phrase[1]) if phrase and joined else phrase
-
-    def _related(self, first: int, verb: int, last: Phrase | None) -> Phrase | None:
-        """The subject of which a relative clause tells up to its verb: "Protesters who burned cars
-        in Brod were chanting"."""
-        tokens = self.sentence.tokens
-        if verb - first < 2 or tokens[verb - 1].lower != "who":
+    def _past_subordinator(self, phrase: Phrase | None) -> Phrase | None:
+        """A phrase without the word that opens its clause: "Though bakers who came say"."""
+        if phrase is None:
             return None
-        governed = last is None or tokens[last[0] - 1].lower in lex.PREPOSITIONS | lex.CONJUNCTIONS
-        return (first, verb - 1) if governed else None
+        begin, end = phrase
+        while begin < end - 1 and self.sentence.tokens[begin].lower in lex.SUBORDINATORS:
+            begin += 1
+        return begin, end
 
     def _describes_only(self, at: int, last: int) -> bool:
         """Whether a participle describes what stands before it: "made up of", "released last
