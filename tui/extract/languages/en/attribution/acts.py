@@ -5,7 +5,6 @@ from __future__ import annotations
 from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution.complements import SAID_NOTHING
 from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
@@ -90,13 +89,6 @@ class Acts:
         behind = [token.lower for token in tokens[cue.last + 1 : cue.last + 3]]
         aims = behind[:1] == ["to"] and behind != ["to", "do"]
         return aims and "to" in cue_verb(cue.lemma).takes
-
-    def keeps_silent(self, cue: Cue) -> bool:
-        """ "..., declining to say whether she would go": nothing is said."""
-        if cue.construction != "participle" or cue.lemma not in ("decline", "refuse"):
-            return False
-        words = [token.lower for token in self.sentence.tokens[cue.last + 1 : cue.last + 4]]
-        return words[:1] == ["to"] and words[1:2] in SAID_NOTHING and words[2:] != ["that"]
 
     def is_called(self, cue: Cue) -> bool:
         """ "The movement, called “Dawn”, lost": a name is told, and nobody says it."""

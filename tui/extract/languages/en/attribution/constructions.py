@@ -22,8 +22,6 @@ _ASKED = frozenset("to that whether if what how why who when where".split())
 _OPEN_SUBJECTS = lex.DETERMINERS | lex.SUBJECT_PRONOUNS
 _FORMS = _WORDS["forms"]
 """What a report calls itself before the colon of its headline."""
-_ABOUT = frozenset("on about to in at over".split())
-"""What parts a speaker from what it is about before the colon of a headline."""
 SPEAKERS = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.ORG_WORDS | lex.GROUP_NOUNS | cues.DOCUMENTS
 """What may end the words before a headline's colon, beside names."""
 
@@ -50,8 +48,7 @@ class Constructions:
         content = self.sentence.trimmed(self.sentence.starts[at], self.sentence.end)
         if content:
             colon = Span(self.sentence.starts[at - 1], self.sentence.ends[at - 1])
-            topic_at = (n for n in range(1, at - 1) if tokens[n].lower in _ABOUT)
-            source = self.sentence.span_of((0, next(topic_at, at - 1)))
+            source = self.sentence.span_of((0, at - 1))
             cue = Cue(at - 1, at - 1, "say", "finite")
             made = Attribution(cue, colon, source, None, (content,), False, "headline")
             self.sentence.found.append(made)
@@ -61,18 +58,16 @@ class Constructions:
         sentence, tokens = self.sentence, self.sentence.tokens
         if not sentence.quotes or tokens[0].lower != "for" or not sentence.names(1):
             return None
-        if len(tokens) < 4 or tokens[2].text != ",":
-            return None
         quote = next(at for at, token in enumerate(tokens) if token.kind == "quote")
         commas = [at for at in range(2, quote) if tokens[at].text == ","]
-        begin = commas[-1] + 1
-        subject = tokens[begin].lower in _OPEN_SUBJECTS or sentence.names(begin)
-        content = sentence.trimmed(sentence.start_of(begin), sentence.end)
-        if not subject or content is None or not self.sentence.has_verb(begin + 1, quote):
+        begin = commas[-1] + 1 if commas else quote
+        if tokens[begin].lower not in _OPEN_SUBJECTS or not sentence.has_verb(begin + 1, quote):
             return None
+        content = sentence.trimmed(sentence.starts[begin], sentence.end)
         span = Span(sentence.starts[0], sentence.ends[0])
         cue = Cue(0, 0, "according", "opinion")
-        return Attribution(cue, span, sentence.span_of((1, 2)), None, (content,), False, "opinion")
+        source = sentence.span_of((1, 2))
+        return content and Attribution(cue, span, source, None, (content,), False, "opinion")
 
     def opinion(self, cue: Cue, span: Span) -> Attribution | None:
         """ "In his opinion, ...", "The bloc will be, in the words of Kos, ...": what stands beside
@@ -218,7 +213,7 @@ class Constructions:
         first = min(subject[0], cue.first) if subject else cue.first
         if first and (tokens[first - 1].kind == "quote" or tokens[first - 1].text == ","):
             content = self.contents.content_before(first)
-            if content and (begin == len(tokens) or tokens[begin].kind != "quote"):
+            if content:
                 return Attribution(
                     cue, span, sentence.span_of(source), None, content, True, "passed-on"
                 )

@@ -104,8 +104,6 @@ class Endings:
         named = at < other.first - 1 and self.sentence.names(other.first - 1)
         if not before or not named or tokens[at].lower not in _JOINING:
             return None
-        if other.construction == "participle":
-            return at if before[-1].construction == "participle" else None
         of_thing = before[-1].lemma in _OF_THINGS and not self.sentence.has_verb(index, at)
         return at if other.construction == "finite" and of_thing else None
 
@@ -216,7 +214,7 @@ class Endings:
             at -= 1
         if at < 0:
             return None
-        inward = other.lemma in cues.MIND and other.lemma not in cues.SPEECH
+        inward = other.lemma in cues.MIND
         if other.construction == "participle" and tokens[at].text in _PARTING:
             return None if inward else at
         if other.construction == "participle" and self.closes_with_comma(at):

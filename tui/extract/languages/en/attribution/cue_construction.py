@@ -26,6 +26,8 @@ _BEFORE_VERB = lex.ADVERBS - {"there"}
 _ALONE = frozenset("many most some few several those these both others all".split())
 """What may be a subject by itself: "Most believe that ..."."""
 _MORE = frozenset("more fewer new further other recent such similar".split())
+_ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "ary", "less", "able", "ible")
+_NO_ADJECTIVES = lex.ROLE_NOUNS | _COUNTED | _WORDS["no_adjectives"]
 _ONLY_VERBS = _WORDS["only_verbs"]
 """Cues whose base form is no noun."""
 
@@ -70,10 +72,10 @@ def construction(tokens: list[Token], at: int, lower: str) -> str:
         return ""
     if before in lex.CONJUNCTIONS and lower.endswith("s") and word_at(tokens, at + 1) in ("of",):
         return ""
-    if prior is None and base_or_s and following not in ("",) and lower != "said":
+    if prior is None and base_or_s and following:
         # A headline may open with a verb, a sentence does not.
         return ""
-    if following in ("of", "as") and lower in cues.PLURAL_NOUNS and lower != "says":
+    if following in ("of", "as") and lower in cues.PLURAL_NOUNS:
         return ""  # "the claims of fraud", "32 percent of Republican claims as false"
     return "finite"
 
@@ -220,28 +222,8 @@ def _plural_ahead(tokens: list[Token], back: int) -> bool:
 
 def _adjective(token: Token) -> bool:
     lower = token.lower
-    return (
-        token.kind == "word"
-        and not token.capital
-        and lower.endswith(("al", "ive", "ous", "ful", "ic", "ary", "less", "able", "ible"))
-        and lower not in lex.ADVERBS
-        and lower not in lex.ROLE_NOUNS
-        and lower not in _COUNTED
-        and lower
-        not in (
-            "official",
-            "editorial",
-            "rival",
-            "individual",
-            "general",
-            "professional",
-            "executive",
-            "representative",
-            "critic",
-            "public",
-            "republic",
-        )
-    )
+    ends = not token.capital and lower.endswith(_ADJECTIVE_ENDINGS)
+    return ends and lower not in _NO_ADJECTIVES
 
 
 def word_at(tokens: list[Token], at: int) -> str:

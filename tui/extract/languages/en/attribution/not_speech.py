@@ -104,7 +104,6 @@ _NAMING = re.compile(
 )
 _NAMES_ITSELF = re.compile(r"\b(?:call|nam)(?:ed|s|ing)\s(?:itself|themselves)\s+$")
 _LAST_WORD = re.compile(r"(\w+)\s$")
-_STOPS = re.compile(r"[.?!…;](?:\s|$)")
 _ENDS = re.compile(r"[.?!…,;](?:\s|$)")
 
 
@@ -117,7 +116,6 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
         or _is_listed(text, quote)
         or _is_nickname(text, quote)
         or not any(map(str.isalpha, text[quote.start : quote.end]))
-        or _is_markup(text, quote)
         or CAUSE.match(text, quote.close) is not None
     )
 
@@ -182,15 +180,11 @@ def is_name(text: str, quote: QuotedSpan) -> bool:
     outlet, a work."""
     if _is_choice(text, quote):
         return True
-    if quote.end - quote.start > LONGEST_NAME or not _begins(text, quote, _STOPS):
+    if quote.end - quote.start > LONGEST_NAME or not _begins(text, quote):
         return False
-    if _stands(_BODY_BEFORE, text, quote, 40) or _BODY_BEHIND.match(text, quote.close):
+    if _stands(_BODY_BEFORE, text, quote, 40) or _stands(_NAMES_ITSELF, text, quote, 30):
         return True
-    if not _begins(text, quote, _ENDS):
-        return False
-    if _stands(_NAMES_ITSELF, text, quote, 30) or _EXPLAINED.match(text, quote.close):
-        return True
-    if _SCORED.match(text, quote.close):
+    if any(each.match(text, quote.close) for each in (_BODY_BEHIND, _EXPLAINED, _SCORED)):
         return True
     words = len(_words(text, quote))
     if 0 < words <= 3 and (
@@ -222,7 +216,7 @@ def _acts(text: str, quote: QuotedSpan) -> bool:
     return 2 <= len(_words(text, quote)) <= 5 and _capital(text, quote) > 1
 
 
-def _begins(text: str, quote: QuotedSpan, ends: re.Pattern[str]) -> bool:
+def _begins(text: str, quote: QuotedSpan) -> bool:
     """Whether a name may begin so: with a capital, and no sentence ends in it."""
     if not (text[quote.start].isupper() or text[quote.start].isdigit()):
         return False
@@ -238,11 +232,6 @@ def is_work(text: str, quote: QuotedSpan) -> bool:
         return False
     behind = BEHIND.match(text, quote.close) is not None
     return behind or _stands(WORKS, text, quote, 40) or _stands(_ANOTHER_WORK, text, quote, 120)
-
-
-def _is_markup(text: str, quote: QuotedSpan) -> bool:
-    """Whether it is a value in what was meant for a browser: ``<a href="...">``."""
-    return text[quote.open - 1 : quote.open] == "="
 
 
 def may_be_title(text: str, quote: QuotedSpan, said: bool) -> bool:

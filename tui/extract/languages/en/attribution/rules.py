@@ -34,8 +34,6 @@ _JUDGING = _WORDS["judging"]
 _SO_CALLED = frozenset("it him her them this".split())
 """What stands between "call" and what somebody calls it."""
 _JOINS = ("and ", "or ", "but ", "to ")
-_CHANTING = frozenset("chant sing shout yell scream".split())
-"""What many do at once."""
 
 
 def read(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> list[Attribution]:
@@ -121,7 +119,7 @@ class _Reader:
             return self.others.noun(cue, span)
         if cue.construction == "impersonal" or self.acts.is_called(cue) or self.acts.counts(cue):
             return None
-        if self._is_told_of(cue) or self.acts.keeps_silent(cue):
+        if self._is_told_of(cue):
             return None
         if cue.construction == "infinitive":
             return self.others.infinitive(cue, span)
@@ -155,7 +153,7 @@ class _Reader:
         if self.contents.follows_content(cue, begin, behind):
             self._take_over(begin)
             content = self.contents.content_before(begin)
-            if content and not self._introduces(begin):
+            if content:
                 tail = self._goes_on(begin, behind)
                 if tail:  # "They won; they owe it, Kos said, to Simic": of the clause alone.
                     content = self.contents.content_before(begin, within=";") or content
@@ -211,22 +209,9 @@ class _Reader:
         one = added and not self.sentence.quotes
         return (Span(content[0].start, tail[-1].end),) if one else content + tail
 
-    def _introduces(self, begin: int) -> bool:
-        """Whether what stands before a source is only who that is: "The minister, Ana Simic,"."""
-        tokens = self.sentence.tokens
-        office = begin > 2 and tokens[begin - 1].text == "," and tokens[begin - 2].lower
-        phrase = {token.lower for token in tokens[:begin]}
-        led = begin > 3 and tokens[max(0, begin - 5) : begin - 2]
-        return (
-            office in lex.ROLE_NOUNS
-            and any(token.lower == "the" for token in led or ())
-            and lex.PREPOSITIONS.isdisjoint(phrase)
-            and not self.sentence.has_verb(0, begin)
-        )
-
     def _opening(self, cue: Cue, span: Span) -> Attribution | None:
         """ "Calling the vote “a farce,” Kos left": the subject behind the comma says it."""
-        if cue.construction != "participle" or cue.first > 1 or cue.lemma in _CHANTING:
+        if cue.construction != "participle" or cue.first > 1:
             return None
         source = self.subjects.behind_opening(cue)
         if source is None:
@@ -287,12 +272,6 @@ class _Reader:
                 kept = self.sentence.trimmed(last.content[0].start, self.sentence.starts[at - 1])
                 last.content = (kept,) if kept else ()
             return
-        for index in range(at - 2, last.cue.last, -1):
-            joins = tokens[index + 1].lower in ("and", "but", "while", "yet", "though")
-            if tokens[index].text == "," and joins:
-                kept = self.sentence.trimmed(last.content[0].start, self.sentence.starts[index])
-                last.content = (kept,) if kept else ()
-                return
         last.nested = True
 
     def _document(self, cue: Cue) -> bool:

@@ -22,7 +22,6 @@ from tui.extract.languages.en.clauses.verbs import (
     SentenceClauses,
     clauses,
 )
-from tui.extract.languages.en.names.gazetteer import is_place
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span, a_span
 from tui.extract.text.lazy_property import lazy_property
@@ -163,11 +162,6 @@ class SpeechSentence:
     def names(self, at: int) -> bool:
         """Whether a token is an actor's name."""
         return self.starts[at] in self._mention_ends
-
-    def place_at(self, at: int) -> bool:
-        """Whether the name that a token begins or ends is that of a state or a place."""
-        words = self.text[self.starts[at] : self.ends[at]]
-        return is_place(words)
 
     def is_name_elsewhere(self, at: int) -> bool:
         """Whether the word of a token stands elsewhere in the text, and with a capital there."""

@@ -72,7 +72,7 @@ class Tags:
         phrase = self.sentence.phrase_right(at)
         if phrase is None or phrase[1] >= len(tokens):
             return False
-        return phrase[1] > at and tokens[phrase[1]].finite
+        return tokens[phrase[1]].finite
 
     def _ends_with_name(self, at: int) -> bool:
         """ "The count goes on, added Vice-President Ana Simic": a name that begins at a token or
@@ -84,7 +84,7 @@ class Tags:
         if phrase is None or self.sentence.time_at(at) or tokens[at].lower in lex.PREPOSITIONS:
             return False
         last = tokens[phrase[1] - 1]
-        if not (last.capital or last.text == ")" or self.sentence.names(at)):
+        if not (last.capital or self.sentence.names(at)):
             return False
         behind = tokens[phrase[1]].text if phrase[1] < len(tokens) else "."
         titles = self.sentence.titles
@@ -154,9 +154,8 @@ class Tags:
         follows = tokens[last.cue.last + 1].lower
         if last.cue.lemma in cues.SPEECH and follows != "to" and not coming:
             # "Kos said that all was well, Reuters reported": who passes it on.
-            stated = last.content and last.content[-1].end > self.sentence.starts[source[0]]
-            if not stated or self._takes_noun(last):
-                last.nested = self._takes_noun(last)
+            if not last.content or self._takes_noun(last):
+                last.nested = bool(last.content)
                 return last.nested
             begin = last.content[-1].start
             kept = self.sentence.trimmed(begin, self.sentence.starts[source[0]])
