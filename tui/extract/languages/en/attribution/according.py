@@ -23,7 +23,7 @@ class According:
         self.sentence = sentence
         self.contents = contents
 
-    def read(self, cue: Cue, span: Span) -> Attribution | None:
+    def read(self, cue: Cue) -> Attribution | None:
         sentence, tokens = self.sentence, self.sentence.tokens
         opens = cue.first <= 1 and tokens[0].kind != "quote"
         source = sentence.phrase_right(cue.last + 1, wide=not opens)
@@ -63,17 +63,10 @@ class According:
             tail = self.contents.content_after_break(behind)
             if tail and sentence.quoted(tail):
                 content += tail
-        if not content:
+        follows = not (opens or fronted)
+        made = sentence.attribution(cue, source, content, "according-to", before=follows)
+        if made is None:
             return None
-        made = Attribution(
-            cue,
-            span,
-            sentence.span_of(source),
-            None,
-            content,
-            not (opens or fronted),
-            "according-to",
-        )
         made.interrupted = interrupts and len(content) > 1
         counted = tokens[source[1] - 1].lower in _COUNTS and not any(
             sentence.names(at) for at in range(*source)

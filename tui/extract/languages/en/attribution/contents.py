@@ -181,8 +181,7 @@ class Contents:
             start += 1
         if start and tokens[start].lower in _OF_WHICH:
             return ()  # "..., which he said was late, the film shows"
-        found = self.sentence.trimmed(self.sentence.start_of(start), self.sentence.start_of(begin))
-        return (found,) if found else ()
+        return self.sentence.between(start, begin)
 
     def content_after_break(self, behind: int) -> tuple[Span, ...]:
         """What goes on behind ", he said,": the other half of a split statement."""
@@ -212,11 +211,7 @@ class Contents:
                 return ()
         if any(token.lower in _OF_WHICH for token in tokens[index : index + 3]):
             return ()  # "were held, he added, most of whom came from Brod"
-        found = self.sentence.trimmed(
-            self.sentence.start_of(index),
-            self.sentence.start_of(self.endings.end_of_content(index, cues)),
-        )
-        return (found,) if found and found.end - found.start > 2 else ()
+        return self.stretch(index, self.endings.end_of_content(index, cues))
 
     def _explains(self, index: int) -> bool:
         """Whether words behind a source tell only who that is: "said Kos, the party's leader"."""
@@ -287,8 +282,8 @@ class Contents:
 
     def stretch(self, index: int, end: int) -> tuple[Span, ...]:
         """What stands between two tokens, if it is more than a mark."""
-        found = self.sentence.trimmed(self.sentence.start_of(index), self.sentence.start_of(end))
-        return (found,) if found and found.end - found.start > 2 else ()
+        found = self.sentence.between(index, end)
+        return found if found and found[0].end - found[0].start > 2 else ()
 
     def that_before_clause(self, index: int) -> int | None:
         """Behind a "that" that opens the clause: at once, or past where and when."""

@@ -21,7 +21,7 @@ from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechS
 from tui.extract.languages.en.attribution.tags import Tags
 from tui.extract.languages.en.cues import cue_verb
 from tui.extract.languages.en.words import lists
-from tui.extract.text.document import Span, a_span
+from tui.extract.text.document import Span
 from tui.extract.text.quotation_marks import QuotedSpan
 
 _WORDS = lists("words", "attribution")
@@ -34,6 +34,8 @@ _JUDGING = _WORDS["judging"]
 _SO_CALLED = frozenset("it him her them this".split())
 """What stands between "call" and what somebody calls it."""
 _JOINS = ("and ", "or ", "but ", "to ")
+_APART = frozenset("and but while yet though".split())
+"""What opens behind a comma a clause that another may tell."""
 
 
 def read(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> list[Attribution]:
@@ -80,8 +82,8 @@ class _Reader:
     def read(self) -> list[Attribution]:
         cues = self.sentence.cues
         limit = -1
-        if self.sentence.headline:
-            self.others.headline_colon()
+        if self.sentence.headline and (titled := self.others.headline_colon()) is not None:
+            self.sentence.found.append(titled)
         if (held := self.others.held_by()) is not None:
             self.sentence.found.append(held)
             return self.sentence.found
@@ -106,28 +108,27 @@ class _Reader:
         return self.sentence.found
 
     def _attribution(self, cue: Cue, cues: list[Cue]) -> Attribution | None:
-        span = a_span((self.sentence.starts[cue.first], self.sentence.ends[cue.last]))
         if not cue_verb(cue.lemma).attributes and not (cue.lemma == "read" and self._document(cue)):
             return None
         if cue.construction == "according":
-            return self.according.read(cue, span)
+            return self.according.read(cue)
         if cue.construction == "opinion":
-            return self.others.opinion(cue, span)
+            return self.others.opinion(cue)
         if cue.construction == "passive":
-            return self.others.passive(cue, span)
+            return self.others.passive(cue)
         if cue.construction == "noun":
-            return self.others.noun(cue, span)
+            return self.others.noun(cue)
         if cue.construction == "impersonal" or self.acts.is_called(cue) or self.acts.counts(cue):
             return None
         if self._is_told_of(cue):
             return None
         if cue.construction == "infinitive":
-            return self.others.infinitive(cue, span)
-        if cue.lemma in ("quote", "cite") and (passed := self.others.passed_on(cue, span)):
+            return self.others.infinitive(cue)
+        if cue.lemma in ("quote", "cite") and (passed := self.others.passed_on(cue)):
             return passed
-        return self._of_subject(cue, cues, span)
+        return self._of_subject(cue, cues)
 
-    def _of_subject(self, cue: Cue, cues: list[Cue], span: Span) -> Attribution | None:
+    def _of_subject(self, cue: Cue, cues: list[Cue]) -> Attribution | None:
         """What the subject of a cue is told to say."""
         tokens = self.sentence.tokens
         source: Phrase | None = None
@@ -139,7 +140,7 @@ class _Reader:
             source, same_as = self.subjects.subject(cue)
             rule = "before"
         if source is None and same_as is None:
-            return self._opening(cue, span)
+            return self._opening(cue)
         if source and cue.last + 1 < len(tokens) and tokens[cue.last + 1].lower in lex.AUXILIARIES:
             first = source[0] - 1
             if first >= 0 and tokens[first].lower in ("what", "who", "which", "that"):
@@ -150,39 +151,28 @@ class _Reader:
         behind = source[1] if rule == "inverted" and source else cue.last + 1
         if self.tags.as_said(cue, begin, behind):
             begin -= 1
+        said: tuple[Span, ...] = ()
+        tail: tuple[Span, ...] = ()
         if self.contents.follows_content(cue, begin, behind):
             self._take_over(begin)
-            content = self.contents.content_before(begin)
-            if content:
-                tail = self._goes_on(begin, behind)
-                if tail:  # "They won; they owe it, Kos said, to Simic": of the clause alone.
-                    content = self.contents.content_before(begin, within=";") or content
-                return Attribution(
-                    cue,
-                    span,
-                    self.sentence.span_of(source),
-                    same_as,
-                    self._whole(content, tail),
-                    True,
-                    f"{rule}-after",
-                    stand_in=self.subjects.stand_in(cue),
-                    interrupted=bool(tail) and not self._two_clauses(begin, behind),
-                )
-        content = self._as_told(cue, begin, behind) or self.contents.content_after(
-            cue, behind, cues
-        )
+            said = self.contents.content_before(begin)
+            tail = self._goes_on(begin, behind) if said else ()
+            if tail:  # "They won; they owe it, Kos said, to Simic": of the clause alone.
+                said = self.contents.content_before(begin, within=";") or said
+        if said:
+            content, rule = self._whole(said, tail), f"{rule}-after"
+        else:
+            content = self._as_told(cue, begin, behind)
+            content = content or self.contents.content_after(cue, behind, cues)
         if not content and self.contents.colon(behind) != len(tokens):
             return None
-        return Attribution(
-            cue,
-            span,
-            self.sentence.span_of(source),
-            same_as,
-            content,
-            False,
-            rule,
-            stand_in=self.subjects.stand_in(cue),
+        words = self.sentence.span_of(source)
+        made = Attribution(
+            cue, self.sentence.words_of(cue), words, same_as, content, bool(said), rule
         )
+        made.stand_in = self.subjects.stand_in(cue)
+        made.interrupted = bool(tail) and not self._two_clauses(begin, behind)
+        return made
 
     def _two_clauses(self, begin: int, behind: int) -> bool:
         """Whether a verb stands before a source as well as behind it."""
@@ -209,7 +199,7 @@ class _Reader:
         one = added and not self.sentence.quotes
         return (Span(content[0].start, tail[-1].end),) if one else content + tail
 
-    def _opening(self, cue: Cue, span: Span) -> Attribution | None:
+    def _opening(self, cue: Cue) -> Attribution | None:
         """ "Calling the vote “a farce,” Kos left": the subject behind the comma says it."""
         if cue.construction != "participle" or cue.first > 1:
             return None
@@ -222,11 +212,9 @@ class _Reader:
         content = tuple(each for each in kept if each is not None)
         first = self.sentence.tokens[cue.last + 1].lower
         clause = first == "that" or self.contents.complements.says(cue)
-        if not content or not (clause or self.sentence.quoted(content)):
+        if not (clause or self.sentence.quoted(content)):
             return None
-        return Attribution(
-            cue, span, self.sentence.span_of(source), None, content, False, "opening"
-        )
+        return self.sentence.attribution(cue, source, content, "opening")
 
     def _is_told_of(self, cue: Cue) -> bool:
         """ "The party will ask for a recount, she said": what is to be said is what she says."""
@@ -248,8 +236,7 @@ class _Reader:
             token.kind == "mark" or token.lower in lex.ADVERBS for token in tokens[: begin - 1]
         )
         if opens and behind < len(tokens) and tokens[behind].text == ",":
-            found = self.sentence.trimmed(self.sentence.start_of(behind + 1), self.sentence.end)
-            return (found,) if found else ()
+            return self.sentence.between(behind + 1)
         return ()
 
     def _take_over(self, begin: int) -> None:
@@ -267,12 +254,15 @@ class _Reader:
         at = next(t for t in range(last.cue.last, begin) if self.sentence.starts[t] >= quote.open)
         if at - 1 <= last.cue.last:
             return
-        if tokens[at - 1].text == ":":
-            if at - 2 > last.cue.last:  # "Kos said he would go: “It is late,” Simic wrote"
-                kept = self.sentence.trimmed(last.content[0].start, self.sentence.starts[at - 1])
-                last.content = (kept,) if kept else ()
-            return
-        last.nested = True
+        stop: int | None = at - 1  # "Kos said he would go: “It is late,” Simic wrote"
+        if tokens[at - 1].text != ":":  # "Kos said he would go, but “it is late,” Simic wrote"
+            commas = (each for each in range(at - 2, last.cue.last, -1) if tokens[each].text == ",")
+            stop = next((each for each in commas if tokens[each + 1].lower in _APART), None)
+        if stop is None:
+            last.nested = True
+        elif stop > last.cue.last + 1:
+            kept = self.sentence.trimmed(last.content[0].start, self.sentence.starts[stop])
+            last.content = (kept,) if kept else ()
 
     def _document(self, cue: Cue) -> bool:
         """Whether what "reads" is a document: "the letter reads", "read the statement"."""

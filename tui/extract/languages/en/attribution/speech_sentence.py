@@ -337,6 +337,34 @@ class SpeechSentence:
     def start_of(self, index: int) -> int:
         return self.starts[index] if index < len(self.starts) else self.end
 
+    def lower(self, at: int) -> str:
+        """A token in small letters; "" where the sentence has none."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def between(self, first: int, end: int | None = None) -> tuple[Span, ...]:
+        """What stands from one token to before another, or to the end of the sentence, as the
+        content of an attribution."""
+        found = self.trimmed(self.start_of(first), self.end if end is None else self.start_of(end))
+        return (found,) if found else ()
+
+    def words_of(self, cue: Cue) -> Span:
+        """Where the words of a cue stand."""
+        return a_span((self.starts[cue.first], self.ends[cue.last]))
+
+    def attribution(
+        self,
+        cue: Cue,
+        source: Phrase | None,
+        content: tuple[Span, ...],
+        rule: str,
+        *,
+        before: bool = False,
+    ) -> Attribution | None:
+        """What a cue attributes to a source; None where that is nothing."""
+        words = self.span_of(source)
+        made = Attribution(cue, self.words_of(cue), words, None, content, before, rule)
+        return made if content else None
+
     def trimmed(self, start: int, end: int) -> Span | None:
         """A stretch without the space and the punctuation at its ends."""
         text = self.text
