@@ -91,6 +91,7 @@ EVENTS = {
     "there_was": "There were clashes outside the town hall.",
     "accused_of": "Ana Simic accused Ivan Kos of fraud.",
     "forced": "The collapse forced the mayor to resign.",
+    "asked_for": "Ana Simic called for a wider road.",
     "spoken": "In an address to the crowd, Ana Simic said the vote was rigged.",
 }
 """For every rule for events a sentence in which it finds something."""

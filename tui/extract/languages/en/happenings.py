@@ -48,6 +48,9 @@ NEEDS: dict[str, frozenset[str]] = {
 }
 """What stands beside a verb of many meanings where it tells of an act."""
 
+BY_BODIES = frozenset(_ACTS["by_bodies"]["verbs"].split())
+"""Such verbs of which a body's act is news, a person's none."""
+
 ALSO: dict[str, dict[str, frozenset[str]]] = {
     verb: {sort: frozenset(words.split()) for sort, words in meanings.items()}
     for verb, meanings in _ACTS["also"].items()

@@ -13,10 +13,11 @@ The rules, in order; the first that takes a head keeps it:
   calls people to ("vowed to resign", "announced a lawsuit").
 * ``forced``: what somebody was made to do ("forced the minister to resign").
 * ``added``: what a participle adds to an act ("stormed the hall, injuring two").
-* ``lead``: the news of the first sentence of a report, whatever its verb.
+* ``lead``: the news of the first two sentences of a report, whatever its verb.
 * ``done``: what somebody who is named did or is to do, whatever the verb, where no other rule
   has taken it.
-* ``demand``: a verb of demanding and what is demanded ("demand the annulment").
+* ``demand``: a verb of demanding and what is demanded ("demand the annulment", "called for
+  talks").
 * ``arranged``, ``deadline``: what is to come by arrangement, or has to be done by a day.
 * ``upcoming``: a noun of happening that is said to lie ahead.
 * ``going-on``: a noun of happening that "is still ongoing".

@@ -8,6 +8,7 @@ from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import border
 from tui.extract.languages.en.clauses.verb import Verb
+from tui.extract.languages.en.events.doings import somebody_acts
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import EventDraft, add_verb
 from tui.extract.languages.en.events.sorts import sort_of
@@ -16,7 +17,14 @@ from tui.extract.languages.en.words import lists
 
 _WORDS = lists("words", "events")
 
-_NO_NEWS = cues.SPEECH | cues.STANCE | happenings.STATES | happenings.GOING_ON | _WORDS["no_news"]
+_NO_NEWS = (
+    cues.SPEECH
+    | cues.STANCE
+    | happenings.STATES
+    | happenings.GOING_ON
+    | happenings.ATTEMPTING
+    | _WORDS["no_news"]
+)
 """Verbs that tell no news by themselves, also in a lead."""
 _TOLD = frozenset({"past", "perfect"})
 
@@ -57,27 +65,34 @@ def _day_of(read: EventSentence, lead: Verb) -> TimeMention | None:
     return next((event.time for event in read.found if event.head_start == start), None)
 
 
-def lead(read: EventSentence) -> None:
-    """The news of the first sentence of a text: what its main verb tells, of whatever sort."""
+def lead(read: EventSentence, first: bool) -> None:
+    """The news of the first sentence of a text: what its main verb tells, of whatever sort; of
+    the second, if somebody does it."""
     if read.text[read.span.end - 1] not in ".”\"’'":
         return  # a headline that was taken for a sentence
     for verb in read.verbs:
         if verb.shape != "finite" or read.clause_of(verb).opener:
             continue
-        if verb.lemma in _NO_NEWS or verb.tense not in _TOLD or verb.head in read.taken:
+        news = verb.tense in _TOLD or _to_come(read, verb)
+        if verb.lemma in _NO_NEWS or not news or verb.head in read.taken:
             return
         under_way = verb.tense == "past" and read.lower(verb.head).endswith("ing")
-        start = read.tokens.starts[verb.head]
-        told = any(event.start <= start < event.end for event in read.found)
-        if told or read.in_marks(verb.head) or read.first_person(verb) or under_way:
+        if read.in_marks(verb.head) or read.first_person(verb) or under_way:
             return
         status = read.status(verb, None)
         who = subject_of(read, verb, False)
         somebody = read.lower(read.subject(verb)[0]) not in _NOBODY_KNOWN
+        somebody = somebody and (first or somebody_acts(read, verb))
         if status is not None and who.words and somebody and not _ends(read, verb):
             sort = sort_of(read.tokens, verb) or verb.lemma
             add_verb(read, verb, EventDraft("lead", status, sort))
         return
+
+
+def _to_come(read: EventSentence, verb: Verb) -> bool:
+    """Whether a verb tells what will be done, in the article's own words or in a plan."""
+    inside = read.inside(verb.head)
+    return verb.tense == "future" and (inside is None or inside.stance == "plan")
 
 
 def _ends(read: EventSentence, verb: Verb) -> bool:

@@ -73,7 +73,8 @@ def title_of(
         [Span(read.tokens.starts[begin], read.behind(begin, end))] if begin < end else [],
         times_of(read),
     )
-    if not before and rest.startswith("would ") and read.promised(verb):
+    would = not before and rest.startswith("would ")
+    if would and (read.promised(verb) or read.says_so(verb) is not None):
         rest = f"will {rest[len('would ') :]}"  # "said it would sue": it will
     parts = [who.words, before, rest, _object_before(read, verb, end)]
     words = " ".join(filter(None, parts))

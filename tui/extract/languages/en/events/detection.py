@@ -20,6 +20,7 @@ from tui.model import UNKNOWN, When
 
 _ROLES = frozenset({"body", "caption", "lead-title"})
 _SENTENCES_OF_A_REPORT = 4
+_LEAD = 2
 _PROSE = 3_000
 """Characters of a sentence; what is longer is a list or noise, and no prose to be read."""
 
@@ -49,15 +50,15 @@ def find(
     dated: list[tuple[int, TimeMention]] = []
     opening = _opening(document)
     told = told_of(document, times, mentions, text.reported)
-    for index, rules in _with_rows(told, document, rows):
+    for index, rules in _with_rows(told, document, rows, opening):
         read = reader.sentence(index)
         if read is None:
             continue
         for rule in rules:
             if not rule.verbs or not rule.verbs.isdisjoint(read.lemmas):
                 rule.read(read)
-        if index == opening:
-            lead(read)
+        if index in opening:
+            lead(read, index == opening[0])
         found.extend(sorted(read.found, key=lambda event: (event.start, event.head_start)))
         dated.extend(read.days.items())
     reader.made.clear()  # Sentences know their reader: nothing is left for a garbage collector.
@@ -66,27 +67,28 @@ def find(
     return followed(found, DatedText(document, times, text.told_until), dated, held)
 
 
-def _opening(document: Document) -> int:
-    """The first sentence of a text's own words, which tells its news; -1 where there is none,
-    or too little behind it for a report."""
+def _opening(document: Document) -> list[int]:
+    """The first two sentences of a text's own words, which tell its news; none where there is
+    too little behind them for a report."""
     own = [
         number
         for number, sentence in enumerate(document.sentences)
         if document.paragraphs[sentence.paragraph].role == "body"
     ]
-    return own[0] if len(own) >= _SENTENCES_OF_A_REPORT else -1
+    return own[:_LEAD] if len(own) >= _SENTENCES_OF_A_REPORT else []
 
 
 def _with_rows(
     told: Iterable[tuple[int, tuple[EventRule, ...]]],
     document: Document,
     rows: Mapping[int, TimeMention],
+    opening: Iterable[int],
 ) -> Iterable[tuple[int, tuple[EventRule, ...]]]:
     """The sentences that tell of something; those of a chronicle, which tell of it in the
     present, all of them."""
     sentences = dict(told)
-    if _opening(document) >= 0:
-        sentences.setdefault(_opening(document), ())
+    for number in opening:
+        sentences.setdefault(number, ())
     for number, sentence in enumerate(document.sentences):
         if sentence.paragraph in rows:
             sentences[number] = RULES

@@ -4,7 +4,7 @@ news of a report is seldom told in the words of a list."""
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import compress
 
 from tui.extract.analysis.tokens import REMEMBERED
@@ -16,7 +16,7 @@ from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import EventDraft, add_verb
 from tui.extract.languages.en.events.sorts import sort_of
-from tui.extract.languages.en.events.subjects import subject_of
+from tui.extract.languages.en.events.subjects import head_of, subject_of
 from tui.extract.languages.en.morphology import forms
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
@@ -42,7 +42,7 @@ _NO_DOINGS = _VERBS.union(forms(verb).past for verb in _VERBS)
 has goes by its past."""
 _NOT_TO_COME = happenings.STATES.union(cues.SPEECH, cues.STANCE) - {"ask", "call", "appeal"}
 """Of what is to come, those that tell of no act."""
-_COUNTED = frozenset("share take get win make gather collect gain hold".split())
+_COUNTED = frozenset("share take get win make gather collect gain hold give contribute".split())
 """Verbs of which a number behind them tells what was done: "took nine of ten towns"."""
 _NUMBERS = _WORDS["numbers"]
 _TOLD = frozenset({"past", "perfect"})
@@ -52,6 +52,8 @@ _DOING = frozenset("person party coalition institution group media".split())
 _BODIES = frozenset("party coalition institution group media".split())
 _BEFALLING = frozenset("win lose fall collapse fail suffer face gain survive".split())
 """What somebody foretells of others."""
+_LONGEST_NAME = 6
+"""Words of a name with what stands before it, at most."""
 _ACTING = lex.PLURAL_PEOPLE | lex.GROUP_NOUNS
 
 _WOULD = "would"
@@ -65,8 +67,12 @@ WORDS = frozenset(
 ) | (_WILL | {_WOULD})
 """Words of which a sentence that tells of a doing has one, or one in -ed."""
 
+_COUNTING = frozenset(forms(verb).past for verb in _COUNTED & _NO_DOINGS)
 _MAY_TELL: TokenCache[bool] = TokenCache(
-    lambda word: word in WORDS or (word.endswith("ed") and word not in happenings.FORMS), REMEMBERED
+    lambda word: (
+        word in WORDS or word in _COUNTING or (word.endswith("ed") and word not in happenings.FORMS)
+    ),
+    REMEMBERED,
 )
 
 
@@ -101,6 +107,9 @@ def _may_tell(document: Document, word: str, at: int, reported: Sequence[Reporte
     if word == _WOULD or inside:
         return word == _WOULD and inside
     number = bisect_left(document.columns.starts, at)
+    if word in _COUNTING:
+        follows = document.bare_lowers[number + 1 : number + 2]
+        return any(each in _NUMBERS or each[:1].isdigit() for each in follows)
     before = document.bare_lowers[number - 1] if number else ""
     return before not in _BEFORE_NOUNS and _ENDING.isdisjoint(document.gaps[number + 1])
 
@@ -110,7 +119,9 @@ def doings(read: EventSentence) -> None:
     if read.role != "body":
         return
     for verb in read.alone:
-        if verb.shape != "finite" or verb.negated or verb.head in read.taken:
+        if verb.shape != "finite" or verb.head in read.taken:
+            continue
+        if verb.negated and read.says_so(verb) is None:
             continue
         told = verb.tense in _TOLD
         if verb.lemma in (_NO_DOINGS if told else _NOT_TO_COME) and not _of_number(read, verb):
@@ -119,19 +130,20 @@ def doings(read: EventSentence) -> None:
             continue  # Somebody's words, or a verb of a sort of its own, which has been judged.
         if verb.first in read.structure.reduced:
             continue
-        if not told and read.lower(verb.first) not in _WILL and not read.promised(verb):
+        own = not told and (read.says_so(verb) is not None or read.promised(verb))
+        if not told and read.lower(verb.first) not in _WILL and not own:
             continue
         if read.in_marks(verb.head) or read.first_person(verb) or _ends(read, verb):
             continue
-        if read.clause_of(verb).opener not in _OPENERS and not read.promised(verb):
+        if read.clause_of(verb).opener not in _OPENERS and not own:
             continue
-        status = _status(read, verb, told)
-        if status is not None and _somebody(read, verb):
+        status = _status(read, verb, told, own)
+        if status is not None and somebody_acts(read, verb):
             sort = sort_of(read.tokens, verb) or verb.lemma
             add_verb(read, verb, EventDraft("done", status, sort))
 
 
-def _status(read: EventSentence, verb: Verb, told: bool) -> EventStatus | None:
+def _status(read: EventSentence, verb: Verb, told: bool, own: bool) -> EventStatus | None:
     """How it stands: told as done, or to be done by whose plan it is."""
     inside = read.inside(verb.head)
     if told:
@@ -141,7 +153,7 @@ def _status(read: EventSentence, verb: Verb, told: bool) -> EventStatus | None:
         if under_way or lasts:
             return None
         return "happened" if read.status(verb, None) is not None else None
-    if inside is not None and not read.promised(verb) and not _of_theirs(read, verb, inside):
+    if inside is not None and not own and not _of_theirs(read, verb, inside):
         return None
     return "planned" if read.status(verb, None) == "planned" else None
 
@@ -162,19 +174,35 @@ def _of_number(read: EventSentence, verb: Verb) -> bool:
     return counts and verb.lemma in _COUNTED and verb.tense in _TOLD
 
 
-def _somebody(read: EventSentence, verb: Verb) -> bool:
+def somebody_acts(read: EventSentence, verb: Verb) -> bool:
     """Whether the subject of a verb names who acts."""
     first, last = read.subject(verb)
     if first >= last:
         return False
-    start, end = read.tokens.starts[first], read.tokens.ends[last - 1]
-    # A verb of many meanings ("opened her mouth") tells of an act where a body has done it.
-    who = _BODIES if verb.lemma in happenings.NEEDS and not _of_number(read, verb) else _DOING
-    named = any(m.type in who and m.start < end and m.end > start for m in read.mentions)
-    people = not _ACTING.isdisjoint(read.lowers[first:last])
+    body = verb.lemma in happenings.BY_BODIES and not _of_number(read, verb)
+    if not (
+        _named(read, first, last, _BODIES if body else _DOING)
+        or not _ACTING.isdisjoint(read.lowers[first:last])
+        or (verb.tense in _TOLD and not body and _by_name(read, first, last))
+        or read.says_so(verb) is not None
+    ):
+        return False
     if next(read.nouns(first, last), None) is not None:
         return False  # "the arrest of Kos led to protests"
-    return (named or people) and bool(subject_of(read, verb).words)
+    return bool(subject_of(read, verb).words)
+
+
+def _named(read: EventSentence, first: int, last: int, types: Set[str]) -> bool:
+    start, end = read.tokens.starts[first], read.tokens.ends[last - 1]
+    return any(m.type in types and m.start < end and m.end > start for m in read.mentions)
+
+
+def _by_name(read: EventSentence, first: int, last: int) -> bool:
+    """Whether a subject is somebody by its form: a role, or a name of which nothing is known."""
+    head = head_of(read, first, last)
+    if read.lower(head) in lex.ROLE_NOUNS:
+        return True
+    return head > 0 and read.tokens.capital(head) and last - first < _LONGEST_NAME
 
 
 def _ends(read: EventSentence, verb: Verb) -> bool:

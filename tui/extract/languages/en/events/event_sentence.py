@@ -11,7 +11,7 @@ from tui import dates
 from tui.extract.findings import EventMention, Reported, TimeMention
 from tui.extract.languages.en import happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.clauses.tokens import RELATIVES
+from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.event_text import EventText
 from tui.extract.languages.en.events.sentence_words import SentenceWords
@@ -34,6 +34,11 @@ _COME_TOGETHER = frozenset("gather assemble converge".split())
 _WRONGLY = _WORDS["wrongly"]
 _GROUNDS = frozenset("reason reasons explanation warrant warning cause grounds provocation".split())
 _OWN = frozenset("his her its their".split())
+_OF_ONESELF = {"he": True, "she": True, "it": False, "they": False}
+"""Pronouns for whoever speaks, and whether a person is meant."""
+_ON_TERMS = frozenset("if unless".split())
+_WHOM = 5
+"""Words of whom something is told, at most."""
 _WAS = frozenset({"was", "were"})
 _BEFORE_NOW = frozenset({"past", "perfect"})
 _MAY = frozenset("could may might".split())
@@ -75,6 +80,7 @@ class EventSentence(SentenceWords):
         nobody = nobody or self.lowers[max(0, first - 2) : first + 1] == _NOT_ONE
         able = self.lower(verb.first) == "can"
         refused = verb.tense == "future" and verb.negated and verb.lemma in happenings.REFUSED
+        refused = refused or (verb.negated and self.says_so(verb) is not None)
         if refused and not nobody and time is None and not self.hypothetical(verb):
             return "planned" if self.lower(verb.first + 1) == "not" else None
         nothing = time is None and self.lower(verb.head + 1) in _NOBODY
@@ -128,7 +134,7 @@ class EventSentence(SentenceWords):
             return True
         if verb.tense in ("present", "future", "modal") and self._of_any(verb):
             return True
-        if verb.tense != "future":
+        if verb.tense not in ("future", "modal"):
             return False
         known = told.begin - 1 in self.verbal or self.lower(told.begin - 1) in _KNOWN
         asked = told.opener == "how" or (known and told.opener in _ASKING)
@@ -194,6 +200,43 @@ class EventSentence(SentenceWords):
         times = [self.dated[at] for at in range(verb.head + 1, self.end(verb)) if at in self.dated]
         dated = any(self.to_come(time) for time in times)
         return own or bool(named) or inside.stance == "plan" or verb.passive or dated
+
+    def says_so(self, verb: Verb) -> Verb | None:
+        """The verb with which somebody says what they are to do: "Kos said he would resign"."""
+        if verb.tense != "future" and self.lower(verb.first) != "would":
+            return None
+        inside = self.inside(verb.head)
+        if inside is None or len(inside.speakers) != 1 or self.in_marks(verb.head):
+            return None
+        first, last = self.subject(verb)
+        if last != first + 1 or self.lower(first) not in _OF_ONESELF:
+            return None
+        speaker, person = inside.speakers[0], _OF_ONESELF[self.lower(first)]
+        of_others = verb.passive if person else self.lower(first) == "it" and speaker.endswith("s")
+        if of_others or person != (self.types.get(speaker) == "person"):
+            return None
+        begin = first - (self.lower(first - 1) == "that")
+        between = [each for each in self.verbs if first < each.first < verb.first]
+        joined = self.lower(verb.first - 1) in ("and", "but", "or")
+        on_terms = self.lower(self.end(verb)) in _ON_TERMS
+        if (between and not joined) or on_terms:
+            return None
+        saying = next((each for each in self.verbs if self._leads_to(each, begin)), None)
+        if saying is None:
+            return None
+        opening, named = self.subject(saying)[0], self.named(*self.subject(saying), True)
+        speaks = speaker in named if named else self.lower(opening) in DETERMINERS
+        return saying if speaks and not self.lower(opening)[:1].isdigit() else None
+
+    def _leads_to(self, saying: Verb, begin: int) -> bool:
+        """Whether what somebody says with a verb begins at a token: right behind it, or behind
+        whom it is said to."""
+        if saying.lemma not in happenings.TELLING or saying.shape != "finite":
+            return False
+        between = range(saying.head + 1, begin)
+        reach = _WHOM if saying.lemma in ("tell", "assure", "promise") else 0
+        spoken = len(between) <= reach or all(at in self.dated for at in between)
+        return saying.head < begin and spoken and not self.tokens.commas & {*between}
 
     def by_tense(self, time: TimeMention, ahead: bool) -> TimeMention:
         """A date of which only the day of the week is told, as the tense of its verb has it:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from tui.extract.languages.en import happenings
+from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.clauses.tokens import border
+from tui.extract.languages.en.clauses.tokens import DETERMINERS, border
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.clause_titles import title_of
+from tui.extract.languages.en.events.doings import somebody_acts
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import add_held, held_noun
 from tui.extract.languages.en.events.recording import EventDraft, add_verb
 from tui.extract.languages.en.events.sorts import sort_of
+from tui.extract.languages.en.morphology import is_adverb
 
 _REACH = 9
 """Words between a verb and what it announces, at most."""
@@ -21,6 +23,13 @@ _OF_NEED = frozenset(
 )
 """Sorts of what somebody had to do once, and not as a rule: "voting had to be halted"."""
 _THROUGH = frozenset({"of"})
+_NO_ACTS = happenings.STATES | cues.SPEECH | cues.STANCE
+"""Verbs of states and words: nobody plans an act with them."""
+ASKING = frozenset("appeal call demand push urge".split())
+_FAR = 12
+"""Words from such a verb to what somebody is to do, at most."""
+_FIRM = frozenset("agree decide plan pledge promise resolve threaten undertake vow".split())
+"""Verbs that bind whoever says them."""
 _MADE_TO = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.GROUP_NOUNS | lex.ORG_WORDS | lex.PRONOUNS
 """Whom something may force to act; a name may stand there too."""
 _NO_OBJECTS = (lex.PREPOSITIONS - _THROUGH) | (lex.PRONOUNS - lex.DETERMINERS)
@@ -47,6 +56,29 @@ def intended(read: EventSentence) -> None:
             add_held(read, verb, noun, EventDraft("intended", "planned"))
         elif sort:
             add_verb(read, verb, EventDraft("intended", "planned", sort))
+        elif verb.lemma not in _NO_ACTS and _firmly(read, lead, verb):
+            add_verb(read, verb, EventDraft("intended", "planned", verb.lemma))
+
+
+def _firmly(read: EventSentence, lead: Verb, verb: Verb) -> bool:
+    """Whether somebody says right out what they will do, whatever it is: "pledged to cut taxes";
+    of "the government plans to cut them" the verb may be a noun, of "had planned" nothing came."""
+    right_behind = verb.first - 1 <= lead.head + 1 + is_adverb(read.lower(lead.head + 1))
+    if lead.lemma not in _FIRM or not right_behind or read.lower(lead.first) == "had":
+        return False
+    end = read.end(verb)
+    told = any(each.head in read.taken for each in read.alone if verb.head < each.first < end)
+    clause_of = read.clause_of(lead)
+    which = clause_of.opener == "that" and read.subject(lead)[0] < clause_of.begin
+    if told or which:
+        return False  # "vowed to sing and to open a hall on Friday" is told once
+    if lead.tense == "present":
+        first, last = read.subject(lead)
+        owner = read.text[read.tokens.ends[last - 1]] in "'’"
+        person = any(read.types.get(each) == "person" for each in read.named(first, last))
+        if last != lead.first or owner or not (person or read.lower(first) in DETERMINERS):
+            return False
+    return somebody_acts(read, lead)
 
 
 def _intending(read: EventSentence, verb: Verb) -> Verb | None:
@@ -135,6 +167,35 @@ def _made_to(read: EventSentence, lead: Verb, verb: Verb) -> bool:
     heads = words[: words.index("of")] if "of" in words else words
     head = first + len(heads) - 1
     return bool(heads) and (heads[-1] in _MADE_TO or bool(read.named(head, head + 1)))
+
+
+def asked_for(read: EventSentence) -> None:
+    """What somebody asks others for, whatever it is: "called for talks", "urged them to wait"."""
+    for verb in read.verbs_of(ASKING):
+        if verb.head in read.taken or verb.negated or verb.shape != "finite":
+            continue
+        if verb.passive and verb.lemma != "urge":
+            continue
+        if verb.tense in ("future", "modal") or read.inside(verb.head) or read.in_marks(verb.head):
+            continue
+        claimers = read.named(*read.subject(verb))[:1]
+        if claimers and not read.hypothetical(verb) and _for_what(read, verb):
+            draft = EventDraft("demand", "demanded", verb.lemma, claimers=claimers)
+            add_verb(read, verb, draft)
+
+
+def _for_what(read: EventSentence, verb: Verb) -> bool:
+    """Whether it stands behind a verb what somebody asks for, and no other rule has told it."""
+    follows = read.lower(verb.head + 1)
+    behind = next((each for each in read.alone if each.first > verb.head), None)
+    to_do = behind is not None and behind.shape == "infinitive"
+    if behind is not None and behind.head in read.taken:
+        return False
+    if verb.lemma == "demand":
+        return not verb.passive and follows not in ("that", "to", "of")
+    if verb.lemma == "urge":
+        return to_do and behind is not None and behind.first - verb.head < _FAR
+    return follows == "for"
 
 
 def called(read: EventSentence) -> None:

@@ -136,6 +136,7 @@ def _second(read: EventSentence, at: int) -> bool:
     """Whether another phrase begins right behind a noun."""
     before = read.lower(at - 1)
     noun = before.isalpha() and not read.tokens.capital(at - 1) and before not in _NO_NOUNS
+    noun = noun and read.lower(at - 2) != "to"  # "plans to create | a road"
     return noun and read.lower(at) in _ARTICLES and at not in read.tokens.commas
 
 

@@ -117,6 +117,7 @@ RULES: tuple[EventRule, ...] = (
     EventRule(telling.there_was, (_THERE, _HAPPENINGS), frozenset({"be"})),
     EventRule(claims.accused_of, (verb_forms({"accuse"}), claims.WRONGS), frozenset({"accuse"})),
     EventRule(intended.forced, (intended.FORCING, _TO), intended.FORCING),
+    EventRule(intended.asked_for, (verb_forms(intended.ASKING),), intended.ASKING),
     DOINGS,
 )
 

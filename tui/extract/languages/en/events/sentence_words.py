@@ -135,8 +135,8 @@ class SentenceWords:
         sign = self.text[stop : stop + 1]
         begin = self.tokens.starts[first] - 1
         closes = any(begin <= start < stop < end <= stop + 1 for start, end in self.tokens.named)
-        if sign == "/" and self.text[stop + 1 : stop + 2].isdigit():
-            return self.tokens.ends[last]  # "the attacks of 9/11"
+        if sign in ("/", ":") and self.text[stop + 1 : stop + 2].isdigit():
+            return self.tokens.ends[last]  # "the attacks of 9/11", "at 9:30"
         return stop + 1 if sign == "%" or closes else stop
 
     def tokens_in(self, time: TimeMention) -> tuple[int, int]:

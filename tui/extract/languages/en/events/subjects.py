@@ -26,6 +26,7 @@ _WHOSE = re.compile(r"\b(?:his|her|its|their) (?:1[89]|20)\d\d$")
 """A year that says which of somebody's things is meant: "ran her 2008 campaign"."""
 _DEGREE = re.compile(r"\s(?:more|less) than$")
 """What belongs to a verb behind: "the Greens more than | doubled"."""
+_SELF = re.compile(r"\s(?:(?:him|her|it)self|themselves)$")
 _HONORIFICS = lex.FEMALE_HONORIFICS | lex.MALE_HONORIFICS
 _OWNING = frozenset("his her its their".split())
 _NAMELESS = (lex.PRONOUNS - {"everyone"}) | _WORDS["nameless"]
@@ -128,6 +129,14 @@ def _single(
         return Subject(lower if alone else "")
     if lower in _NAMELESS or lower in lex.DETERMINERS:
         own = name or _standing_for(read, at, at + 1)
+        saying = None if own else read.says_so(verb)
+        if saying is not None:
+            who = subject_of(read, saying, ask)
+            if 0 < len(who.words) <= _LONGEST_NAME:
+                return who
+            inside = read.inside(verb.head)
+            speakers = inside.speakers if inside is not None else ()
+            return Subject("".join(name_of(read, each) for each in speakers), speakers)
         ask = ask and lower in _STANDING_IN
         return Subject(own, actors) if own or not ask else _context(read, verb, lower)
     return None
@@ -161,6 +170,7 @@ def _described(
     done = end < last and "part" in FORMS.get(read.lower(end - 1), ("", ""))[1]
     words = words_of(read, first, end - 1 if done else last)  # "the deal signed [on Monday]"
     words = words.removesuffix(" of")  # "the vote of [3 May]"
+    words = _SELF.sub("", words)
     words = words if last == verb.first else _DEGREE.sub("", words)
     start, stop = read.tokens.starts[first], read.tokens.ends[last - 1]
     if read.lower(first - 1) == "whose":
@@ -279,7 +289,7 @@ def _fits(read: EventSentence, verb: Verb, pronoun: str) -> bool:
     first, last = read.subject(verb)
     if first >= last:
         return False
-    head = _head(read, first, last)
+    head = head_of(read, first, last)
     start = read.tokens.starts[head]
     types = {m.type for m in read.mentions if m.named and m.start <= start < m.end}
     noun, opening = read.lower(head), read.lower(first)
@@ -313,7 +323,7 @@ def _gender(read: EventSentence, at: int) -> str:
     return ""
 
 
-def _head(read: EventSentence, first: int, last: int) -> int:
+def head_of(read: EventSentence, first: int, last: int) -> int:
     """The noun that heads a subject: the last word before what a preposition adds."""
     at = first + 1
     while at < last and read.lower(at) not in lex.PREPOSITIONS:

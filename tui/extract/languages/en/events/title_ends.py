@@ -13,6 +13,7 @@ from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.title_subjects import JOINING, SPEAKING, is_gerund
 from tui.extract.languages.en.happenings import (
     ACT_PHRASES,
+    DEMANDING,
     FORMS,
     PHRASES,
     WITH_OBJECT,
@@ -159,6 +160,8 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
     asking = told[-1] if told else verb
     if asking.lemma in _COMPLEMENTS.get(follows, ()) or (last == "over" and follows == "to"):
         return True
+    if follows == "to" and read.lower(asking.head + 1) == "for":
+        return True  # "called for the minister | to go"
     if (last in _CONTENT_NOUNS and follows == "that") or _within(read, verb, end, len(rest)):
         return True
     previous = title.rpartition(" ")[0].rpartition(" ")[2]
@@ -182,7 +185,7 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
     active = verb.shape in ("finite", "infinitive", "gerund") and not verb.passive
     if rest and last == read.lower(asking.head) and not asking.passive and asking is not verb:
         return asking.lemma not in _ALONE  # "said that he had learned | by watching others"
-    alone = verb.lemma in _ALONE | SPEAKING or ahead_alone(verb)
+    alone = verb.lemma in _ALONE | (SPEAKING - DEMANDING) or ahead_alone(verb)
     return active and last == read.lower(verb.head) and not alone
 
 

@@ -58,6 +58,9 @@ _LOOSE = (
     "little",
     "much",
     "accordance",
+    "attempt",
+    "effort",
+    " bid",
 )
 """Ends of words behind which more would have to stand."""
 _PLACE_NAME = r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
@@ -158,6 +161,7 @@ _SAYING_THAT = re.compile(r"\s\w+ing that$")
 """A participle whose content is cut: "emailed an article reporting that"."""
 _LOOSE_END = re.compile(
     r"\s(?:at a (?:time|moment|point)|as (?:soon|long|far|little|much)|in accordance"
+    r"|in an? (?:attempt|bid|effort)"
     r"|ranging|according"
     r"|and\s\w+(?:ed|ing)|and\s(?:an\s)?end"
     r"|(?:by|for|in|of|without|before|after|while|when)\s(?!warning)\w+ing"
@@ -175,7 +179,8 @@ _BEFORE_MARK = re.compile(r"\s(?=[,.;:’])")
 _COUNTS = rf"(?:{'|'.join(sorted(UP_TO_TEN))}|some|about|at least|more than)\b"
 _OPENING = re.compile(
     r"^(?:(?i:and|or|but|so|yet)\s|One\s(?:day|evening|morning|night),?\s(?=[A-Z])|"
-    r"(?:[Ll]ate|[Ee]arly),?\s(?=[A-Z])|(?:[Ss]o\s)?[Ff]ar\s(?=\d|" + _COUNTS + r"))"
+    r"(?:[Ll]ate|[Ee]arly),?\s(?=[A-Z])"
+    r"|(?:[Ss]o\s)?[Ff]ar\s(?=\d|(?!East|Left|Right|West)[A-Z]|" + _COUNTS + r"))"
 )
 """What stands before a subject: of "late Sunday, Kos" the day is left out, of "so far 12" more."""
 _EMPTY = re.compile(
