@@ -68,6 +68,20 @@ def test_what_is_no_date_of_level_0_or_1_is_refused(edtf: str) -> None:
         dates.when(edtf, "stated")
 
 
+@pytest.mark.parametrize(
+    ("edtf", "first"),
+    [
+        ("2023-12-18/2023-12-24", "2023-12-16"),
+        ("2023-12-18~", "2023-12-16"),
+        ("2023-12-18", "2023-12-18"),
+        ("2023-12", "2023-12-01"),
+        ("../2023-12-18", ""),
+    ],
+)
+def test_last_week_may_begin_with_the_weekend_before_it(edtf: str, first: str) -> None:
+    assert dates.roughly(edtf) == (first, dates.bounds(edtf)[1])
+
+
 def test_an_unknown_date_stays_unknown_and_keeps_its_passage_and_note() -> None:
     anchor = Anchor("a", 3, 9)
     found = dates.when("", "resolved", anchor, "a Sunday")

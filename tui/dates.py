@@ -52,6 +52,7 @@ UNDATED = "undated"
 
 # One side of an interval, level 0 or 1: a year, month, season or day, its last parts
 # perhaps masked ("199X", "2023-12-XX"), perhaps uncertain (?), approximate (~) or both (%).
+_ABOUT = timedelta(days=2)
 _SIDE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%]?)",
     re.ASCII,
@@ -84,6 +85,15 @@ def bounds(edtf: str) -> tuple[str, str]:
     if earliest and latest and earliest > latest:
         raise _invalid(edtf)
     return earliest, latest
+
+
+def roughly(edtf: str) -> tuple[str, str]:
+    """The bounds of a date, from two days earlier for a span and for about a day: on a Monday "last
+    week" and "a week ago" may both be said of the Sunday before last."""
+    first, last = bounds(edtf)
+    if len(first) == len("2023-12-17") and ("/" in edtf or edtf.endswith("~")):
+        first = (date.fromisoformat(first) - _ABOUT).isoformat()
+    return first, last
 
 
 def _side_bounds(side: str, edtf: str) -> tuple[str, str]:

@@ -96,3 +96,20 @@ def test_no_parliament_is_elected_in_a_town() -> None:
 )
 def test_an_election_was_held_right_before_a_report(held: str, lately: bool) -> None:
     assert held_lately(held, "2023-12-18") is lately
+
+
+@pytest.mark.parametrize(
+    "told", ["last week's parliamentary election", "the parliamentary election a week ago"]
+)
+def test_on_a_monday_last_weeks_election_is_that_of_the_sunday_before_last(told: str) -> None:
+    text = (
+        f"Orland's rivals march\n\nDecember 25, 2023\n\nThousands marched in Brod over {told}."
+        " Civic Dawn won 46.7% of the vote.\n"
+    )
+    read = pipeline.read("report.txt", text, Hints(contests=KNOWN))
+    assert {figure.contest for figure in read.figures if figure.measure == "vote_share"} == {
+        "orland-2023"
+    }
+    votes = [event.when.edtf for event in read.events if event.type in ("vote", "winning")]
+    assert votes
+    assert set(votes) == {"2023-12-17"}

@@ -136,7 +136,8 @@ def merge(found: Sequence[EventMention]) -> list[tuple[EventMention, list[Span]]
         elif _finer(event, group.told):
             title = group.told.title if event.unnamed else event.title
             unnamed = event.unnamed and group.told.unnamed
-            group.told = replace(event, title=title, unnamed=unnamed)
+            place = event.place or group.told.place
+            group.told = replace(event, title=title, unnamed=unnamed, place=place)
             alike.of_date(event.time.edtf).take(group)
         group.tell(event)
     known: defaultdict[Key, _Alike] = defaultdict(_Alike)
@@ -176,11 +177,14 @@ def _key(event: EventMention) -> Key:
 
 
 def _finer(event: EventMention, told: EventMention) -> bool:
-    """Whether an event's date is narrower than the one that stands for the group."""
+    """Whether an event's date is narrower than the one that stands for the group, or as narrow
+    and told by its own words where that is one of another act."""
     if event.time is None or not event.time.edtf:
         return False
     if told.time is None or not told.time.edtf:
         return True
+    if event.time.edtf == told.time.edtf:
+        return bool(told.time.note) and not event.time.note
     return _width(event.time.edtf) < _width(told.time.edtf)
 
 

@@ -238,6 +238,9 @@ class Phrases:
         of = first > 1 and tokens.lowers[opener] != "who" and tokens.lowers[first - 1] == "of"
         if of and noun_sort(tokens.lowers[first - 2]) in ("attack", "disaster"):
             return antecedent(tokens, first - 1)[0], last  # "the shelling of a market that killed"
+        which = tokens.lowers[opener] == "which" and not tokens.capital(first)
+        if first > 1 and which and tokens.lowers[first - 1] == "against":
+            return antecedent(tokens, first - 1)[0], last  # "the coalition against fear, which won"
         place = first > 1 and at in tokens.commas and tokens.capital(first)
         if (
             place

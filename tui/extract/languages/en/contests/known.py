@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from tui.dates import bounds
+from tui.dates import bounds, roughly
 from tui.digests import slug
 from tui.extract.findings import NamedContest
 from tui.extract.languages.en.contests.naming import LOCAL, NATIONAL
@@ -120,7 +120,7 @@ class KnownContests:
             return True
         first, last = bounds(contest.edtf)
         if mention.edtf:
-            since, until = bounds(mention.edtf)
+            since, until = roughly(mention.edtf)
             return (not until or first <= until) and (not since or last >= since)
         if not self.day or not first:
             return True

@@ -37,6 +37,8 @@ _OBJECTS = frozenset("him her them it".split())
 _BEFORE_OBJECTS = lex.PREPOSITIONS | lex.ADVERBS | {"to"}
 _BEHIND_HER = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.CONJUNCTIONS | {"to", "a", "the"}
 _QUALIFYING = _WORDS["qualifying"]
+_OF_TWO_OBJECTS = _WORDS["of_two_objects"]
+"""Verbs of which one object stands behind the passive: "Kos, named the head of the board"."""
 """Adverbs without which a verb says more than the text."""
 _DESCRIBED = re.compile(r"^[^,]{10,80}, (?P<name>[A-Z][^,]{3,40}), (?=and\b)")
 """What somebody is, before the name: "the mayor of the town, Ana Low, and two others"."""
@@ -117,11 +119,17 @@ def _opening(read: EventSentence, verb: Verb, end: int) -> tuple[int, str, int]:
         if verb.passive:
             return verb.head, _was(read, first, last), end
         return verb.head + 1, _past_of(verb.lemma), end
-    reduced = verb.shape == "reduced" or _goes_on_passive(read, verb)
-    if reduced:
+    reduced = verb.shape == "reduced" and not _takes_object(read, verb)
+    if reduced or _goes_on_passive(read, verb):
         return verb.first, _was(read, first, last), end
     qualified = read.lower(verb.first - 1) in _QUALIFYING and verb.first not in read.tokens.commas
     return verb.first - (qualified and last < verb.first), "", end
+
+
+def _takes_object(read: EventSentence, verb: Verb) -> bool:
+    """Whether a participle is none, by the object behind it: "a member of the club, Blue Lake, |
+    attended | the rally"."""
+    return read.lower(verb.head + 1) in DETERMINERS and verb.lemma not in _OF_TWO_OBJECTS
 
 
 def _with_which(read: EventSentence, verb: Verb, end: int) -> int:

@@ -46,6 +46,18 @@ class DatedText:
         first, last = bisect_right(self._starts, begin), bisect_left(self._starts, end)
         return all(other[: len(day.edtf)] == day.edtf for other in self._dates[first:last])
 
+    def moved(self, day: TimeMention, begin: int, end: int) -> bool:
+        """Whether a text goes on to another day between two positions: "but on Sunday they were
+        violent". A day that only says which thing is meant ("Sunday's vote") moves nothing."""
+        first, last = (
+            bisect_right(self._starts, max(begin, day.end)),
+            bisect_left(self._starts, end),
+        )
+        return any(
+            other[: len(day.edtf)] != day.edtf and self.text[start : start + 3].lower() == "on "
+            for start, other in zip(self._starts[first:last], self._dates[first:last], strict=True)
+        )
+
     def dated_behind(self, found: re.Match[str]) -> bool:
         """Whether the text goes on to say which day it means: "on election day in 2022"."""
         first = bisect_right(self._starts, found.start())

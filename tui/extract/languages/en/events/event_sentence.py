@@ -130,9 +130,9 @@ class EventSentence(SentenceWords):
             return True
         if "not" in before and "because" in before:
             return True  # "This is not because they won"
-        if verb.tense in ("future", "modal") and self._foreseen(verb):
-            return True
-        if verb.tense in ("present", "future", "modal") and self._of_any(verb):
+        if verb.tense not in ("present", "future", "modal"):
+            return False
+        if self._foreseen(verb) or self._of_any(verb):
             return True
         if verb.tense not in ("future", "modal"):
             return False

@@ -112,7 +112,8 @@ def _never_done(read: EventSentence, verb: Verb) -> bool:
     if verb.shape != "gerund" or verb.first == 0 or read.lower(verb.first - 1) != "from":
         return False
     lead = read.governed_by(verb)
-    return lead is not None and lead.lemma in _KEEPING
+    asked = read.lower(verb.first - 2) in _KEEPING  # "to “refrain from breaking in”"
+    return asked or (lead is not None and lead.lemma in _KEEPING)
 
 
 def add_noun(

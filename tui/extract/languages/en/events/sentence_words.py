@@ -234,8 +234,13 @@ class SentenceWords:
         return self.structure.clauses.get(verb.first, NO_CLAUSE)
 
     def end(self, verb: Verb) -> int:
-        """The token behind the last of a verb's clause."""
-        return self.structure.end(verb)
+        """The token behind the last of a verb's clause, which ends with the words of somebody
+        that it stands in: "Two men fled, | Ivan Kos, a miner, said"."""
+        end = self.structure.end(verb)
+        said = self.inside(verb.head)
+        if said is None or self.text[said.end : said.end + 1] != ",":
+            return end
+        return max(verb.head + 1, min(end, bisect_left(self.tokens.starts, said.end)))
 
     def governed_by(self, verb: Verb) -> Verb | None:
         """The verb that an infinitive or gerund hangs on."""

@@ -28,7 +28,7 @@ from tui.extract.languages.en.events.dated_text import (
     resolved,
 )
 from tui.extract.languages.en.events.vote_days import VoteDays, of_another, told_on
-from tui.extract.languages.en.events.vote_results import OF_VOTES, is_result
+from tui.extract.languages.en.events.vote_results import OF_VOTES, is_election, is_result
 from tui.extract.languages.en.words import lists
 
 _WORDS = lists("words", "events")
@@ -126,8 +126,8 @@ class _Story:
         """An event with the day that the story gives it, if it has none of its own."""
         time = event.time
         if time is not None and time.edtf:
-            result = is_result(event) and event.status in TOLD
-            vote = self.votes.within(time) if result else None
+            of_vote = is_result(event) or is_election(event)
+            vote = self.votes.within(time) if of_vote and event.status in TOLD else None
             return event if vote is None else replace(event, time=vote)
         day = None if time is None else self._counted(time)
         day = day or self._day(event, before)
@@ -199,6 +199,8 @@ class _Story:
         head, day = self.acts[number]
         if together and not self.known.only(day, head, at):
             return None  # "favoured Kos in 2008 and Low in 2012, while the Greens abstained"
+        if not together and self.known.moved(day, head, at):
+            return None
         since = before is not None and before.fresh and not before.narrated
         if since and before is not None and before.head_start > head:
             return None  # "Prosecutors have opened a case, and the director was suspended."

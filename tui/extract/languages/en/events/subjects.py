@@ -256,7 +256,7 @@ def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
         fitting = [v for v in earlier if _fits(told, v, pronoun) and not told.in_marks(v.head)]
     if pronoun in _OF_PEOPLE and len({told.subject(v) for v in fitting}) != 1:
         return Subject("")
-    if not fitting:
+    if not fitting or (told is read and _of_others(read, fitting[-1], verb, pronoun)):
         return Subject("")
     who = subject_of(told, fitting[-1] if told is read else fitting[0], False)
     gender = "m" if pronoun in ("he", "his") else "f"
@@ -268,6 +268,13 @@ def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
     if len(who.words) > _LONGEST_NAME or (pronoun in _OF_PEOPLE and others):
         return Subject("")
     return who
+
+
+def _of_others(read: EventSentence, before: Verb, verb: Verb, pronoun: str) -> bool:
+    """Whether "they" may as well be those to whom the verb before does something: "Police held
+    dozens of protesters as they broke in"."""
+    between = read.lowers[before.head + 1 : read.clause_of(verb).begin]
+    return pronoun in ("they", "their") and not lex.PLURAL_PEOPLE.isdisjoint(between)
 
 
 def _bill_before(read: EventSentence, verb: Verb) -> Subject:

@@ -117,6 +117,7 @@ def _closed(words: str) -> str:
     if ", " in words:
         words = _GOES_ON.sub("", words)
     words = _HOWEVER.sub("", _MEANWHILE.sub("", words))
+    words = words if ":" in words else _BUT.sub("", words)
     words = _undangled(_without_content(_SAYING_THAT.sub("", words)))
     if words.endswith(_LOOSE):
         words = _undangled(_LOOSE_END.sub("", words))
@@ -157,6 +158,8 @@ _GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|sa
 _MEANWHILE = re.compile(r",?\s(?:as|while|when|because)\s(?:he|she|it|they)\s\w+$")
 """What is left of a clause about the same: "congratulated them as they battle | for a place"."""
 _HOWEVER = re.compile(r",\s(?:however|though|meanwhile|too)$")
+_BUT = re.compile(r",\sbut\s[^,]*$")
+"""What is left of a clause that tells something else, where no words of somebody end."""
 _SAYING_THAT = re.compile(r"\s\w+ing that$")
 """A participle whose content is cut: "emailed an article reporting that"."""
 _LOOSE_END = re.compile(

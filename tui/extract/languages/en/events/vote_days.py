@@ -30,6 +30,8 @@ _OPENING = " “\"‘'("
 _OF_VOTE = "the day of the vote"
 _NEWS = timedelta(days=7)
 """For how long reports tell what happened on a day without saying on which."""
+_TALKED_OF = timedelta(days=31)
+"""For how long they tell the results of a vote so, where they name no other."""
 
 
 class VoteDays:
@@ -50,7 +52,12 @@ class VoteDays:
             and is_day(event.time)
             and (not published or event.time.edtf <= published)
         ]
-        self._news = lately(elections, published) or told_on(found, published, is_result)
+        self._elections = frozenset(day for day in elections if len(day) == len("2023-12-17"))
+        self._news = (
+            lately(elections, published)
+            or told_on(found, published, is_result)
+            or lately(elections, published, _TALKED_OF)
+        )
         """The one day of the elections that it names, else of the results that it dates."""
 
     def of_result(self, event: EventMention) -> TimeMention | None:
@@ -74,13 +81,18 @@ class VoteDays:
         return of_another(near[-1], _OF_VOTE) if near else None
 
     def within(self, time: TimeMention) -> TimeMention | None:
-        """The day of the one vote that lies within a month or year."""
+        """The day of the one vote that lies within a week, month or year, or shortly before what a
+        report counts back to: of "last week" on a Monday the vote may be of the Sunday before."""
         if is_day(time):
             return None
-        first, last = dates.bounds(time.edtf)
-        within = [each for _, each in self._votes if first <= each.edtf <= last]
-        one = len({each.edtf for each in within}) == 1
-        return of_another(within[0], _OF_VOTE) if one else None
+        first, last = dates.roughly(time.edtf)
+        told = [each for _, each in self._votes if first <= each.edtf <= last]
+        days = {each.edtf for each in told}
+        days = days or {day for day in self._elections if first <= day <= last}
+        if len(days) != 1:
+            return None
+        day = told[0] if told else replace(time, edtf=days.pop())
+        return of_another(day, _OF_VOTE)
 
     def named_with(self, event: EventMention) -> str:
         """Whether the sentence of an act names the day of the vote: "own" for the day of the act
@@ -112,14 +124,14 @@ def told_on(
     return lately(days, published)
 
 
-def lately(days: Collection[str], published: str) -> str:
+def lately(days: Collection[str], published: str, within: timedelta = _NEWS) -> str:
     """The one of some days where it is not long before that of publication; else ""."""
     if len(days) != 1 or not published:
         return ""
     (day,) = days
     if len(day) != len(published) or day > published:
         return ""
-    return day if date.fromisoformat(published) - date.fromisoformat(day) <= _NEWS else ""
+    return day if date.fromisoformat(published) - date.fromisoformat(day) <= within else ""
 
 
 def of_another(day: TimeMention, note: str) -> TimeMention:

@@ -42,3 +42,8 @@ def is_result(event: EventMention) -> bool:
     if event.sort == "finish" and " came " in event.title and not COUNTED.search(event.title):
         return False
     return event.sort in _RESULTS and not _ELSEWHERE.search(event.title)
+
+
+def is_election(event: EventMention) -> bool:
+    """Whether an event is an election itself, and no vote of a parliament."""
+    return event.sort == "vote" and "election" in event.title.lower()
