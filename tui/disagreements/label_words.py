@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from tui.disagreements.language_table import LanguageTable
-from tui.disagreements.word_list import WordList
+from tui.disagreements.language_table import LanguageTable, list_of, lists_of
 
 
 class LabelWords(LanguageTable):
@@ -23,38 +22,32 @@ class LabelWords(LanguageTable):
             return re.sub(r"^centre", "center", word).replace(" ", "-")
         return ""
 
-    @cached_property
-    def _labels(self) -> Mapping[str, WordList]:
-        return self._lists("labels", "forms")
+    _labels = lists_of("labels", "forms")
 
-    @cached_property
-    def _labelling(self) -> WordList:
-        return self._list("labels", "words")
+    _labelling = list_of("labels", "words")
 
     @cached_property
     def _stands(self) -> re.Pattern[str] | None:
-        pattern = self.table.get("labels", {}).get("made_of", "")
+        pattern = self.text("labels", "made_of")
         return re.compile(pattern) if pattern else None
 
     @cached_property
     def of_others(self) -> re.Pattern[str] | None:
         """What begins words about somebody else: "a leader of the center-right alliance"."""
-        words = self.table.get("labels", {}).get("of_others", "").split()
+        words = self.text("labels", "of_others").split()
         joined = "|".join(map(re.escape, words))
         return re.compile(rf"\b(?:{joined})\b|[\"“„«]", re.IGNORECASE) if words else None
 
     @cached_property
     def abroad(self) -> Mapping[str, str]:
         """Sides abroad by their names: who is pro-Moscow is pro-Russian."""
-        sides = self.table.get("labels", {}).get("abroad", {})
+        sides = self.entry("labels", "abroad") or {}
         return {name: side for side, names in sides.items() for name in names.split()}
 
     @cached_property
     def implied(self) -> Mapping[str, str]:
         """What labels mean as well: who is far-right is right-wing."""
-        return dict(self.table.get("labels", {}).get("implied", {}))
+        return dict(self.entry("labels", "implied") or {})
 
-    @cached_property
-    def sorts_of_labels(self) -> Mapping[str, WordList]:
-        """The sorts of labels that tell something else than where somebody leans."""
-        return self._lists("labels", "sorts")
+    sorts_of_labels = lists_of("labels", "sorts")
+    """The sorts of labels that tell something else than where somebody leans."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cached_property
 
-from tui.disagreements.language_table import LanguageTable
-from tui.disagreements.word_list import WordList
+from tui.disagreements.language_table import LanguageTable, list_of, lists_of, numbers_of
 
 
 class TimeWords(LanguageTable):
@@ -17,57 +15,38 @@ class TimeWords(LanguageTable):
         """The minutes of a unit of time; 0 of other words."""
         return next((int(many) for many, unit in self._lengths.items() if word in unit), 0)
 
-    @cached_property
-    def _lengths(self) -> Mapping[str, WordList]:
-        return self._lists("lengths")
+    _lengths = lists_of("lengths")
 
-    @cached_property
-    def one(self) -> WordList:
-        """Words for one before a unit of time."""
-        return self._list("statements", "one")
+    one = list_of("statements", "one")
+    """Words for one before a unit of time."""
 
-    @cached_property
-    def lasting(self) -> WordList:
-        """Words before a length of time behind which something lasts so long."""
-        return self._list("statements", "lasting")
+    lasting = list_of("statements", "lasting")
+    """Words before a length of time behind which something lasts so long."""
 
-    @cached_property
-    def of_what(self) -> WordList:
-        """Words between a length of time and what lasts so long."""
-        return self._list("statements", "of_what")
+    of_what = list_of("statements", "of_what")
+    """Words between a length of time and what lasts so long."""
 
-    @cached_property
-    def about_so(self) -> WordList:
-        """Words before a number that may be a little more or less."""
-        return self._list("statements", "about_so")
+    about_so = list_of("statements", "about_so")
+    """Words before a number that may be a little more or less."""
 
-    @cached_property
-    def bounds(self) -> WordList:
-        """The last words before a number that is the least or the most."""
-        return self._list("statements", "bounds")
+    bounds = list_of("statements", "bounds")
+    """The last words before a number that is the least or the most."""
 
-    @cached_property
-    def weekdays(self) -> WordList:
-        """The days of the week."""
-        return self._list("hours", "weekdays")
+    weekdays = list_of("hours", "weekdays")
+    """The days of the week."""
 
-    @cached_property
-    def named_hours(self) -> Mapping[str, int]:
-        """Hours that have a name."""
-        return dict(self.table.get("hours", {}).get("named", {}))
+    named_hours = numbers_of("hours", "named")
+    """Hours that have a name."""
 
-    @cached_property
-    def halves(self) -> Mapping[str, int]:
-        """Words behind an hour, and which half of the day they say; other words say none."""
-        return dict(self.table.get("hours", {}).get("halves", {}))
+    halves = numbers_of("hours", "halves")
+    """Words behind an hour, and which half of the day they say; other words say none."""
 
     @cached_property
     def hour(self) -> re.Pattern[str] | None:
         """An hour, behind words for when something happens."""
-        table = self.table.get("hours", {})
-        if not table:
+        when = "|".join(self.text("hours", "when").split())
+        if not when:
             return None
-        when = "|".join(table["when"].split())
         named = "|".join(map(re.escape, self.named_hours)) or "(?!)"
         half = self._behind_hours
         digits = rf"(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}}))?(?:\s?(?P<half>{half})(?!\w))?"
@@ -78,7 +57,7 @@ class TimeWords(LanguageTable):
 
     @property
     def _behind_hours(self) -> str:
-        return "|".join(map(re.escape, self.table.get("hours", {}).get("behind", "").split()))
+        return "|".join(map(re.escape, self.text("hours", "behind").split()))
 
     def hours_in(self, text: str) -> frozenset[str]:
         """The hours in a text, for whatever they stand."""
@@ -92,7 +71,7 @@ class TimeWords(LanguageTable):
     @cached_property
     def share(self) -> re.Pattern[str]:
         """A word or sign for a share."""
-        words = self.table.get("statements", {}).get("share", "")
+        words = self.text("statements", "share")
         return re.compile("|".join(["%", *words.split("|")]) if words else "%")
 
     @cached_property

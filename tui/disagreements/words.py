@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from tui import beside_bytecode
 from tui.disagreements.label_words import LabelWords
+from tui.disagreements.language_table import list_of, lists_of, numbers_of, phrases, phrases_of
 from tui.disagreements.stems import Stemmer
 from tui.disagreements.time_words import TimeWords
 from tui.disagreements.word_list import WordList
@@ -53,18 +54,6 @@ def questions() -> Mapping[str, Question]:
     return {name: Question(each["title"], each["about"]) for name, each in table.items()}
 
 
-@cache
-def _phrases(text: str) -> re.Pattern[str]:
-    """Phrases of folded words, ".." standing for up to four words. Of some hundreds a text needs
-    few."""
-    phrases = [
-        " ".join(re.escape(word) if word != ".." else "(?:\\S+ ){0,4}" for word in each.split())
-        for each in " ".join(text.split()).split("|")
-    ]
-    joined = "|".join(phrase.replace("{0,4} ", "{0,4}") for phrase in phrases)
-    return re.compile(rf"(?<!\S)(?:{joined})(?!\S)")
-
-
 # There is one of each language, so that what is worked out with it can be kept by it.
 @dataclass(frozen=True, eq=False)
 class ComparisonWords(TimeWords, LabelWords):
@@ -75,20 +64,14 @@ class ComparisonWords(TimeWords, LabelWords):
         """Whether names have cases."""
         return bool(self.table.get("declined", False))
 
-    @cached_property
-    def calendar(self) -> WordList:
-        """The names of days and months, which are written like names."""
-        return self._list("calendar")
+    calendar = list_of("calendar")
+    """The names of days and months, which are written like names."""
 
-    @cached_property
-    def titles(self) -> WordList:
-        """Words of titles that tell nothing of what a happening is."""
-        return self._list("titles")
+    titles = list_of("titles")
+    """Words of titles that tell nothing of what a happening is."""
 
-    @cached_property
-    def offices(self) -> WordList:
-        """Words that are written like names, but tell no one from another."""
-        return self._list("offices")
+    offices = list_of("offices")
+    """Words that are written like names, but tell no one from another."""
 
     def places_in(self, text: str) -> list[str]:
         """The words with a capital behind a word for a place: Brod in "Two hurt in Brod"."""
@@ -96,93 +79,67 @@ class ComparisonWords(TimeWords, LabelWords):
 
     @cached_property
     def _place(self) -> re.Pattern[str] | None:
-        words = "|".join(self.table.get("places", "").split())
+        words = "|".join(self.text("places").split())
         return re.compile(rf"\b(?:{words})\s+([^\W\d_a-z][\w’'-]+)") if words else None
 
-    @cached_property
-    def claims(self) -> WordList:
-        """Words by which a number is somebody's."""
-        return self._list("claims")
+    claims = list_of("claims")
+    """Words by which a number is somebody's."""
 
-    @cached_property
-    def rivals(self) -> WordList:
-        """Words by which a number is held against that of a rival."""
-        return self._list("parties", "rivals")
+    rivals = list_of("parties", "rivals")
+    """Words by which a number is held against that of a rival."""
 
-    @cached_property
-    def given_to(self) -> WordList:
-        """Words behind a number before who has it."""
-        return self._list("parties", "given_to")
+    given_to = list_of("parties", "given_to")
+    """Words behind a number before who has it."""
 
-    @cached_property
-    def led(self) -> WordList:
-        """Words behind a list's name before who leads it."""
-        return self._list("parties", "led")
+    led = list_of("parties", "led")
+    """Words behind a list's name before who leads it."""
 
     @cached_property
     def owned(self) -> re.Pattern[str] | None:
         """The name of who leads a list, before its name."""
-        pattern = self.table.get("parties", {}).get("owned", "")
+        pattern = self.text("parties", "owned")
         return re.compile(pattern) if pattern else None
 
-    @cached_property
-    def no_kind(self) -> WordList:
-        """Words of a contest's name that tell no kind of contest from another."""
-        return self._list("contests", "no_kind")
+    no_kind = list_of("contests", "no_kind")
+    """Words of a contest's name that tell no kind of contest from another."""
 
     @cached_property
     def kinds(self) -> Mapping[str, Mapping[str, WordList]]:
         """What tells contests apart (the level, the round), and by which words."""
         return {
-            axis: self._lists("contests", axis)
-            for axis, words in self.table.get("contests", {}).items()
-            if isinstance(words, Mapping)
+            axis: {kind: WordList(words) for kind, words in kinds.items()}
+            for axis, kinds in (self.entry("contests") or {}).items()
+            if isinstance(kinds, Mapping)
         }
 
-    @cached_property
-    def sorts(self) -> Mapping[str, WordList]:
-        """What a number of people counts, by what is said of them."""
-        return self._lists("counts", "sorts")
+    sorts = lists_of("counts", "sorts")
+    """What a number of people counts, by what is said of them."""
 
-    @cached_property
-    def groups(self) -> Mapping[str, WordList]:
-        """Whom a number counts, where that is somebody in particular."""
-        return self._lists("counts", "groups")
+    groups = lists_of("counts", "groups")
+    """Whom a number counts, where that is somebody in particular."""
 
-    @cached_property
-    def anybody(self) -> WordList:
-        """Words for people of whatever group."""
-        return self._list("counts", "anybody")
+    anybody = list_of("counts", "anybody")
+    """Words for people of whatever group."""
 
-    @cached_property
-    def clauses(self) -> WordList:
-        """Words behind which something is said of others."""
-        return self._list("counts", "clauses")
+    clauses = list_of("counts", "clauses")
+    """Words behind which something is said of others."""
 
-    @cached_property
-    def parts(self) -> WordList:
-        """Words before a number by which it is a part of another, or added to it."""
-        return self._list("counts", "parts")
+    parts = list_of("counts", "parts")
+    """Words before a number by which it is a part of another, or added to it."""
 
-    @cached_property
-    def parts_behind(self) -> WordList:
-        """Words behind a number by which it is a part of another."""
-        return self._list("counts", "parts_behind")
+    parts_behind = list_of("counts", "parts_behind")
+    """Words behind a number by which it is a part of another."""
 
-    @cached_property
-    def numbers(self) -> Mapping[str, int]:
-        """The words for numbers."""
-        return dict(self.table.get("numbers", {}))
+    numbers = numbers_of("numbers")
+    """The words for numbers."""
 
-    @cached_property
-    def magnitudes(self) -> Mapping[str, int]:
-        """Words behind a number by which it is multiplied."""
-        return dict(self.table.get("magnitudes", {}))
+    magnitudes = numbers_of("magnitudes")
+    """Words behind a number by which it is multiplied."""
 
     @cached_property
     def share_of(self) -> re.Pattern[str]:
         """What stands between a share and what it is a share of."""
-        words = self.table.get("statements", {}).get("share_of", "")
+        words = self.text("statements", "share_of")
         between = "|".join(["%", *filter(None, words.split("|"))])
         return re.compile(rf"\s?(?:{between})\s(?:of\s)?(?:the\s|all\s)?", re.IGNORECASE)
 
@@ -190,123 +147,87 @@ class ComparisonWords(TimeWords, LabelWords):
     def out_of(self) -> re.Pattern[str]:
         """What stands between a number and the noun of those of which it is a part: "four of the
         nine towns"."""
-        words = self.table.get("statements", {}).get("out_of", "")
+        words = self.text("statements", "out_of")
         numbers = "|".join([r"\d{1,3}", *self.numbers])
         return re.compile(rf"\s(?:{words or '(?!)'})\s(?:{numbers})(?=\s)", re.IGNORECASE)
 
-    @cached_property
-    def uncounted(self) -> WordList:
-        """Nouns and words behind nouns by which a number counts no things of a happening."""
-        return self._list("statements", "uncounted")
+    uncounted = list_of("statements", "uncounted")
+    """Nouns and words behind nouns by which a number counts no things of a happening."""
 
     def happening(self, word: str) -> str:
         """The kind of happening that a folded word tells of; "" where it tells of none."""
         return next((kind for kind, words in self._happenings.items() if word in words), "")
 
-    @cached_property
-    def _happenings(self) -> Mapping[str, WordList]:
-        return self._lists("happenings")
+    _happenings = lists_of("happenings")
 
     @property
     def half(self) -> str:
         """The words for half of one behind a number."""
-        return str(self.table.get("statements", {}).get("half", ""))
+        return self.text("statements", "half")
 
-    @cached_property
-    def negations(self) -> WordList:
-        """Words that say that something is not so."""
-        return self._list("statements", "negations")
+    negations = list_of("statements", "negations")
+    """Words that say that something is not so."""
 
-    @cached_property
-    def auxiliaries(self) -> WordList:
-        """Words beside a negation that show that a verb is denied."""
-        return self._list("statements", "auxiliaries")
+    auxiliaries = list_of("statements", "auxiliaries")
+    """Words beside a negation that show that a verb is denied."""
 
     def about(self, question: str) -> WordList:
         """The words for what a question is about, where an answer alone does not tell."""
-        return self._list("about", question)
+        return WordList(self.text("about", question))
 
     @cached_property
     def shortened(self) -> str:
         """The end of a verb with a negation in it; "" where no verb has one."""
-        return str(self.table.get("statements", {}).get("shortened", ""))
+        return self.text("statements", "shortened")
 
-    @cached_property
-    def nobody(self) -> WordList:
-        """Negations that name nobody and nothing in particular."""
-        return self._list("statements", "nobody")
+    nobody = list_of("statements", "nobody")
+    """Negations that name nobody and nothing in particular."""
 
-    @cached_property
-    def nothing(self) -> WordList:
-        """Those of them that stand for no thing."""
-        return self._list("statements", "nothing")
+    nothing = list_of("statements", "nothing")
+    """Those of them that stand for no thing."""
 
     @cached_property
     def nobody_said(self) -> re.Pattern[str] | None:
         """The same words, to be looked for in a text."""
-        words = self.table.get("statements", {}).get("nobody", "").split()
+        words = self.text("statements", "nobody").split()
         return re.compile(rf"\b(?:{'|'.join(words)})\b") if words else None
 
-    @cached_property
-    def no_thing(self) -> WordList:
-        """Negations of the thing that is named behind them."""
-        return self._list("statements", "no_thing")
+    no_thing = list_of("statements", "no_thing")
+    """Negations of the thing that is named behind them."""
 
-    @cached_property
-    def so_far(self) -> WordList:
-        """Words beside a negation by which something may be so later."""
-        return self._list("statements", "so_far")
+    so_far = list_of("statements", "so_far")
+    """Words beside a negation by which something may be so later."""
 
-    @cached_property
-    def refusals(self) -> re.Pattern[str] | None:
-        """What comes before that which is not done."""
-        return self._phrase("refusals")
+    refusals = phrases_of("statements", "refusals")
+    """What comes before that which is not done."""
 
-    @cached_property
-    def denials(self) -> re.Pattern[str] | None:
-        """What comes before that which somebody says is not so."""
-        return self._phrase("denials")
+    denials = phrases_of("statements", "denials")
+    """What comes before that which somebody says is not so."""
 
-    def _phrase(self, key: str) -> re.Pattern[str] | None:
-        words = self.table.get("statements", {}).get(key, "")
-        return _phrases(words) if words else None
+    obliging = list_of("statements", "obliging")
+    """Negations of what ought not to be."""
 
-    @cached_property
-    def obliging(self) -> WordList:
-        """Negations of what ought not to be."""
-        return self._list("statements", "obliging")
+    being = list_of("statements", "being")
+    """Words behind which a thing is said to be another."""
 
-    @cached_property
-    def being(self) -> WordList:
-        """Words behind which a thing is said to be another."""
-        return self._list("statements", "being")
+    articles = list_of("statements", "articles")
+    """Words that begin what a thing is said to be."""
 
-    @cached_property
-    def articles(self) -> WordList:
-        """Words that begin what a thing is said to be."""
-        return self._list("statements", "articles")
+    no_negation = list_of("statements", "no_negation")
+    """Words behind a negation that make it none."""
 
-    @cached_property
-    def no_negation(self) -> WordList:
-        """Words behind a negation that make it none."""
-        return self._list("statements", "no_negation")
+    open = phrases_of("statements", "open")
+    """Words of what is asked for, feared, or left open."""
 
-    @cached_property
-    def open(self) -> re.Pattern[str] | None:
-        """Words of what is asked for, feared, or left open."""
-        return self._phrase("open")
-
-    @cached_property
-    def pronouns(self) -> WordList:
-        """Words that stand for somebody of the sentence before."""
-        return self._list("statements", "pronouns")
+    pronouns = list_of("statements", "pronouns")
+    """Words that stand for somebody of the sentence before."""
 
     def answering(self, letters: str) -> Iterator[Answering]:
         """The phrases among folded words, one space between them, that answer a question."""
         start = 0
         for number, word in enumerate(letters.split(" ")):
             for question, answer, phrase in self._phrases_by_word.get(word, ()):
-                found = _phrases(phrase).match(letters, start)
+                found = phrases(phrase).match(letters, start)
                 if found:
                     last = number + found.group().count(" ")
                     yield Answering(question, answer, number, last)
@@ -316,9 +237,9 @@ class ComparisonWords(TimeWords, LabelWords):
     def _phrases_by_word(self) -> Mapping[str, Sequence[tuple[str, str, str]]]:
         """The phrases of answers by their first words, of which a text has few."""
         found: dict[str, list[tuple[str, str, str]]] = {}
-        for question, answers in self.table.get("answers", {}).items():
-            for answer, phrases in answers.items():
-                for phrase in " ".join(phrases.split()).split("|"):
+        for question, answers in (self.entry("answers") or {}).items():
+            for answer, told in answers.items():
+                for phrase in " ".join(told.split()).split("|"):
                     first = phrase.split()[0]
                     found.setdefault(first, []).append((question, answer, phrase))
         return found
@@ -330,9 +251,11 @@ class ComparisonWords(TimeWords, LabelWords):
 
     @cached_property
     def _stemmer(self) -> Stemmer:
-        said = self.table.get("statements", {})
-        hollow = self._list("statements", "hollow").__contains__
-        return Stemmer(said.get("endings", ""), said.get("forms", ""), hollow)
+        endings, forms = self.text("statements", "endings"), self.text("statements", "forms")
+        return Stemmer(endings, forms, self._hollow.__contains__)
+
+    _hollow = list_of("statements", "hollow")
+    """Words that say too little to be compared."""
 
 
 @cache
