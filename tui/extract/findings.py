@@ -93,6 +93,13 @@ class About(NamedTuple):
     what: frozenset[str]
 
 
+BODY_TYPES: frozenset[ActorType] = frozenset(
+    {"party", "coalition", "institution", "media", "group"}
+)
+"""The types of actors that are made of people."""
+ACTING_TYPES: frozenset[ActorType] = BODY_TYPES | {"person"}
+"""Those of whoever acts and speaks; a state is often just where something happens."""
+
 ABOUT_NOBODY = About(frozenset(), True, frozenset(), frozenset())
 
 

@@ -44,7 +44,9 @@ PLANNED = frozenset(_ACTS["planned"]["verbs"].split())
 
 
 NEEDS: dict[str, frozenset[str]] = {
-    verb: frozenset(words.split()) for verb, words in _ACTS["needs"].items()
+    verb: frozenset(words.split())
+    for verbs, words in _ACTS["needs"].items()
+    for verb in verbs.split()
 }
 """What stands beside a verb of many meanings where it tells of an act."""
 

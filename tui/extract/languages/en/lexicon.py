@@ -8,6 +8,7 @@ from tui.extract.languages.en.words import lists
 
 _WORDS = lists("words")
 
+ARTICLES = _WORDS["articles"]
 DETERMINERS = _WORDS["determiners"]
 PREPOSITIONS = _WORDS["prepositions"]
 SUBORDINATORS = _WORDS["subordinators"]
@@ -17,10 +18,13 @@ CLITICS = _WORDS["clitics"]
 POSSESSIVES = frozenset({"'s", "'"})
 RELATIVES = _WORDS["relatives"]
 OWNERS = _WORDS["owners"]
+OWN = frozenset("his her its their".split())
+"""Those of somebody whom a text names."""
 BEFORE_NOUN = DETERMINERS | (PREPOSITIONS - _WORDS["loose_prepositions"])
 """Words behind which a noun stands, and no verb."""
 ADVERBS = _WORDS["adverbs"]
 SUBJECT_PRONOUNS = _WORDS["subject_pronouns"]
+NOBODY = _WORDS["nobody"]
 LONE_SUBJECTS = _WORDS["lone_subjects"]
 """Those that can only be the subject of a clause of their own."""
 PRONOUNS = SUBJECT_PRONOUNS | _WORDS["other_pronouns"]
@@ -49,6 +53,8 @@ PARTY_ADJECTIVES = _WORDS["party_adjectives"]
 COALITION_WORDS = _WORDS["coalition_words"]
 CAPITALS = _WORDS["capitals"]
 """Cities by which a state is called that says something."""
+
+ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able")
 
 SIGN_WORDS = re.compile(
     r"\b(?:read(?:ing|s)?|chant(?:ing|ed|s)?|shout(?:ing|ed|s)?|placards?|banners?|signs?|slogans?"

@@ -31,7 +31,7 @@ _RELATING = RELATIVES | {"whose", "whom", "where"}
 _CLOSED = _RELATING | {"by"}
 """What opens an aside that the next comma closes: ", by the count of the police,"."""
 _NUMBERS = UP_TO_TEN | {"several", "dozens", "scores"}
-_ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "ly")
+_ADJECTIVES = (*lex.ADJECTIVE_ENDINGS, "ly")
 NOUN_NEXT = DETERMINERS | lex.BEFORE_NOUN | frozenset("very more most so as".split())
 _OF_SEVERAL = frozenset("these those all many some".split())
 _NOUN_RIGHT_NEXT = NOUN_NEXT - _OF_SEVERAL - {"that", "this"}
@@ -61,7 +61,7 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
     # "cut" or "split" may be a noun as well.
     if tokens.lowers[at] == lemma and lemma in FORMS and not _heads(tokens, at):
         return None
-    if before in ("a", "an", "the") and at not in tokens.commas and at not in tokens.apart:
+    if before in lex.ARTICLES and at not in tokens.commas and at not in tokens.apart:
         return None  # "an “unprecedented” plot"
     undone = tokens.lowers[at][:2] == "un" and tokens.lowers[at][2:] in FORMS
     if undone and follows.isalpha() and follows not in NO_BASES and not border(tokens, at + 1):
@@ -171,7 +171,7 @@ def _within_phrase(tokens: ClauseTokens, at: int) -> bool:
     for n in range(at - 1, max(0, at - 5), -1):
         if tokens.marked(n):
             return False
-        if tokens.lowers[n] in ("a", "an", "the"):
+        if tokens.lowers[n] in lex.ARTICLES:
             return tokens.lowers[n - 1] in _GOVERNING
     return False
 
@@ -210,7 +210,7 @@ def _describes(tokens: ClauseTokens, at: int) -> bool:
     follows = tokens.lower(at + 1)
     noun = follows.isalpha() and follows not in NO_BASES and follows not in lex.ADVERBS
     near = tokens.lowers[max(0, at - 5) : at - 1]
-    return noun and bool({"the", "a", "an"} & set(near)) and not FORMS.keys() & set(near)
+    return noun and not lex.ARTICLES.isdisjoint(near) and FORMS.keys().isdisjoint(near)
 
 
 def _heads(tokens: ClauseTokens, at: int) -> bool:

@@ -25,11 +25,11 @@ _NO_OPENING = lex.CONJUNCTIONS | lex.ADVERBS | frozenset("according".split())
 _EXPLAINS = (
     DETERMINERS | RELATIVES | lex.PREPOSITIONS | frozenset("one whose whom where former".split())
 )
-_ACTING = frozenset("i we you he she they it".split())
+_PERSONAL = lex.SUBJECT_PRONOUNS - {"who"}
 _TIME_ENDS = frozenset("time earlier late later ago afterward afterwards before after then".split())
 _OPENING = frozenset("while when after before since if once although though".split())
 _PLACING = frozenset("in at near outside".split())
-_QUALITIES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "less")
+_QUALITIES = (*lex.ADJECTIVE_ENDINGS, "less")
 """Ends of adjectives."""
 _ABOUT = frozenset("at over about around under".split())
 _PLACES_ITSELF = _WORDS["places_itself"]
@@ -84,7 +84,7 @@ class Phrases:
                 first = behind
             else:
                 break
-        pronoun = self.tokens.lowers[last - 1] in _ACTING
+        pronoun = self.tokens.lowers[last - 1] in _PERSONAL
         if first >= last or (pronoun and first < last - 1):
             return 0, 0  # "the target it pledged to reach": no clause of its own
         return first, self._without_explanation(first, last)
@@ -151,7 +151,7 @@ class Phrases:
             votes = lowers[at - 2] == "to" and before in UP_TO_TEN
             if (before in _NO_END and not votes) or at in self.dated:
                 continue
-            if lowers[at] in ("the", "an", "a") or (lowers[at] in _ACTING and at == last - 1):
+            if lowers[at] in lex.ARTICLES or (lowers[at] in _PERSONAL and at == last - 1):
                 return at
             if first or self.tokens.capital(at - 1) or not before.isalpha():
                 continue

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from tui.extract.findings import Mention, NamedActor, Speaker
+from tui.extract.findings import BODY_TYPES, Mention, NamedActor, Speaker
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import Background
 from tui.extract.languages.en.coreference.nominals import Nominals
 from tui.extract.text.document import Span
 from tui.folding import folded
-from tui.model import ActorType
 
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _INITIALS = re.compile(r"[^\W\d_a-z]{2,6}|(?:[^\W\d_a-z]\.\s?){2,4}")
@@ -31,7 +30,6 @@ _BEFORE_NAMES = _TITLES | {
     "interior",
     "acting",
 }
-_SPEAKS: tuple[ActorType, ...] = ("media", "institution", "group", "party", "coalition")
 _ABBREVIATED = re.compile(r"[A-Z]*[\d/&][A-Z\d/&]*|[B-DF-HJ-NP-TV-XZ]{3,6}")
 """Letters that are no surname: N1, RFE/RL, DW."""
 MOST = 200
@@ -55,7 +53,7 @@ class Labels:
     def speaker(self, words: Span) -> Speaker:
         """The person, or the outlet, that a label stands for."""
         exact = next((m for m in self.told.within(*words) if m[:2] == words[:2]), None)
-        if exact is not None and exact.type in _SPEAKS:
+        if exact is not None and exact.type in BODY_TYPES:
             return Speaker((exact.actor,), words, "label", 0.9)
         if exact is not None and exact.type == "person" and " " in self.text[slice(*words)]:
             return Speaker((self._in_full(exact.actor),), words, "label", 0.9)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from tui.extract.findings import Mention, NamedActor, Speaker
+from tui.extract.findings import BODY_TYPES, Mention, NamedActor, Speaker
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import Background
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Span
-from tui.model import ActorType
 
 _WORDS = lists("words", "coreference")
 
@@ -22,9 +21,7 @@ _OF_TWO = {"the former": 0, "the latter": -1}
 PRONOUNS = (
     FIRST_PERSON | PERSON_PRONOUNS.keys() | _OF_TWO.keys() | {"they", "it", "who", "their", "its"}
 )
-PLURAL_TYPES: frozenset[ActorType] = frozenset(
-    {"party", "coalition", "institution", "group", "media", "state"}
-)
+PLURAL_TYPES = BODY_TYPES | {"state"}
 BOTH = re.compile(
     r"(?:the two|both|the pair|the couple|the duo)"
     r"(?: (?:of them|men|women|leaders|politicians|candidates|rivals|lawmakers|ministers))?"

@@ -63,7 +63,7 @@ def before_next(read: SentenceWords, verb: Verb, end: int) -> int:
     if not 0 < behind < len(read.tokens) or not read.tokens.capital(behind):
         return end
     for at in range(end - 2, max(verb.head + 1, end - 5), -1):
-        if read.lower(at) == "and" and read.lower(at + 1) in ("the", "a", "an"):
+        if read.lower(at) == "and" and read.lower(at + 1) in lex.ARTICLES:
             no_noun = all(_is_adjective(read.lower(each)) for each in range(at + 2, end))
             return at if no_noun else end
     return end

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import compress
 
 from tui.extract.analysis.tokens import REMEMBERED
-from tui.extract.findings import Mention, Reported
+from tui.extract.findings import ACTING_TYPES, BODY_TYPES, Mention, Reported
 from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import border
@@ -48,8 +48,6 @@ _NUMBERS = _WORDS["numbers"]
 _TOLD = frozenset({"past", "perfect"})
 _OPENERS = frozenset("while when after before as where".split()) | {""}
 _WILL = frozenset("will shall".split())
-_DOING = frozenset("person party coalition institution group media".split())
-_BODIES = frozenset("party coalition institution group media".split())
 _BEFALLING = frozenset("win lose fall collapse fail suffer face gain survive".split())
 """What somebody foretells of others."""
 _LONGEST_NAME = 6
@@ -82,7 +80,7 @@ def sentences_with(
     """The numbers of the sentences in which a word that may tell of a doing stands behind
     somebody who is named. ``reported`` are somebody's words, by the sentence."""
     starts = [sentence.start for sentence in document.sentences]
-    acting = (*document.anchors(_ACTING), *(m.start for m in mentions if m.type in _DOING))
+    acting = (*document.anchors(_ACTING), *(m.start for m in mentions if m.type in ACTING_TYPES))
     naming: dict[int, int] = {}
     for at in sorted(acting, reverse=True):
         naming[bisect_right(starts, at) - 1] = at
@@ -162,7 +160,7 @@ def _of_theirs(read: EventSentence, verb: Verb, inside: Reported) -> bool:
     """Whether what is to be done is the speaker's own to do, or that of a body of which somebody
     tells: "the group will go to court, its lawyer said"."""
     named = set(read.named(*read.subject(verb), True))
-    bodies = all(read.types.get(each) in _BODIES for each in named)
+    bodies = all(read.types.get(each) in BODY_TYPES for each in named)
     officer = all(read.types.get(each) == "person" for each in inside.speakers)
     told = bodies and officer and bool(inside.speakers) and verb.lemma not in _BEFALLING
     return bool(named) and (told or not named.isdisjoint(inside.speakers))
@@ -181,7 +179,7 @@ def somebody_acts(read: EventSentence, verb: Verb) -> bool:
         return False
     body = verb.lemma in happenings.BY_BODIES and not _of_number(read, verb)
     if not (
-        _named(read, first, last, _BODIES if body else _DOING)
+        _named(read, first, last, BODY_TYPES if body else ACTING_TYPES)
         or not _ACTING.isdisjoint(read.lowers[first:last])
         or (verb.tense in _TOLD and not body and _by_name(read, first, last))
         or read.says_so(verb) is not None

@@ -20,7 +20,6 @@ from tui.model import EventStatus
 
 _WORDS = lists("words", "events")
 
-_NOBODY = frozenset("no nobody none neither nothing".split())
 _NOT_ONE = ["not", "even", "one"]
 _WHICH_ONE = re.compile(r"\d|\b(?:last|next|this|coming|past|previous|following)\b")
 _WEEK = timedelta(days=7)
@@ -33,7 +32,6 @@ _COME_TOGETHER = frozenset("gather assemble converge".split())
 """Verbs of which the perfect tells what is so now: "hundreds have gathered"."""
 _WRONGLY = _WORDS["wrongly"]
 _GROUNDS = frozenset("reason reasons explanation warrant warning cause grounds provocation".split())
-_OWN = frozenset("his her its their".split())
 _OF_ONESELF = {"he": True, "she": True, "it": False, "they": False}
 """Pronouns for whoever speaks, and whether a person is meant."""
 _ON_TERMS = frozenset("if unless".split())
@@ -76,14 +74,14 @@ class EventSentence(SentenceWords):
     def status(self, verb: Verb, time: TimeMention | None) -> EventStatus | None:
         """How a verb's happening stands by the verb itself; None where it does not."""
         first, last = self.subject(verb)
-        nobody = first < last and self.lower(first) in _NOBODY
+        nobody = first < last and self.lower(first) in lex.NOBODY
         nobody = nobody or self.lowers[max(0, first - 2) : first + 1] == _NOT_ONE
         able = self.lower(verb.first) == "can"
         refused = verb.tense == "future" and verb.negated and verb.lemma in happenings.REFUSED
         refused = refused or (verb.negated and self.says_so(verb) is not None)
         if refused and not nobody and time is None and not self.hypothetical(verb):
             return "planned" if self.lower(verb.first + 1) == "not" else None
-        nothing = time is None and self.lower(verb.head + 1) in _NOBODY
+        nothing = time is None and self.lower(verb.head + 1) in lex.NOBODY
         nothing = nothing or self._goes_on_negated(verb)
         if verb.negated or nobody or nothing or able or self.hypothetical(verb):
             return None
@@ -195,7 +193,7 @@ class EventSentence(SentenceWords):
             return False  # "would have won"
         first, last = self.subject(verb)
         own = last == first + 1 and self.lower(first) in lex.SUBJECT_PRONOUNS
-        own = own or self.lower(first) in _OWN
+        own = own or self.lower(first) in lex.OWN
         named = set(inside.speakers) & set(self.named(first, last, True))
         times = [self.dated[at] for at in range(verb.head + 1, self.end(verb)) if at in self.dated]
         dated = any(self.to_come(time) for time in times)

@@ -86,7 +86,7 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         (last == first + 1 and _DECADE.fullmatch(lower))
         or read.lower(last - 1) in _NO_SUBJECTS
         or (
-            lower in ("the", "a", "an", "each", "every")
+            lower in lex.ARTICLES | {"each", "every"}
             and read.lower(first + 1) in _TIMES
             and first + 2 < last
         )

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
+from tui.extract.findings import ACTING_TYPES
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import RELATIVES
@@ -28,7 +29,6 @@ _DEGREE = re.compile(r"\s(?:more|less) than$")
 """What belongs to a verb behind: "the Greens more than | doubled"."""
 _SELF = re.compile(r"\s(?:(?:him|her|it)self|themselves)$")
 _HONORIFICS = lex.FEMALE_HONORIFICS | lex.MALE_HONORIFICS
-_OWNING = frozenset("his her its their".split())
 _NAMELESS = (lex.PRONOUNS - {"everyone"}) | _WORDS["nameless"]
 """What alone names nobody."""
 _OF_PEOPLE = frozenset("he she his her".split())
@@ -39,7 +39,6 @@ _DEGREES = frozenset("far much many long often little well badly close few soon"
 _BILLS = _WORDS["bills"]
 _ON_BILLS = _WORDS["on_bills"]
 """Verbs of what is done to such."""
-_NAMING = frozenset("person party coalition institution group media".split())
 _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
@@ -111,7 +110,7 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     of_them = one_of and read.lower(first + 2) in _NAMELESS
     if lower in ("that", "this") or of_them or (one_of and name):
         return Subject(name, actors)
-    if lower in _OWNING:
+    if lower in lex.OWN:
         return Subject(name, actors) if name else _owned(read, verb, named, ask)
     return _described(read, verb, named, name, actors)
 
@@ -316,7 +315,7 @@ def _fits(read: EventSentence, verb: Verb, pronoun: str) -> bool:
         return False
     if noun in lex.ROLE_NOUNS and not many:
         return False
-    return bool(types) or opening in ("the", "a", "an") or many or read.tokens.capital(first)
+    return bool(types) or opening in lex.ARTICLES or many or read.tokens.capital(first)
 
 
 def _gender(read: EventSentence, at: int) -> str:
@@ -346,7 +345,7 @@ def _explained_by(read: EventSentence, last: int, until: int) -> str:
     while end < until and end not in read.tokens.commas:
         end += 1
     start, stop = read.tokens.starts[last], read.tokens.ends[end - 1]
-    named = [m for m in read.mentions if m.named and m.type in _NAMING]
+    named = [m for m in read.mentions if m.named and m.type in ACTING_TYPES]
     if not any(start <= m.start and m.end >= stop for m in named):
         return ""
     return wording.phrase(read.text, [Span(start, stop)], ())
