@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.test_events import only, read
-from tui.extract.languages.en.events import titles as wording
+from tui.extract.languages.en.events import title_checks
 
 
 class TestTitles:
@@ -41,4 +41,4 @@ class TestTitles:
     ],
 )
 def test_a_title_has_to_tell_something_by_itself(title: str, told: bool) -> None:
-    assert wording.tells(title) is told
+    assert title_checks.tells(title) is told

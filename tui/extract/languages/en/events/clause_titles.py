@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import DETERMINERS
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.events import titles as wording
+from tui.extract.languages.en.events import titles
 from tui.extract.languages.en.events.arguments import before_next
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.subjects import (
@@ -70,7 +70,7 @@ def title_of(
     end = _before_another(read, verb, before_next(read, verb, end))
     if ahead_alone(verb) and read.lower(verb.head + 2) in _OBJECTS:
         end = verb.head + 1  # "is to report | on it"
-    rest = wording.phrase(
+    rest = titles.phrase(
         read.text,
         [Span(read.tokens.starts[begin], read.behind(begin, end))] if begin < end else [],
         times_of(read),
@@ -80,7 +80,7 @@ def title_of(
         rest = f"will {rest[len('would ') :]}"  # "said it would sue": it will
     parts = [who.words, before, rest, _object_before(read, verb, end)]
     words = " ".join(filter(None, parts))
-    if len(words) > wording.LONGEST:
+    if len(words) > titles.LONGEST:
         short = _DESCRIBED.sub(r"\g<name> ", who.words)
         who, words = who._replace(words=short), words.replace(who.words, short, 1)
     title = whole_title(read, verb, who.words, words, end)
@@ -97,9 +97,9 @@ def _alleged(read: EventSentence, verb: Verb, end: int, claimers: Sequence[str])
     if verb.shape != "gerund" or not names or not (general or verb.lemma in CLAIM_SORTS):
         return ""  # "accused him of visiting Brod", "kept from leaving"
     span = Span(read.tokens.starts[verb.first], read.tokens.ends[end - 1])
-    rest = wording.phrase(read.text, [span], times_of(read))
+    rest = titles.phrase(read.text, [span], times_of(read))
     alleges = "allege" if read.several(claimers[0]) else "alleges"
-    return wording.shortened(f"{names[0]} {alleges} {rest}") if rest.count(" ") > 1 else ""
+    return titles.shortened(f"{names[0]} {alleges} {rest}") if rest.count(" ") > 1 else ""
 
 
 def _opening(read: EventSentence, verb: Verb, end: int) -> tuple[int, str, int]:
@@ -151,7 +151,7 @@ def _with_which(read: EventSentence, verb: Verb, end: int) -> int:
     if stop not in ends and read.lower(stop) not in _JOINS - {"that", "what"}:
         return end
     begin = read.tokens.starts[max(0, read.subject(verb)[0])]
-    return stop if read.tokens.ends[stop - 1] - begin < wording.LONGEST else end
+    return stop if read.tokens.ends[stop - 1] - begin < titles.LONGEST else end
 
 
 def _goes_on_passive(read: EventSentence, verb: Verb) -> bool:
@@ -275,8 +275,8 @@ def wish_of(read: EventSentence, verb: Verb, claimers: Sequence[str]) -> str:
     if not names or first >= last or not wanted:
         return ""
     span = Span(read.tokens.starts[first], read.behind(first, read.end(verb)))
-    wish = wording.phrase(read.text, [span], times_of(read))
-    return wording.shortened(f"{names[0][:1].upper()}{names[0][1:]} demands that {wish}")
+    wish = titles.phrase(read.text, [span], times_of(read))
+    return titles.shortened(f"{names[0][:1].upper()}{names[0][1:]} demands that {wish}")
 
 
 def _was(read: EventSentence, first: int, last: int) -> str:

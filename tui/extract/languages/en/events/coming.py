@@ -6,7 +6,7 @@ from tui.extract.findings import TimeMention
 from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.events import titles as wording
+from tui.extract.languages.en.events import titles
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import EventDraft, add_noun, add_verb
 from tui.extract.languages.en.events.sorts import sort_of
@@ -102,7 +102,7 @@ def _with_day(read: EventSentence, lead: Verb, verb: Verb) -> str:
     who = subject_of(read, lead).words
     tokens = read.tokens
     span = Span(tokens.starts[lead.first], read.behind(lead.first, read.end(verb)))
-    return wording.shortened(f"{who} {wording.phrase(read.text, [span], ())}") if who else ""
+    return titles.shortened(f"{who} {titles.phrase(read.text, [span], ())}") if who else ""
 
 
 def _days_to(read: EventSentence, lead: Verb, verb: Verb) -> bool:

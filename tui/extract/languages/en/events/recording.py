@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui import dates
 from tui.extract.findings import EventMention, TimeMention
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.events import titles as wording
+from tui.extract.languages.en.events import event_places, title_checks, titles
 from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
 from tui.extract.languages.en.events.clause_titles import leaves_open, title_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
@@ -60,9 +60,9 @@ def add_verb(read: EventSentence, verb: Verb, draft: EventDraft, head: int | Non
     speech = sort == "speech"
     who = subject_of(read, verb)
     words = title or title_of(read, verb, end, claimers, who)
-    if speech and words and not wording.says(words):
+    if speech and words and not title_checks.says(words):
         words = _with_quote(read, words, end)
-    if sort not in ACT_SORTS and rule != "claimed" and not wording.says(words):
+    if sort not in ACT_SORTS and rule != "claimed" and not title_checks.says(words):
         return
     words = spoke(words) if speech else words
     behind = min(end, verb.head + 6) if speech else end
@@ -144,13 +144,15 @@ def add_noun(
     words = ""
     if verb is not None and verb.shape != "copula":
         words = title_of(read, verb, read.end(verb))
-        tells = wording.says(words) and (status != "demanded" or read.lower(at) in words.lower())
+        tells = title_checks.says(words) and (
+            status != "demanded" or read.lower(at) in words.lower()
+        )
         words = words if tells else ""
         read.taken.add(verb.head)
     if not words and status == "demanded":
-        words = _wanted(read, wording.phrase(read.text, [piece], times_of(read)), claimers)
+        words = _wanted(read, titles.phrase(read.text, [piece], times_of(read)), claimers)
     lone = not words and _names_nothing(read, at, first, last, time)
-    words = words or noun_title(wording.title(read.text, [piece], times_of(read)), sort, status)
+    words = words or noun_title(titles.title(read.text, [piece], times_of(read)), sort, status)
     add(
         read,
         at,
@@ -198,7 +200,7 @@ def _with_quote(read: EventSentence, words: str, end: int) -> str:
     if not behind:
         return words
     mark = ":" if behind["mark"] else ""
-    return wording.shortened(f"{words}{mark} {behind['words']}")
+    return titles.shortened(f"{words}{mark} {behind['words']}")
 
 
 def _wanted(read: EventSentence, words: str, claimers: Sequence[str]) -> str:
@@ -207,7 +209,7 @@ def _wanted(read: EventSentence, words: str, claimers: Sequence[str]) -> str:
     if not names or not words:
         return ""
     wants = "demand" if names[0].endswith("s") and read.several(claimers[0]) else "demands"
-    return wording.shortened(f"{names[0]} {wants} {words}")
+    return titles.shortened(f"{names[0]} {wants} {words}")
 
 
 def _narrates(read: EventSentence, verb: Verb, head: int) -> bool:
@@ -223,7 +225,7 @@ def _narrates(read: EventSentence, verb: Verb, head: int) -> bool:
 def add(read: EventSentence, head: int, event: EventMention) -> None:
     """Add an event with what its sentence and its sort tell of it, unless its title tells
     nothing. ``head`` is the token of its head."""
-    if not wording.tells(event.title):
+    if not title_checks.tells(event.title):
         return
     end = event.end
     while end > event.start + 1 and read.text[end - 1] in ".,;:":
@@ -239,7 +241,7 @@ def add(read: EventSentence, head: int, event: EventMention) -> None:
             time=read.row if undated else event.time,
             actors=tuple(dict.fromkeys((*event.actors, *event.claimed_by))),
             claimed_by=() if read.planned_by(head) else event.claimed_by,
-            place=wording.place(read.text, event.start, scene, read.mentions),
+            place=event_places.place(read.text, event.start, scene, read.mentions),
             about=event.about._replace(people=frozenset(event.actors)),
             shared=event.sort in SHARED,
             loose=event.sort not in SORTS,

@@ -15,8 +15,7 @@ from typing import NamedTuple
 from tui.extract.findings import Mention, Reported, TimeMention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en.clauses.verbs import BEFORE_TO
-from tui.extract.languages.en.events import besides, claims, coming, doings, intended
-from tui.extract.languages.en.events import triggers as telling
+from tui.extract.languages.en.events import besides, claims, coming, doings, intended, triggers
 from tui.extract.languages.en.events.dated_triggers import dated, dates_something
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, ALLEGEDLY, EventSentence
 from tui.extract.languages.en.happenings import (
@@ -85,36 +84,36 @@ DOINGS = EventRule(doings.doings, (_DOING,))
 
 RULES: tuple[EventRule, ...] = (
     EventRule(dated),
-    EventRule(telling.held, (verb_forms(telling.HELD), _HAPPENINGS), telling.HELD),
+    EventRule(triggers.held, (verb_forms(triggers.HELD), _HAPPENINGS), triggers.HELD),
     EventRule(intended.called, (verb_forms(CALLING_ON), verb_forms(GATHERING)), CALLING_ON),
     EventRule(intended.announced, (verb_forms(ANNOUNCING), frozenset(ANNOUNCED)), ANNOUNCING),
     EventRule(intended.intended, (verb_forms(PLANNING), frozenset({"to"})), PLANNING),
     EventRule(
-        telling.attempts,
-        (verb_forms(ATTEMPTING) | telling.ATTEMPTS,),
+        triggers.attempts,
+        (verb_forms(ATTEMPTING) | triggers.ATTEMPTS,),
         ATTEMPTING | _CLAIMS,
     ),
-    EventRule(telling.telling_verbs, (_TELLING_ALONE,), _TELLING_VERBS),
-    EventRule(telling.telling_verbs, (frozenset({"held"}), PLURAL_PEOPLE), frozenset({"hold"})),
+    EventRule(triggers.telling_verbs, (_TELLING_ALONE,), _TELLING_VERBS),
+    EventRule(triggers.telling_verbs, (frozenset({"held"}), PLURAL_PEOPLE), frozenset({"hold"})),
     EventRule(besides.added, (_GERUNDS,), _TELLING_VERBS),
     EventRule(claims.accused, (verb_forms(CLAIMING), frozenset({"of"}))),
     EventRule(claims.said_of, (verb_forms(SAID_OF), _HAVE)),
     EventRule(claims.hearsay, (ALLEGEDLY,)),
     EventRule(claims.claimed, (_CLAIMED_ALONE, _OF_WORDS), _TELLING_VERBS | _CLAIMS),
-    EventRule(telling.demands, (verb_forms(DEMANDING), _PURPOSES | _TELLING), DEMANDING),
+    EventRule(triggers.demands, (verb_forms(DEMANDING), _PURPOSES | _TELLING), DEMANDING),
     EventRule(coming.upcoming, (coming.UPCOMING, _HAPPENINGS)),
-    EventRule(telling.going_on, (telling.ONGOING | {"under"}, _HAPPENINGS), frozenset({"be"})),
-    EventRule(telling.victims, (nouns(VICTIM_SORTS), frozenset({"of"}))),
+    EventRule(triggers.going_on, (triggers.ONGOING | {"under"}, _HAPPENINGS), frozenset({"be"})),
+    EventRule(triggers.victims, (nouns(VICTIM_SORTS), frozenset({"of"}))),
     EventRule(coming.arranged, (_COMING, _ARRANGED)),
     EventRule(coming.arranged, (_COMING, frozenset({"to"}), verb_forms(PLANNED) | {"slated"})),
     EventRule(
         coming.deadlines,
         (frozenset("must should have has had due".split()), _TERMS),
     ),
-    EventRule(telling.spoken, (telling.ADDRESSES,), cues.SPEECH),
-    EventRule(telling.told_to, (telling.AUDIENCES, _TELL), frozenset({"tell"})),
-    EventRule(telling.lasting, (frozenset(telling.LASTING),), frozenset({"be"})),
-    EventRule(telling.there_was, (_THERE, _HAPPENINGS), frozenset({"be"})),
+    EventRule(triggers.spoken, (triggers.ADDRESSES,), cues.SPEECH),
+    EventRule(triggers.told_to, (triggers.AUDIENCES, _TELL), frozenset({"tell"})),
+    EventRule(triggers.lasting, (frozenset(triggers.LASTING),), frozenset({"be"})),
+    EventRule(triggers.there_was, (_THERE, _HAPPENINGS), frozenset({"be"})),
     EventRule(claims.accused_of, (verb_forms({"accuse"}), claims.WRONGS), frozenset({"accuse"})),
     EventRule(intended.forced, (intended.FORCING, _TO), intended.FORCING),
     EventRule(intended.asked_for, (verb_forms(intended.ASKING),), intended.ASKING),

@@ -11,7 +11,7 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import RELATIVES
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.events import titles as wording
+from tui.extract.languages.en.events import titles
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.not_subjects import is_hidden, is_part, no_subject
 from tui.extract.languages.en.events.noun_titles import noun_phrase
@@ -86,7 +86,7 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     if teller is not None:
         words = name_of(read, teller)
         return Subject(
-            wording.of_owner(words, "side") if words and lower == "we" else words, (teller,)
+            titles.of_owner(words, "side") if words and lower == "we" else words, (teller,)
         )
     if lower in _INDEFINITE:
         return Subject("")
@@ -149,7 +149,7 @@ def _owned(read: EventSentence, verb: Verb, named: tuple[str, ...], ask: bool) -
     words = words_of(read, first + 1, last)
     owner_words = owning.words.split()
     if 0 < len(owner_words) <= _LONGEST_OWNER and lex.PREPOSITIONS.isdisjoint(owner_words):
-        return Subject(wording.of_owner(owning.words, words), (*named, *owning.actors))
+        return Subject(titles.of_owner(owning.words, words), (*named, *owning.actors))
     plain = takewhile(lambda at: read.lower(at) not in lex.PREPOSITIONS, range(first + 1, last))
     head = [first, *plain][-1]
     capital = read.tokens.capital(head) and "and" not in read.lowers[first:last]
@@ -177,7 +177,7 @@ def _described(
         owner = words_of(read, *owner_at)
         actors = (*named, *read.named(*owner_at, True))
         short = 0 < len(owner.split()) <= _LONGEST_OWNER
-        return Subject(wording.of_owner(owner, words), actors) if short else Subject("")
+        return Subject(titles.of_owner(owner, words), actors) if short else Subject("")
     if name and lower in ("a", "an") and not named:
         return Subject(name, actors)
     if name[:1].isupper() and " and " in name and not named:
@@ -203,7 +203,7 @@ def words_of(read: EventSentence, first: int, last: int) -> str:
     if any(start == begin + 1 for begin, _ in read.tokens.named):
         start -= 1
     span = Span(start, read.behind(first, last))
-    return wording.phrase(read.text, [span], times_of(read))
+    return titles.phrase(read.text, [span], times_of(read))
 
 
 def name_of(read: EventSentence, actor: str) -> str:
@@ -348,4 +348,4 @@ def _explained_by(read: EventSentence, last: int, until: int) -> str:
     named = [m for m in read.mentions if m.named and m.type in ACTING_TYPES]
     if not any(start <= m.start and m.end >= stop for m in named):
         return ""
-    return wording.phrase(read.text, [Span(start, stop)], ())
+    return titles.phrase(read.text, [Span(start, stop)], ())

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.events import titles as wording
+from tui.extract.languages.en.events import titles
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.title_subjects import JOINING, SPEAKING, is_gerund
 from tui.extract.languages.en.happenings import (
@@ -84,7 +84,7 @@ def whole_title(read: EventSentence, verb: Verb, who: str, words: str, end: int)
     the token behind the last of the clause."""
     apart = read.tokens.commas | read.tokens.apart | {len(read.tokens)}
     whole = end in apart or read.lower(end) in _NEXT
-    title = wording.shortened(words)
+    title = titles.shortened(words)
     title = _ended(read, verb, title, whole and len(title) >= len(words))
     if not title or title == who or _cut_off(read, verb, title, words, end):
         return ""
@@ -127,7 +127,7 @@ def _ended(read: EventSentence, verb: Verb, title: str, whole: bool) -> str:
             or FORMS.get(last, (last,))[0] == last
         ):
             return title
-        title = wording.shortened(before)
+        title = titles.shortened(before)
     return title
 
 

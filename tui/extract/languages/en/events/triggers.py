@@ -7,7 +7,7 @@ from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import border, clause
 from tui.extract.languages.en.clauses.verb import Verb
-from tui.extract.languages.en.events import titles as wording
+from tui.extract.languages.en.events import titles
 from tui.extract.languages.en.events.clause_titles import title_of, wish_of
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
 from tui.extract.languages.en.events.held import (
@@ -196,7 +196,7 @@ def _add_attempts(read: EventSentence, at: int, verb: Verb, sort: str) -> None:
             end=span.end,
             head_start=read.tokens.starts[at],
             head_end=read.tokens.ends[at],
-            title=wording.title(read.text, [span], ()),
+            title=titles.title(read.text, [span], ()),
             status="alleged",
             time=None,
             actors=read.named(at, end),
@@ -322,7 +322,7 @@ def there_was(read: EventSentence) -> None:
             continue
         around = (read.dated[at] for at in range(max(0, verb.first - 4), end) if at in read.dated)
         span = Span(read.tokens.starts[verb.head + 1], read.behind(verb.head + 1, end))
-        title = wording.title(read.text, [span], times_of(read))
+        title = titles.title(read.text, [span], times_of(read))
         time = next(around, None)
         draft = EventDraft("there", status, read.sort_at(noun), time, title=title)
         add_verb(read, verb, draft, noun)
