@@ -14,11 +14,18 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tui.corpus import Corpus
-from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
+from tui.disagreements.sides import (
+    Voices,
+    between_articles,
+    between_voices,
+    made,
+    rule_id,
+    two_speakers,
+)
 from tui.disagreements.statements import Statement, sentences
 from tui.disagreements.stories import Stories
 from tui.disagreements.words import ComparisonWords, Question, questions, words_in
-from tui.model import Anchor, Disagreement, Side
+from tui.model import Anchor, Disagreement
 
 WITHIN = 1500
 """Characters between two answers in one article, at the most."""
@@ -68,20 +75,17 @@ def answered(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disag
             group[first.passage], group[second.passage] = first, second
     for (name, last), answers in groups.items():
         topic = topics[name, last]
-        if found_one := _disagreement(corpus, voices, name, topic, answers.values()):
+        if found_one := _disagreement(voices, name, topic, answers.values()):
             yield found_one
 
 
 def _disagreement(
-    corpus: Corpus, voices: Voices, name: str, topic: str, answers: Iterable[_Answer]
+    voices: Voices, name: str, topic: str, answers: Iterable[_Answer]
 ) -> Disagreement | None:
     by_answer: defaultdict[str, list[Anchor]] = defaultdict(list)
     for each in answers:
         by_answer[each.answer].append(each.passage)
-    sides = [
-        Side(" ".join(corpus.seen(passages[0]).split()), voices.told(passages))
-        for passages in by_answer.values()
-    ]
+    sides = [voices.side(passages) for passages in by_answer.values()]
     if not (between_articles(sides, voices) or between_voices(sides)):
         return None
     first = min(passages[0] for passages in by_answer.values())
@@ -178,8 +182,7 @@ def _only(answers: Iterable[_Answer], voices: Voices) -> Mapping[str, bool]:
 
 
 def _two_speakers(one: _Answer, other: _Answer, voices: Voices) -> bool:
-    first, second = (set(voices.of(each.passage)) for each in (one, other))
-    return bool(first and second) and not first & second
+    return two_speakers(voices.of(one.passage), voices.of(other.passage))
 
 
 def _topics(one: _Answer, other: _Answer) -> frozenset[str]:

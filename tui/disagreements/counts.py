@@ -22,6 +22,7 @@ from tui.disagreements.sides import (
     made,
     rule_id,
     sides_by_value,
+    two_speakers,
 )
 from tui.disagreements.stories import IN_A_WEEK, Stories
 from tui.figure_comparison import rounding, value_of
@@ -88,12 +89,9 @@ def _close(one: Figure, other: Figure) -> bool:
 
 def _told_by_others(counts: Iterable[Count]) -> bool:
     return any(
-        _differ(one, other) and _two_speakers(one, other) for one, other in combinations(counts, 2)
+        _differ(one, other) and two_speakers(one.speakers, other.speakers)
+        for one, other in combinations(counts, 2)
     )
-
-
-def _two_speakers(one: Count, other: Count) -> bool:
-    return bool(one.speakers and other.speakers) and not one.speakers & other.speakers
 
 
 def _shared(corpus: Corpus, counts: Sequence[Count], stories: Stories) -> list[str]:
@@ -248,7 +246,8 @@ def _beside(one: Count, other: Count) -> bool:
     # "60 of the 140 deputies" is two figures, one in the other.
     if common(first, second) or not _comparable(one, other):
         return False
-    return one.sort in SAID and _two_speakers(one, other) and _one_day(one, other)
+    by_two = two_speakers(one.speakers, other.speakers)
+    return one.sort in SAID and by_two and _one_day(one, other)
 
 
 def _of_one_time(one: Count, other: Count) -> bool:

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
+from tui.disagreements.words import words_of
 from tui.edit_distance import distance
 from tui.folding import folded
-from tui.model import Actor, Anchor, Article, Disagreement, Side
+from tui.model import Actor, Anchor, Disagreement, Side
 from tui.summary import ToldActor
 
 if TYPE_CHECKING:
@@ -51,9 +52,6 @@ _SOUNDS = (
     (r"(.)\1", r"\1"),
 )
 """What romanisations write in several ways, in this order, and the one way to compare."""
-
-DECLINED = ("sr", "hr", "bs", "cnr", "sh")
-"""The languages whose names have cases."""
 
 _CASE = re.compile(r"(?<=\w{3})(?:ama|ima|og|om|oj|em|im|ih|[aeiou])$")
 _FLEETING = re.compile(r"a(?=[^\Waeiou]$)")
@@ -130,9 +128,8 @@ def _sides(corpus: Corpus, voices: Voices, actor: Actor) -> list[Side]:
     mentions: dict[str, list[Anchor]] = {}
     for mention in actor.mentions:
         mentions.setdefault(corpus.seen(mention), []).append(mention)
-    declined = any(
-        _declines(corpus, article) for article in {each.article for each in actor.mentions}
-    )
+    articles = {each.article for each in actor.mentions}
+    declined = any(words_of(voices.language(article)).declined for article in articles)
     written: dict[tuple[str, ...], list[Anchor]] = {}
     for name, places in mentions.items():
         written.setdefault(_form(name, declined), []).extend(places)
@@ -148,13 +145,13 @@ def _sides(corpus: Corpus, voices: Voices, actor: Actor) -> list[Side]:
     sides = []
     for forms in spellings:
         passages = [mention for form in forms for mention in written[form]]
-        sides.append(Side(" ".join(corpus.seen(passages[0]).split()), voices.told(passages)))
+        sides.append(voices.side(passages))
     return sorted(sides, key=lambda side: -len(side.told))
 
 
 def may_differ(told: ToldActor) -> bool:
     """Whether articles may spell an actor's name otherwise; hardly one is."""
-    declined = any(map(_is_declined, told.languages))
+    declined = any(words_of(language).declined for language in told.languages)
     forms = {_form(name, declined) for name in told.written}
     return len(forms) > 1 and any(_slips(forms))
 
@@ -184,15 +181,6 @@ def stem(word: str) -> str:
     found = _FLEETING.sub("", _CASE.sub("", letters))
     softened = letters.endswith("i") and len(found) < len(letters)
     return sound(found[:-1] + found[-1].translate(_SOFTENED) if softened else found)
-
-
-def _declines(corpus: Corpus, article: str) -> bool:
-    found = corpus.get(article)
-    return isinstance(found, Article) and _is_declined(found.language)
-
-
-def _is_declined(language: str) -> bool:
-    return language.split("-")[0] in DECLINED
 
 
 def _slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

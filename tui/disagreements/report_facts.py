@@ -13,7 +13,7 @@ from tui.disagreements.counted import told_of
 from tui.disagreements.labels import labels_of
 from tui.disagreements.negations import Denial, own_denials
 from tui.disagreements.report_names import leaders_beside, names_in
-from tui.disagreements.sides import Spoken, speakers_in, spoken_in
+from tui.disagreements.sides import Spoken, speakers_in, spoken_in, two_speakers
 from tui.disagreements.words import words_of
 from tui.model import Extraction, Quote
 from tui.near_copies import sketch
@@ -61,7 +61,7 @@ def _between_voices(denial: Denial, spoken: Sequence[Spoken]) -> bool:
         {speaker for at in passages for speaker in speakers_in(spoken, at)}
         for passages in ([positive], others)
     )
-    return bool(said and denied) and not said & denied
+    return two_speakers(said, denied)
 
 
 def _start(quote: Quote) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple, TypeVar
@@ -86,7 +86,13 @@ def between_voices(sides: Iterable[Side]) -> bool:
     """Whether two sides are told by different speakers: an article that gives the numbers of
     the police and of the organisers tells of a disagreement, though it is alone."""
     speakers = [{each for telling in side.told for each in telling.speakers} for side in sides]
-    return any(one and other and not one & other for one, other in combinations(speakers, 2))
+    return any(two_speakers(one, other) for one, other in combinations(speakers, 2))
+
+
+def two_speakers(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether what some say is said by others than what others say; of what nobody in particular
+    says that is not known."""
+    return bool(one and other) and not {*one} & {*other}
 
 
 class Spoken(NamedTuple):
@@ -175,6 +181,11 @@ class Voices:
         article itself speaks. With ``quoted``, only words in quotation marks count: how
         reported speech is worded is the article's own choice."""
         return speakers_in(self._spoken_in(passage.article), passage, quoted=quoted)
+
+    def side(self, passages: Sequence[Anchor]) -> Side:
+        """The side that some passages make, called by the words of the first."""
+        words = " ".join(self._corpus.seen(passages[0]).split())
+        return Side(words, self.told(passages))
 
     def told(
         self, passages: Iterable[Anchor], *, quoted: bool = False

@@ -15,7 +15,7 @@ from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.disagreements.statements import Statement, StatementWord, sentences
 from tui.disagreements.stories import Stories
-from tui.model import Anchor, Disagreement, DisagreementType, Side
+from tui.model import Anchor, Disagreement, DisagreementType
 
 NEAR = 9
 """Words on either side of a telling that are about it."""
@@ -80,10 +80,7 @@ def differing_tellings(
                 told = sentences(article, stories.text(article), stories.words(article))
                 known[article] = [each for every in told if not every.asks for each in read(every)]
         for mine, theirs, noun in best_pairs(known[one], known[other], lone):
-            sides = [
-                Side(" ".join(corpus.seen(each.passage).split()), voices.told([each.passage]))
-                for each in (mine, theirs)
-            ]
+            sides = [voices.side([each.passage]) for each in (mine, theirs)]
             if mine.differs(theirs) and between_articles(sides, voices):
                 yield made(
                     sort,

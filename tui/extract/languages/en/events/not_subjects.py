@@ -17,7 +17,6 @@ _OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s
 _NO_SUBJECTS = frozenset("a.m p.m am pm say says me him us them".split())
 _JOINS = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
 _LONGEST_DATE = 3
-_ARTICLES = frozenset("the a an".split())
 _NO_NOUNS = (
     lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.DETERMINERS | {"what", "such", "whose"}
 )
@@ -137,7 +136,7 @@ def _second(read: EventSentence, at: int) -> bool:
     before = read.lower(at - 1)
     noun = before.isalpha() and not read.tokens.capital(at - 1) and before not in _NO_NOUNS
     noun = noun and read.lower(at - 2) != "to"  # "plans to create | a road"
-    return noun and read.lower(at) in _ARTICLES and at not in read.tokens.commas
+    return noun and read.lower(at) in lex.ARTICLES and at not in read.tokens.commas
 
 
 def _of_another_number(read: EventSentence, first: int, last: int, verb: str) -> bool:
