@@ -203,9 +203,6 @@ class Phrases:
         second = tokens.lowers[commas[0]]
         named = tokens.capital(commas[0]) and second != "the"  # "the Greens, Our Town and Kos"
         closed = last in tokens.commas  # "the lists, Brod Tomorrow and New Wind, won"
-        others = joined in commas and tokens.lowers[joined + 1][:1].isdigit()
-        if others and named and not closed:
-            return last  # "the mayor of the southern town of Brod, Ana Kos, and 46 others"
         if joined and short and not closed and (named or second not in _EXPLAINS):
             return last
         return commas[0]

@@ -18,7 +18,7 @@ from tui.extract.languages.en.events.subjects import (
     times_of,
     words_of,
 )
-from tui.extract.languages.en.events.title_ends import ahead_alone, whole_title
+from tui.extract.languages.en.events.title_ends import whole_title
 from tui.extract.languages.en.events.title_subjects import is_subject
 from tui.extract.languages.en.happenings import CLAIM_SORTS, FORMS, WITH_OBJECT
 from tui.extract.languages.en.morphology import forms, is_adverb
@@ -68,8 +68,6 @@ def title_of(
         end -= 1  # "began hours | after"
         end -= read.lower(end - 1) in _COUNTS or read.lower(end - 1).isdigit()
     end = _before_another(read, verb, before_next(read, verb, end))
-    if ahead_alone(verb) and read.lower(verb.head + 2) in _OBJECTS:
-        end = verb.head + 1  # "is to report | on it"
     rest = titles.phrase(
         read.text,
         [Span(read.tokens.starts[begin], read.behind(begin, end))] if begin < end else [],
@@ -188,14 +186,9 @@ def _past_of(lemma: str) -> str:
 
 
 def _lacks_object(read: EventSentence, verb: Verb) -> bool:
-    """Whether what is done stands elsewhere: "a bill that they passed by", "Kos spent [Monday] in
-    Brod"."""
-    if verb.passive or verb.shape != "finite":
-        return False
-    if verb.lemma == "pass" and read.lower(verb.head + 1) == "by":
-        which = ("that", "which")  # "a bill that they had passed by"
-        return read.clause_of(verb).opener in which and read.lower(verb.first - 1) not in which
-    return verb.lemma == "spend" and verb.head + 1 in read.dated
+    """Whether what is done stands elsewhere: "Kos spent [Monday] in Brod"."""
+    active = verb.shape == "finite" and not verb.passive
+    return active and verb.lemma == "spend" and verb.head + 1 in read.dated
 
 
 def _before_another(read: EventSentence, verb: Verb, end: int) -> int:

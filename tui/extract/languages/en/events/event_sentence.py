@@ -126,8 +126,6 @@ class EventSentence(SentenceWords):
         before = self.lowers[max(0, told.begin - 2) : told.begin + 1]
         if "anytime" in self.lowers[verb.head :] or before[-2:] == ["way", "that"]:
             return True
-        if "not" in before and "because" in before:
-            return True  # "This is not because they won"
         if verb.tense not in ("present", "future", "modal"):
             return False
         if self._foreseen(verb) or self._of_any(verb):

@@ -14,7 +14,6 @@ from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events import titles
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.not_subjects import is_hidden, is_part, no_subject
-from tui.extract.languages.en.events.noun_titles import noun_phrase
 from tui.extract.languages.en.happenings import FORMS, TELLING
 from tui.extract.languages.en.numerals import UP_TO_TEN
 from tui.extract.languages.en.words import lists
@@ -36,9 +35,6 @@ _STANDING_IN = frozenset("he she it they this that".split())
 """What may stand for the subject of the sentence before; "all" does not say of what it is."""
 _DEGREES = frozenset("far much many long often little well badly close few soon".split())
 """What "how" asks for: "how far the campaign came" tells of no subject "far"."""
-_BILLS = _WORDS["bills"]
-_ON_BILLS = _WORDS["on_bills"]
-"""Verbs of what is done to such."""
 _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
@@ -96,8 +92,6 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
             return alone
     by = lower.endswith("ed") and read.lower(first + 1) == "by"
     if by or lower in _NEVER_SUBJECTS or lower in ("no", "none") or lower in _STANDING_FOR_NOTHING:
-        return Subject("")
-    if lower == "each" and read.lower(first + 1) == "other":
         return Subject("")
     if lower in ("your", "our"):
         words = words_of(read, first + 1, last)
@@ -225,10 +219,6 @@ def _standing_for(read: EventSentence, first: int, last: int) -> str:
 def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
     """What a pronoun stands for, where no actor is known: the subject of the verb before, or of
     the sentence before, if it fits and nobody else is named there."""
-    if pronoun == "it" and (verb.passive or verb.lemma == "pass") and verb.lemma in _ON_BILLS:
-        bill = _bill_before(read, verb)
-        if bill.words:
-            return bill
     own = read.subject(verb)
     told = read
     earlier = [
@@ -274,20 +264,6 @@ def _of_others(read: EventSentence, before: Verb, verb: Verb, pronoun: str) -> b
     dozens of protesters as they broke in"."""
     between = read.lowers[before.head + 1 : read.clause_of(verb).begin]
     return pronoun in ("they", "their") and not lex.PLURAL_PEOPLE.isdisjoint(between)
-
-
-def _bill_before(read: EventSentence, verb: Verb) -> Subject:
-    """The law or motion told of last before a verb, which "it passed" is about."""
-    before = read.before()
-    for told, last in ((read, read.clause_of(verb).begin), (before, None)):
-        if told is None:
-            continue
-        for at in range((len(told.tokens) if last is None else last) - 1, -1, -1):
-            if told.lower(at) in _BILLS and at not in told.verbal:
-                first, end = noun_phrase(told.tokens, at, told.dated.keys(), told.verbal)
-                words = words_of(told, first, max(at + 1, min(end, at + 4)))
-                return Subject(f"The {words}" if words[:1].islower() else words)
-    return Subject("")
 
 
 def _fits(read: EventSentence, verb: Verb, pronoun: str) -> bool:

@@ -50,7 +50,6 @@ _NEXT = lex.CONJUNCTIONS | frozenset("after as because before since until when w
 """Words with which something else begins."""
 _GOES_ON = frozenset("of whether".split())
 """Before these nothing is whole: "got a taste | of", "put off deciding | whether"."""
-_ASKING = frozenset("accuse compel describe force portray refer regard suspect".split())
 _OPEN = re.compile(
     r"\bto (?:say|tell) (?:at|during|in|on|when)\b"
     r"|\b(?:argued|believed|called|claimed|said|says) (?:are|had|has|have|is|was|were|will|would)\b"
@@ -68,13 +67,11 @@ _ONE_OF_ITS_KIND = re.compile(r"\bthe (?:\w+ )?\w+$")
 _IN_SOME = re.compile(r"\b(?:at|in) [a-z]+s$")
 """Before "where" it is left open in which: "fared best in states | where"."""
 _BEFORE_BASES = lex.AUXILIARIES | {"help", "to"}
-_FOR_OR_AGAINST = ("anti-", "pro-")
 _ASKED = frozenset("how what which who why".split())
 _CONTENT_NOUNS = _WORDS["nouns_with_that"]
 """Nouns that tell nothing without what "that" leads to: "as a sign | that"."""
 _TITLED = re.compile(r"\s(?:dubbed|entitled|headlined|titled)$")
 _AMID = re.compile(rf"\s(?:after|amid|despite|on|with)\s(?:{'|'.join(sorted(_CONTENT_NOUNS))})$")
-_SOME = frozenset("all both few half many most much none one some two three".split())
 _KEEPING = DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | (lex.AUXILIARIES - {"being"})
 """Behind these a participle is no clause of its own."""
 
@@ -135,10 +132,6 @@ def _without_object(read: EventSentence, verb: Verb, title: str) -> bool:
     """Whether what is done stands before the clause, and not in its title: "the account, which Kos
     tried to shut down"."""
     told = read.clause_of(verb)
-    some = read.lower(told.begin - 1) == "of" and read.lower(told.begin - 2) in _SOME
-    if some and told.opener in ("which", "whom") and verb.lemma in WITH_OBJECT:
-        follows = read.lower(verb.head + 1)
-        return not verb.passive and (not follows or follows in lex.ADVERBS | lex.PREPOSITIONS)
     if told.opener not in ("which", "whom") or read.subject(verb)[0] <= told.begin or verb.passive:
         return False
     if read.lower(told.begin - 1) in lex.PREPOSITIONS or read.lower(told.begin) != told.opener:
@@ -167,8 +160,6 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
     previous = title.rpartition(" ")[0].rpartition(" ")[2]
     if end in read.tokens.commas and is_adverb(previous) and _is_quality(read, end):
         return True  # "turned in consistently strong | , upbeat performances"
-    if end in read.tokens.commas and last.startswith(_FOR_OR_AGAINST):
-        return True  # "its first pro-Kos | , anti-Low letters"
     asks = last == read.lower(asking.head) or previous in _BEFORE_BASES
     if asks and follows in _ASKED:
         return True  # "will help determine | which party wins"
@@ -180,8 +171,6 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
     which = which or (of_which and _ONE_OF_ITS_KIND.search(title) is not None)
     if which or follows in _GOES_ON or _OPEN.search(title) or _without_object(read, verb, title):
         return True
-    if verb.passive and last == read.lower(verb.head) and verb.lemma in _ASKING:
-        return True  # "was accused | by Kos of theft"
     active = verb.shape in ("finite", "infinitive", "gerund") and not verb.passive
     if rest and last == read.lower(asking.head) and not asking.passive and asking is not verb:
         return asking.lemma not in _ALONE  # "said that he had learned | by watching others"

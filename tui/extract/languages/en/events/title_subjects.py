@@ -79,8 +79,6 @@ def is_subject(read: EventSentence, verb: Verb) -> bool:
         return False
     opens = first == 0 or first in read.tokens.commas or before in lex.CONJUNCTIONS
     if last - first > 2 and form == "ing" and opens and lower not in _NOUNS_IN_ING:
-        if read.lower(first + 1).endswith("s") and read.lower(first + 2) in lex.PREPOSITIONS:
-            return True  # "Rising numbers of voters"
         return read.lower(first + 1) in lex.PREPOSITIONS  # "Lending weight to a claim"
     which = read.lower(told.begin) in RELATIVES
     if which and "to" in read.lowers[first:last]:

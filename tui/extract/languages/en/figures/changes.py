@@ -129,11 +129,6 @@ def _writes_so(text: str) -> bool:
     return _WRITES_SO.search(text) is not None
 
 
-def has_no_noun(after: str) -> bool:
-    """Whether no noun stands behind a number, so that it has that of another."""
-    return _NO_NOUN.match(after) is not None
-
-
 def was(text: str, start: int, at: int, end: int, since: int | None = None) -> bool:
     """Whether a number at a place of a sentence is what something was before. ``since`` is where
     the figure before it in the sentence ends."""

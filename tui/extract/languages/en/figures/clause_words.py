@@ -134,8 +134,6 @@ NAMED_AHEAD = late(r"Xx*(?:\s?\([^()]{1,20}\))?,?\s$")
 """A name right before a share."""
 FIRST_PRECEDES = late(r"\d\s?(?:%|per\s?cent|pct)?\sto\s$")
 """What stands before the second of two shares that are told against each other."""
-SECOND_FOLLOWS = late(r"\sto\s[\d.]+\s?(?:%|per\s?cent|pct)")
-"""What stands behind the first of two shares that are told against each other."""
 NEXT_TO = late(r"(?:\s?\([^()]{1,20}\))?,?\s(?:by\s)?")
 TO = late(
     r"\s?,?\s?(?:to|-|–|versus|vs\.?|against|compared\s(?:to|with)|over)\s?"
