@@ -199,11 +199,12 @@ def dated(event: Event) -> str:
 
 
 def happening(event: Event) -> str:
-    """The type and the day of an event that is told as a fact; "" where one is not known."""
+    """The type of an event that is told as a fact, and its day where that is one; "" of others."""
     when = event.when
     fact = event.status in ("happened", "ongoing", "planned")
     one_day = when.earliest and when.earliest == when.latest
-    return f"{event.type} {when.earliest}" if fact and one_day and event.type else ""
+    day = f" {when.earliest}" if one_day else ""
+    return f"{event.type}{day}" if fact and event.type else ""
 
 
 def _in_order(records: Sequence[Record], article: str) -> bool:

@@ -11,7 +11,7 @@ from tui import dates
 from tui.build import build
 from tui.corpus import Corpus
 from tui.curate import linking
-from tui.curate.linking import linked
+from tui.curate.linking import ToldEvents, linked
 from tui.line_cache import remembering
 from tui.model import Anchor, Event
 from tui.spill import RecordBuffer
@@ -158,7 +158,7 @@ def test_of_two_that_it_may_be_it_is_the_one_that_its_title_names_first() -> Non
     ]
     buffer = RecordBuffer(Event, {each.evidence[0].article: "" for each in told})
     buffer.put(told)
-    made, taken = linked([*map(happening, told)], buffer, (), set(), lambda _article: ())
+    made, taken = linked(ToldEvents([*map(happening, told)], buffer, ()))
     joined = [[passage.article for passage in each.evidence] for each in made]
     assert joined == [[f"a{day}-0", f"a{day}-2"] for day in range(1, 15)]
     assert taken == {at for at in range(len(told)) if at % 3 != 1}
@@ -182,7 +182,8 @@ def test_a_day_is_looked_at_again_where_its_own_states_are_others(
         buffer = RecordBuffer(Event, dict.fromkeys(("a1-0", "a1-1"), ""))
         buffer.put(told)
         with remembering(tmp_path / "findings", "these rules") as memory:
-            linked([*map(happening, told)], buffer, (), states, lambda _: own, memory=memory)
+            keys = [*map(happening, told)]
+            linked(ToldEvents(keys, buffer, (), states, lambda _: own), memory)
         return bool(worked)
 
     assert works({"orland"}, set())

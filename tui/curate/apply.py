@@ -22,10 +22,11 @@ from tui.curate.entries import (
     CurationError,
     EventEntry,
 )
-from tui.curate.linking import linked
+from tui.curate.linking import linked, vagueness
 from tui.curate.merge import MergedExtractions, Piles, once, proof
+from tui.curate.retelling import retold
 from tui.curate.typed_table import Problems, shown, suggestion
-from tui.dates import days
+from tui.disagreements.stories import Stories
 from tui.lazy_records import ids_in
 from tui.model import (
     BASES,
@@ -68,18 +69,9 @@ def apply(
     found = MergedExtractions(curation, texts, problems, piles, tally)
     for reading in readings:
         found.take(reading)
-    events, found.told_elsewhere = linked(
-        found.happenings,
-        found.events.pile,
-        _events(curation, found.told),
-        *(found.states, found.states_in),
-        {entry.id for entry in curation.events},
-        told.memory,
-    )
-    found.tally["event", "extracted"] -= len(found.told_elsewhere)
-    found.events.strays += events
-    found.named.update(actor for event in events for actor in actors_of(event))
-    found.tally.update(("event", event.origin) for event in events)
+    events = found.told_events(_events(curation, found.told))
+    others, found.told_elsewhere = linked(events, told.memory)
+    found.named.update(actor for event in others for actor in actors_of(event))
     contests = _contests(curation, found.contests, found.referred)
     actors = piles(Actor, texts)
     for packed in actor_rows(curation, found, told.memory):
@@ -89,16 +81,18 @@ def apply(
         found.tally["actor", row["origin"]] += 1
         if len(found.facts) == len(found.articles):
             told.actors[row["id"]] = found.told_actors[row["id"]].of(row)
+    told.reports.update(found.facts)
     corpus = Corpus(
         articles=tuple(found.versions(told.memory)),
         actors=actors.taken(),
         contests=tuple(sorted(contests, key=lambda each: (each.date.earliest, each.id))),
-        events=found.in_time(),
         figures=found.figures.in_order(found.position),
         quotes=found.quotes.in_order(found.position),
         texts=texts,
     )
-    told.reports.update(found.facts)
+    events, stories = found.told_events(others), Stories(corpus, told)
+    others, parts = retold(events, found.told_elsewhere, stories, told.memory)
+    corpus = replace(corpus, events=found.in_time(others, parts))
     corpus = replace(corpus, disagreements=accounts(curation, corpus, problems))
     _check_ids(curation, corpus, problems)
     if problems.found:
@@ -241,7 +235,7 @@ def _event(entry: EventEntry, told: list[Event]) -> Event:
         evidence.extend(under or [passage.anchor])
     evidence.extend(anchor for event in told for anchor in event.evidence)
     evidence = [one for one in evidence if not any(_inside(one, each) for each in evidence)]
-    when = min((event.when for event in told), key=_vagueness, default=UNKNOWN)
+    when = min((event.when for event in told), key=_rank, default=UNKNOWN)
     if entry.when and not (when.known and not entry.when.known):
         when = entry.when
     statuses = sorted((event.status for event in told), key=EVENT_STATUSES.index)
@@ -273,14 +267,9 @@ def _event(entry: EventEntry, told: list[Event]) -> Event:
     )
 
 
-FAR = 10**6
-"""Days of a date that has no end."""
-
-
-def _vagueness(when: When) -> tuple[bool, int, int]:
+def _rank(when: When) -> tuple[tuple[bool, int], int]:
     """The smaller, the better a date is known: by its length, then by its basis."""
-    span = days(when, FAR)
-    return not when.known, len(span) or FAR, BASES.index(when.basis)
+    return vagueness(when), BASES.index(when.basis)
 
 
 def _same_date(one: When, other: When) -> bool:

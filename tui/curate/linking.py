@@ -12,17 +12,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import chain
 
 from tui.codec import decode, encode
 from tui.columns import Row
+from tui.dates import days
 from tui.disagreements.words import common_in_titles, is_of_referendum
 from tui.folding import folded
 from tui.line_cache import FORGETFUL, Memory
-from tui.model import Event
+from tui.model import Event, When
 from tui.spill import RecordBuffer
 from tui.summary import happening
 
@@ -41,13 +42,18 @@ STEM = 4
 FEW = 8
 """Clusters that a word of a title leads to, of which each is looked at."""
 
+FAR = 10**6
+"""Days of a date that has no end."""
+
 _FACTS = ("happened", "ongoing", "planned")
 """The standings of facts, the surest first."""
 
 
 def can_be_linked(key: str) -> bool:
-    """Whether events under this key of :func:`tui.summary.happening` may be one."""
-    return key.partition(" ")[0] not in NOT_LINKED
+    """Whether events under this key of :func:`tui.summary.happening` are of one day and may be
+    one."""
+    kind, _, day = key.partition(" ")
+    return bool(day) and kind not in NOT_LINKED
 
 
 @dataclass(slots=True)
@@ -64,66 +70,97 @@ class _Cluster:
         self.articles |= _articles(event)
 
 
-def linked(
-    keys: Sequence[str],
-    buffer: RecordBuffer[Event],
-    others: Iterable[Event],
-    states: set[str],
-    states_in: Callable[[str], Iterable[str]],
-    curated: Collection[str] = (),
-    memory: Memory = FORGETFUL,
-) -> tuple[list[Event], set[int]]:
-    """The events that are not in the buffer, with what several articles tell made one; and
-    the numbers of those in the buffer that have become part of them.
+class ToldEvents:
+    """The events that articles tell, by their numbers: those in a buffer, then the others.
 
-    ``keys`` are those of the buffer's events, ``states`` the actors that are states: that two
-    events name one country says little. ``states_in`` gives those that events of an article name,
-    ``curated`` the ids of events that a person has described.
+    ``keys`` are those of the buffer's events (:func:`tui.summary.happening`), ``states`` the actors
+    that are states: that two events name one country says little. ``states_in`` gives those that
+    the buffer's events of an article name, ``curated`` the ids of events that a person has
+    described.
     """
-    others = list(others)
-    counts = Counter(keys)
-    counts.update(map(happening, others))
+
+    def __init__(
+        self,
+        keys: Sequence[str],
+        buffer: RecordBuffer[Event],
+        others: Iterable[Event],
+        states: Collection[str] = (),
+        states_in: Callable[[str], Iterable[str]] = lambda _article: (),
+        curated: Collection[str] = (),
+    ) -> None:
+        self._buffer, self.others, self.curated = buffer, list(others), curated
+        self.buffered = len(keys)
+        self.keys = [*keys, *map(happening, self.others)]
+        self.states, self._states_in = states, cache(states_in)
+
+    def __getitem__(self, number: int) -> Event:
+        if number < self.buffered:
+            return self._buffer[number]
+        return self.others[number - self.buffered]
+
+    def told(self, number: int) -> bytes:
+        """What tells an event from all others, in this build and in another."""
+        if number < self.buffered:
+            return self._buffer.told(number)
+        event = self[number]
+        return repr((event, event.id in self.curated)).encode()
+
+    def articles(self, number: int) -> Iterable[str]:
+        """The articles that tell it."""
+        if number < self.buffered:
+            return self._buffer.articles(number)
+        return _articles(self[number])
+
+    def states_of(self, numbers: Iterable[int]) -> list[str]:
+        """The states that are known where some of them are compared."""
+        found: set[str] = set()
+        for number in numbers:
+            if number < self.buffered:
+                found.update(*map(self._states_in, self._buffer.articles(number)))
+            else:
+                found.update(actor for actor in self[number].actors if actor in self.states)
+        return sorted(found)
+
+    def as_one(self, numbers: Sequence[int]) -> Row:
+        """The row of the event that several are."""
+        return encode(_one([self[number] for number in numbers], self.curated), {})
+
+    def joined(self, clusters: Iterable[tuple[Sequence[int], Row]]) -> tuple[list[Event], set[int]]:
+        """The others with what several articles tell made one, of clusters of numbers each with its
+        row; and the numbers of those in the buffer that have become part of them."""
+        made, parts = list[Event](), set[int]()
+        for numbers, row in clusters:
+            made.append(decode(Event, row, self._buffer.texts))
+            parts.update(numbers)
+        left = (each for at, each in enumerate(self.others, self.buffered) if at not in parts)
+        return [*left, *made], {number for number in parts if number < self.buffered}
+
+
+def linked(events: ToldEvents, memory: Memory = FORGETFUL) -> tuple[list[Event], set[int]]:
+    """The events that are not in the buffer, with those of one day that are one made one; and the
+    numbers of those in the buffer that have become part of them."""
+    counts = Counter(events.keys)
     shared = (key for key, count in counts.items() if count > 1 and can_be_linked(key))
     groups: dict[str, list[int]] = {key: [] for key in shared}
-    # Those that are not in the buffer come first, and are numbered from its end.
-    for number, other in enumerate(others, len(keys)):
-        if (key := happening(other)) in groups:
-            groups[key].append(number)
-    for number, key in enumerate(keys):
-        if key in groups:
-            groups[key].append(number)
-
-    def event_at(number: int) -> Event:
-        return buffer[number] if number < len(keys) else others[number - len(keys)]
-
-    def told(number: int) -> bytes:
-        event = None if number < len(keys) else event_at(number)
-        return repr((event, event.id in curated)).encode() if event else buffer.told(number)
+    # Those that are not in the buffer come first.
+    buffered, every = events.buffered, len(events.keys)
+    for number in chain(range(buffered, every), range(buffered)):
+        if events.keys[number] in groups:
+            groups[events.keys[number]].append(number)
 
     def as_one(group: Sequence[int], kind: str) -> list[tuple[list[int], Row]]:
-        return [
-            (cluster, encode(_one([event_at(group[at]) for at in cluster], curated), {}))
-            for cluster in _clusters(map(event_at, group), states, kind)
-        ]
+        found = _clusters(map(events.__getitem__, group), events.states, kind)
+        return [(cluster, events.as_one([group[at] for at in cluster])) for cluster in found]
 
-    known_in = cache(states_in)
+    def clusters() -> Iterator[tuple[list[int], Row]]:
+        for key, group in groups.items():
+            kind = key.partition(" ")[0]
+            known = repr((kind, events.states_of(group))).encode()
+            same = (b"linked", known, *map(events.told, group))
+            for cluster, row in memory.of(same, partial(as_one, group, kind)):
+                yield [group[at] for at in cluster], row
 
-    def states_of(number: int) -> Iterable[str]:
-        if number < len(keys):
-            return chain.from_iterable(map(known_in, buffer.articles(number)))
-        return states.intersection(event_at(number).actors)
-
-    parts: set[int] = set()
-    made: list[Event] = []
-    for key, group in groups.items():
-        kind = key.partition(" ")[0]
-        known = sorted({*chain.from_iterable(map(states_of, group))})
-        same = chain((b"linked", repr((kind, known)).encode()), map(told, group))
-        for cluster, row in memory.of(same, partial(as_one, group, kind)):
-            made.append(decode(Event, row, buffer.texts))
-            parts.update(group[at] for at in cluster)
-    left = (each for number, each in enumerate(others, len(keys)) if number not in parts)
-    return [*left, *made], {number for number in parts if number < len(keys)}
+    return events.joined(clusters())
 
 
 def _clusters(group: Iterable[Event], states: Collection[str], kind: str) -> list[list[int]]:
@@ -196,16 +233,24 @@ def _one_country(cluster: _Cluster, event: Event, states: Collection[str]) -> bo
     return not one or not other or bool(one & other)
 
 
+def vagueness(when: When) -> tuple[bool, int]:
+    """The smaller, the better a date is known, by its length."""
+    return not when.known, len(days(when, FAR)) or FAR
+
+
 def _articles(event: Event) -> set[str]:
     return {passage.article for passage in event.evidence}
 
 
 def _one(events: Sequence[Event], curated: Collection[str]) -> Event:
-    """One event of several: what a person has curated comes before what a rule has found,
-    what has happened before what is planned."""
-    ranked = sorted(
-        events, key=lambda each: (each.id not in curated, _FACTS.index(each.status), not each.place)
-    )
+    """One event of several: what a person has curated comes before what a rule has found, what
+    has the narrowest date before all else, what has happened before what is planned."""
+
+    def rank(event: Event) -> tuple[object, ...]:
+        standing = _FACTS.index(event.status)
+        return event.id not in curated, vagueness(event.when), standing, not event.place
+
+    ranked = sorted(events, key=rank)
     best = ranked[0]
     passages = [passage for event in events for passage in event.evidence]
     actors = [actor for event in ranked for actor in event.actors]

@@ -19,6 +19,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from tui.cleaning import clean_text
 from tui.curate.corrections import corrected
 from tui.curate.entries import Curation, Passage
+from tui.curate.linking import ToldEvents
 from tui.curate.typed_table import Problems, shown
 from tui.disagreements.report_facts import facts_of
 from tui.line_cache import Memory
@@ -153,8 +154,19 @@ class MergedExtractions:
         first = record.evidence[0]
         return self._rank.get(first.article, len(self._rank)), first.start
 
-    def in_time(self) -> Sequence[Event]:
-        """The events in the order of time, strays among them."""
+    def told_events(self, others: Iterable[Event]) -> ToldEvents:
+        """The events in the buffer, and others."""
+        curated = {entry.id for entry in self.curation.events}
+        known = self.states, self.states_in, curated
+        return ToldEvents(self.happenings, self.events.pile, others, *known)
+
+    def in_time(self, others: Iterable[Event], parts: Iterable[int]) -> Sequence[Event]:
+        """The events in the order of time, others among them of which some of the buffer are
+        parts."""
+        self.told_elsewhere.update(parts)
+        self.events.strays += others
+        self.tally.update(("event", event.origin) for event in self.events.strays)
+        self.tally["event", "extracted"] -= len(self.told_elsewhere)
         # They came in the order of their positions, in which those of one time stay.
         numbers = (each for each in range(len(self._dates)) if each not in self.told_elsewhere)
         order = sorted(numbers, key=self._dates.__getitem__)

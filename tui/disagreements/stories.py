@@ -103,6 +103,10 @@ class Stories:
         """The words of the language of an article."""
         return words_of(self._articles[article].language)
 
+    def language(self, article: str) -> str:
+        """The language of an article, whatever the country."""
+        return self._articles[article].language.partition("-")[0]
+
     def told(self, article: str) -> ReportFacts | None:
         """What is known of a report by whoever has read it, in the language that it has here."""
         facts = self._known.reports.get(article)
