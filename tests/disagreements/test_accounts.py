@@ -125,6 +125,18 @@ BOTH_HOLD = [
         "Karan cites his readers as a source.",
         "Karan never cited a source for his claim on the gas pipeline.",
     ),
+    ("Dost is trying to explain the delay.", "The delay at Dost has not been explained."),
+    ("The guards opened the gate to Dost.", "Nothing was open when Dost came."),
+    ("Prust was found guilty of fraud.", "Prust had pleaded not guilty to fraud."),
+    ("Dost got ten years with no chance of parole.", "Dost has no chance of parole, Prust said."),
+    (
+        "Lena Prust keeps the rights to the song.",
+        "Nobody has the right to burn a harbour, Prust said.",
+    ),
+    ("Karan now signs contracts with printers.", "Karan said the aim was not to sign contracts."),
+    ("At least 22 houses burnt in the harbour.", "In the harbour 40 houses burnt."),
+    ("The shock began six miles under the harbour.", "A shock began 6.2 miles under the harbour."),
+    ("One Dutch and one Danish climber fell into the harbour.", "Two climbers fell into it."),
     ("Nothing illegal was done.", "The wide gap is what people think is illegal."),
     ("Dost leads by four points in the harbour.", "In the harbour Dost leads by six points."),
 ]

@@ -9,7 +9,7 @@ from tui.corpus import Corpus
 from tui.disagreements.sides import Voices
 from tui.disagreements.statements import Statement, StatementWord
 from tui.disagreements.stories import Stories
-from tui.disagreements.tellings import Reader, Telling, around, differing_tellings
+from tui.disagreements.tellings import Reader, Telling, around, differing_tellings, leeway
 from tui.model import Anchor, Disagreement
 
 LASTING, TIME = "lasting", "time"
@@ -21,9 +21,6 @@ ALIKE = {True: 2, False: 4}
 AS_MUCH = 12
 """How many times one length is another of the same thing, at the most."""
 
-ABOUT = Decimal("0.15")
-"""The part of a length by which one that is told as about so long may miss it."""
-
 
 def differing_lengths(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
     """A disagreement for each thing that lasts longer in one report of a story than in another."""
@@ -31,13 +28,9 @@ def differing_lengths(corpus: Corpus, voices: Voices, stories: Stories) -> Itera
     def reader(stories: Stories, article: str) -> Reader:
         def read(sentence: Statement) -> Iterator[Telling]:
             for start, last, value in _lengths(sentence):
-                nouns, within = _nouns(sentence, start, last), Decimal(0)
-                words = sentence.language
-                before = [word.folded for word in sentence.words if word.end <= start][-1:]
-                if not nouns or words.bounds.any_of(before):
+                nouns, within = _nouns(sentence, start, last), leeway(sentence, start, value)
+                if not nouns or within is None:
                     continue
-                if words.about_so.any_of(before):
-                    within = value * ABOUT
                 at = Anchor(article, start, last.end)
                 told = around(sentence, start, last.end, stories)
                 least = ALIKE[LASTING in nouns]

@@ -51,6 +51,11 @@ class _Negated:
     last: int
     stems: tuple[str, ...]
     """What is not so, in its order."""
+    form: str
+    """The first word of that, folded; "" where any form of it says that it is so: of "did not
+    sign" also "signed"."""
+    ahead: bool
+    """Whether it is what will not be."""
     denial: bool
     nobody: bool
     so_far: bool
@@ -252,7 +257,7 @@ def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _N
     if language.no_negation.any_of(close) or not _verb_is_close(sentence, last, stems):
         return None
     word = words[first].folded
-    beside = (each.folded for each in words[max(0, first - 2) : last + 1])
+    beside = [each.folded for each in words[max(0, first - 2) : last + 1]]
     thing = bool(close) and close[0] in language.articles and language.being.any_of(beside)
     around = (each.folded for each in words[max(0, first - 2) : last + 2])
     return _Negated(
@@ -260,6 +265,8 @@ def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _N
         first,
         end,
         tuple(stems),
+        form=_form(sentence, first, last, next(iter(stems))),
+        ahead=first < last or language.ahead.any_of(beside),
         denial=denial,
         nobody=word in language.nobody,
         so_far=not denial and (first < last or language.so_far.any_of(around)),
@@ -267,6 +274,16 @@ def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _N
         noun=word in language.no_thing or _of_a_thing(sentence, last, stems),
         thing=thing,
     )
+
+
+def _form(sentence: Statement, first: int, last: int, stem: str) -> str:
+    """The word that is not so, where its form tells whether it is so elsewhere."""
+    language, words = sentence.language, sentence.words
+    around = (each.folded for each in words[max(0, first - 1) : last + 1])
+    if language.declined or first < last or language.doing.any_of(around):
+        return ""
+    word = next(each.folded for each in words[last + 1 :] if each.stem == stem)
+    return "" if language.is_irregular(word) else word
 
 
 def _of_a_thing(sentence: Statement, last: int, stems: Mapping[str, None]) -> bool:
@@ -330,21 +347,38 @@ def _positive(
         of_one = names if negated.denial else names & sentence.names_before(places[0])
         about = negated.subject & {word.stem for word in sentence.words}
         alone = (negated.nobody or of_one or len(about) > 1) and not negated.noun
-        enough = rare and len(negated.stems) <= 2 and bool(alone)
+        enough = rare and len(negated.stems) <= 1 + negated.denial and bool(alone)
     else:
-        told = (
-            names
-            or negated.denial
-            or negated.nobody
-            or (negated.noun and shared.issuperset(negated.stems[:2]))
-        )
+        same = shared.issuperset(negated.stems) if negated.noun else bool(names)
+        told = negated.denial or negated.nobody or same
         most = DENIED if negated.denial else NOT_SO
-        enough = bool(told) and len(shared) >= most * len(negated.stems)
-    if not enough or sentence.asks or any(shared & {*each.stems} for each in _negated(sentence)):
+        enough = told and len(shared) >= most * len(negated.stems)
+    if not enough or sentence.asks or not _is_so(sentence, places, negated):
         return None
     if sentence.open_before(places[-1]) or (negated.thing and not _is_one(sentence, negated)):
         return None
     return places[0], places[-1]
+
+
+def _is_so(sentence: Statement, places: Sequence[int], negated: _Negated) -> bool:
+    """Whether a sentence says of words in it that it is so, neither that it is not nor that it is
+    to be."""
+    language, words = sentence.language, sentence.words
+    letters = [word.folded for word in words]
+    before = letters[max(0, places[0] - REACH) : places[-1] + 1]
+    if any(_may_deny_alone(word, language) for word in before):
+        return False
+    phrases = filter(None, (language.denials, language.refusals))
+    if any(phrase.search(" ".join(before)) for phrase in phrases):
+        return False
+    if negated.denial or negated.noun:
+        return negated.denial or not negated.ahead
+    told = [at for at in places if words[at].stem == negated.predicate]
+    return any(
+        letters[at] == (negated.form or letters[at])
+        and (negated.ahead or not language.ahead.any_of(letters[max(0, at - 2) : at]))
+        for at in told
+    )
 
 
 def _is_one(sentence: Statement, negated: _Negated) -> bool:

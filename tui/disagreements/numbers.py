@@ -14,7 +14,7 @@ from tui.disagreements.counted import OF_VOTES
 from tui.disagreements.sides import Voices, common, standing_in
 from tui.disagreements.statements import Statement
 from tui.disagreements.stories import Stories
-from tui.disagreements.tellings import Reader, Telling, around, differing_tellings
+from tui.disagreements.tellings import Reader, Telling, around, differing_tellings, leeway
 from tui.figure_comparison import PERCENT
 from tui.model import Anchor, Disagreement, Figure
 
@@ -57,10 +57,18 @@ def differing_numbers(corpus: Corpus, voices: Voices, stories: Stories) -> Itera
                 known = any(common(passage, each) for each in figures)
                 yield Telling(passage, value, (HELD,), told, least=1, known=known, most=AS_MUCH)
             for passage, value, nouns in _counted(sentence):
+                within = leeway(sentence, passage.start, value)
+                if within is None or value == 1:
+                    continue  # "one Dutch and one Danish climber"
                 told = around(sentence, passage.start, passage.end, stories)
                 known = any(common(passage, each) for each in figures)
                 least = ALIKE + (nouns == (SHARE_OF,))
-                yield Telling(passage, value, nouns, told, least=least, known=known, most=AS_MUCH)
+                yield Telling(
+                    *(passage, value, nouns, told, least),
+                    known=known,
+                    most=AS_MUCH,
+                    within=within,
+                )
 
         return read
 

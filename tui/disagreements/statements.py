@@ -131,7 +131,7 @@ class Statement:
                 more = bool(half) and behind == f" {half}"
                 end = word.end + more * (len(half) + 1)
                 value = Decimal(sum(map(words.__getitem__, parts)))
-                yield word.start, end, value + Decimal("0.5") * more
+                yield word.start, end, value + Decimal("0.5") if more else value
 
     def _magnitude(self, end: int) -> tuple[int, int]:
         """What a number is multiplied by, as "million" behind it says, and where that ends."""

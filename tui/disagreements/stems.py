@@ -32,6 +32,10 @@ class Stemmer:
             self._stems[word] = "" if self._hollow(word) else self._stem(word)
         return self._stems[word]
 
+    def is_irregular(self, word: str) -> bool:
+        """Whether a word has another form that no ending explains."""
+        return word in self._forms
+
     def _stem(self, word: str) -> str:
         if word in self._forms:
             return self._forms[word]

@@ -17,6 +17,10 @@ from tui.disagreements.statements import Statement, StatementWord, sentences
 from tui.disagreements.stories import Stories
 from tui.model import Anchor, Disagreement, DisagreementType
 
+ABOUT = Decimal("0.15")
+"""How far a number that is said to be about so may be from another and still be the same, as a
+share of it."""
+
 NEAR = 9
 """Words on either side of a telling that are about it."""
 
@@ -44,8 +48,11 @@ class Telling:
     """Whether another rule compares it."""
 
     def differs(self, other: Telling) -> bool:
-        """Whether another tells something else."""
-        return abs(self.value - other.value) > self.within + other.within
+        """Whether another tells something else, and neither is the other rounded."""
+        if abs(self.value - other.value) <= self.within + other.within:
+            return False
+        place = max(self.value, other.value, key=_last_place)
+        return self.value.quantize(place) != other.value.quantize(place)
 
     def may_be(self, other: Telling) -> bool:
         """Whether another may be of the same thing, whatever else they tell."""
@@ -53,6 +60,20 @@ class Telling:
             return False
         less, more = sorted((self.value, other.value))
         return not self.most or more <= less * self.most
+
+
+def _last_place(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def leeway(sentence: Statement, start: int, value: Decimal) -> Decimal | None:
+    """How far from a number that begins there another may be and still be the same, as the word
+    before it tells; None where it is a bound."""
+    before = [word.folded for word in sentence.words if word.end <= start][-1:]
+    if sentence.language.bounds.any_of(before):
+        return None
+    return value * ABOUT if sentence.language.about_so.any_of(before) else Decimal(0)
 
 
 Reader = Callable[[Statement], Iterator[Telling]]

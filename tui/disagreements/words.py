@@ -210,6 +210,12 @@ class ComparisonWords(TimeWords, LabelWords):
     being = list_of("statements", "being")
     """Words behind which a thing is said to be another."""
 
+    ahead = list_of("statements", "ahead")
+    """Words before a verb by which it is to be, and is not yet."""
+
+    doing = list_of("statements", "doing")
+    """Words beside a negation behind which a verb has the form that tells no time."""
+
     articles = list_of("statements", "articles")
     """Words that begin what a thing is said to be."""
 
@@ -248,6 +254,10 @@ class ComparisonWords(TimeWords, LabelWords):
         """A folded word without its ending, by which it is compared; "" where it says too
         little."""
         return self._stemmer.stem(word)
+
+    def is_irregular(self, word: str) -> bool:
+        """Whether a folded word is one of a verb that changes by more than its ending."""
+        return self._stemmer.is_irregular(word)
 
     @cached_property
     def _stemmer(self) -> Stemmer:
