@@ -42,8 +42,13 @@ OWN_NEAR = 180
 """Days within which the reader's own election of a place stands for one of the file's."""
 
 _GROUPS = ("parties", "lists", "institutions", "observers", "groups", "media", "people")
-_DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
-_CYRILLIC = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True))
+_CYRILLIC = {
+    "lj": "љ",
+    "nj": "њ",
+    "dž": "џ",
+    **dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True)),
+}
+_LATIN = re.compile(r"[Ll][Jj]|[Nn][Jj]|[Dd][Žž]|\w")
 
 
 class Election(NamedTuple):
@@ -288,17 +293,12 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 def cyrillic(name: str) -> str:
     """A Serbian name in Latin letters as Cyrillic has it."""
-    found: list[str] = []
-    at = 0
-    while at < len(name):
-        two = name[at : at + 2]
-        letter = _DIGRAPHS.get(two.lower())
-        step = 2 if letter else 1
-        first = name[at]
-        letter = letter or _CYRILLIC.get(first.lower(), first)
-        found.append(letter.upper() if first.isupper() else letter)
-        at += step
-    return "".join(found)
+    return _LATIN.sub(_in_cyrillic, name)
+
+
+def _in_cyrillic(found: re.Match[str]) -> str:
+    letter = _CYRILLIC.get(found[0].lower(), found[0])
+    return letter.upper() if found[0][0].isupper() else letter
 
 
 @cache

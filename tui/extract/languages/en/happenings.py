@@ -168,7 +168,11 @@ def _fill() -> None:
 
 _fill()
 
-VERBS = frozenset(verb for verb, _ in FORMS.values())
+_FORMS_OF: dict[str, list[str]] = {}
+for _form, (_verb, _) in FORMS.items():
+    _FORMS_OF.setdefault(_verb, []).append(_form)
+
+VERBS = frozenset(_FORMS_OF)
 """The verbs that are known."""
 
 
@@ -193,7 +197,7 @@ def noun_sort(word: str) -> str:
 def verb_forms(*lemmas: Collection[str]) -> frozenset[str]:
     """The words that may be a form of one of some verbs."""
     wanted = frozenset[str]().union(*lemmas)
-    return wanted | {form for form, (lemma, _) in FORMS.items() if lemma in wanted}
+    return wanted.union(*(_FORMS_OF.get(verb, ()) for verb in wanted))
 
 
 def _companions() -> dict[str, frozenset[str]]:
