@@ -52,7 +52,15 @@ _BEFALLING = frozenset("win lose fall collapse fail suffer face gain survive".sp
 """What somebody foretells of others."""
 _LONGEST_NAME = 6
 """Words of a name with what stands before it, at most."""
-_ACTING = lex.PLURAL_PEOPLE | lex.GROUP_NOUNS
+_ACTING = frozenset(
+    [
+        *lex.PLURAL_PEOPLE,
+        *lex.GROUP_NOUNS,
+        *lex.MEDIA_WORDS,
+        *lex.ROLE_NOUNS,
+        *(f"{noun}s" for noun in lex.ROLE_NOUNS),
+    ]
+)
 
 _WOULD = "would"
 _BEFORE_NOUNS = _WORDS["before_nouns"]
@@ -196,10 +204,8 @@ def _named(read: EventSentence, first: int, last: int, types: Set[str]) -> bool:
 
 
 def _by_name(read: EventSentence, first: int, last: int) -> bool:
-    """Whether a subject is somebody by its form: a role, or a name of which nothing is known."""
+    """Whether a subject has the form of a name, of which nothing is known."""
     head = head_of(read, first, last)
-    if read.lower(head) in lex.ROLE_NOUNS:
-        return True
     return head > 0 and read.tokens.capital(head) and last - first < _LONGEST_NAME
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.clauses.tokens import DETERMINERS, border
+from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, border
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.clause_titles import title_of
 from tui.extract.languages.en.events.doings import somebody_acts
@@ -179,7 +179,12 @@ def asked_for(read: EventSentence) -> None:
         if verb.tense in ("future", "modal") or read.inside(verb.head) or read.in_marks(verb.head):
             continue
         claimers = read.named(*read.subject(verb))[:1]
-        if claimers and not read.hypothetical(verb) and _for_what(read, verb):
+        first, _ = read.subject(verb)
+        one = read.lower(first) in DETERMINERS or read.tokens.capital(first)
+        told = claimers or (one and somebody_acts(read, verb))
+        if not told or read.clause_of(verb).opener in RELATIVES:
+            continue
+        if not read.hypothetical(verb) and _for_what(read, verb):
             draft = EventDraft("demand", "demanded", verb.lemma, claimers=claimers)
             add_verb(read, verb, draft)
 
