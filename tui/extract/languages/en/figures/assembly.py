@@ -29,19 +29,14 @@ from tui.extract.languages.en.figures import voters as voting
 from tui.extract.languages.en.figures.chosen import Chosen
 from tui.extract.languages.en.figures.elections import Elections
 from tui.extract.languages.en.figures.holder import holder
-from tui.extract.languages.en.figures.parts import (
-    RANKS,
-    Counting,
-    FigurePart,
-    between,
-    told_aside,
-    told_in,
-)
+from tui.extract.languages.en.figures.parts import Counting, between, told_aside, told_in
+from tui.extract.languages.en.figures.ranks import RANKS
 from tui.extract.languages.en.figures.rows import LONG, Rows
 from tui.extract.languages.en.figures.scene import Scene
 from tui.extract.languages.en.figures.sources import FigureSources
 from tui.extract.languages.en.figures.stand import Holding, Stand
 from tui.extract.languages.en.figures.table_figures import TableFigures
+from tui.extract.languages.en.figures.view import FigurePart
 from tui.extract.languages.en.figures.voters import Voters, in_a_sentence, of_other_clause
 from tui.extract.text.document import Document, Sentence, Span
 from tui.extract.text.lazy_property import lazy_property, once
@@ -160,14 +155,14 @@ class _Finder:
     def _in_sentence(self, sentence: Sentence) -> list[FigureMention]:
         goes_on = self._counting.goes_on(sentence)
         columns = self._rows.columns(sentence.start)
-        counts = goes_on or columns or self._counting.counts(sentence.start, sentence.end)
+        report = self._elections.about is not None
+        counts = goes_on or columns or self._counting.counts(sentence.start, sentence.end, report)
         at = between(self._numbers, sentence.start, sentence.end) if counts else ()
         ranked = bool(between(self._ranked, sentence.start, sentence.end))
         if not at and not ranked:
             return []
         named = self._elections.within(sentence.start, sentence.end)
         row = self._rows.begins(sentence.start)
-        report = self._elections.about is not None
         voted = any(one.rule != "earlier" for one in named)
         setting = self._counting.setting(sentence, voted, row, report, columns)
         if not at and not setting.election:
@@ -198,7 +193,9 @@ class _Finder:
                 part.counted.rule == "in-a-list",
                 _is_upper(part),
             )
-            subject = stands.told(self._subject(part, stand, sentence)) or self._own(part, sentence)
+            whole = part.start in houses and part.counted.rule != "part-of"  # Of all the seats.
+            subject = None if whole else stands.told(self._subject(part, stand, sentence))
+            subject = subject or self._own(part, sentence)
             idle = self._idle(part, subject, stand) or (idle and stand.listed)
             if idle:
                 continue

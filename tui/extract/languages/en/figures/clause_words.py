@@ -22,7 +22,7 @@ VERB = late(
     r"|manag(?:es?|ed|ing)|bag(?:s|ged|ging)|grab(?:s|bed|bing)|nab(?:s|bed)|retain(?:s|ed|ing)?|keeps?|kept"
     r"|cl(?:i|u)ng(?:s|ing)?(?:\son)?\sto|(?<=to )poll"
     r"|leading|trailing|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|ended"
-    r"|(?:is|was|are|were)(?=\s(?:at|on|in|second|third|ahead|leading|\d)\b)|ends?|sees?|saw|given|credited|heading|poised"
+    r"|(?:is|was|are|were)(?=\s(?:at|on|in|up|down|second|third|ahead|leading|\d)\b)|ends?|sees?|saw|given|credited|heading|poised"
     r"|course|track|polling"
     r"|(?:(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=been ))"
     r"(?:supported|backed|preferred|favou?red|voted\sfor)"
@@ -96,7 +96,10 @@ BESIDE = late(
     r"|\s(?:fell|stayed|remained|finished|ended|was|stopped)\s(?:just\s|narrowly\s)?(?:below|under|short\sof|outside)"
     r"\s(?:it|that|the\s(?:[\w-]+\s){0,3}(?:threshold|barrier|hurdle|mark|census|parliament)),?\s(?:at|on|with)\s(?:just\s|only\s)?"
 )
-PLACED = late(r"\b(?:in|from|(?<!ahead )of|across|near|over)\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
+PLACED = late(
+    r"\b(?:in|from|(?<!ahead )of|across|near|over)\s(?:the\s)?"
+    r"(?:(?!(?:puts?|gave|gives?|had|has|with|shows?|showed|sees)\b)[a-z-]+\s){0,2}$"
+)
 WON_WITH = late(r"\bwon,?\swith\s$")
 GOES_TO = late(
     r"\s(?:(?:of|the|all|valid|votes?|ballots?|support|seats?|cast)\s){0,4}"
@@ -134,11 +137,6 @@ NAMED_AHEAD = late(r"Xx*(?:\s?\([^()]{1,20}\))?,?\s$")
 """A name right before a share."""
 FIRST_PRECEDES = late(r"\d\s?(?:%|per\s?cent|pct)?\sto\s$")
 """What stands before the second of two shares that are told against each other."""
-NEXT_TO = late(r"(?:\s?\([^()]{1,20}\))?,?\s(?:by\s)?")
-TO = late(
-    r"\s?,?\s?(?:to|-|–|versus|vs\.?|against|compared\s(?:to|with)|over)\s?"
-    r"(?:(?:her|his|its|their)\s)?"
-)
 UNKNOWN_AHEAD = late(r"[^\W\d_a-z][\w’-]+\s\($")
 """What stands before a bracket that tells more of somebody whom no rule knows."""
 OF_POLL = late(
@@ -185,7 +183,7 @@ COORDINATED = late(
 PAIRED = late(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?"
     r"(?:\son\s(?:[A-Z]\w+\s[0-9]{1,2}|[0-9]{1,2}\s[A-Z]\w+))?"
-    r"(?:\s?[(\[|]\s?(?:(?:19|20)[0-9]{2}:\s)?|(?:\s?\|)|\s[–—-]{1,2}\s|,?\s(?:and|or|with|for|which\s(?:is|was)"
+    r"(?:\s?[(\[|]\s?(?:(?:19|20)[0-9]{2}:\s)?|(?:\s?\|)|\s[–—-]{1,2}\s|,?\s(?:and|or|with|on|for|which\s(?:is|was)"
     r"|(?:which|that|a\sresult\sthat)\s(?:would\s|will\s|should\s)?(?:gives?|gave|means?|meant|brings?|makes?|translat(?:es?|ed)\s(?:in)?to|amounts?\sto|equals?"
     r"|corresponds?\sto)(?:\s(?:it|them|her|him))?|(?:translating|converting|thanks)\s(?:in)?to|(?:equivalent|equal|amounting|corresponding)\sto|(?:enough|good)\sfor"
     r"|(?:winning|gaining|taking|securing|getting|receiving|giving\s(?:it|them))|i\.\s?e\.|that\sis|electing|representing|being|equal\sto|meaning)\s)(?:also\s)?(?:a\stotal\sof\s)?"
@@ -202,6 +200,7 @@ THEN = late(
     r"(?:\sof\s(?:the\s)?votes?)?(?:\s(?:and|or)\s[\w.,]+\s(?:(?:of\s(?:the\s)?[\w]+\s)?(?:seats|mandates|votes|deputies)))?"
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?"
     r"(?:,\sor\s[\d.]+\s?(?:%|per\s?cent|percent|pct)|\s\([^()]{1,20}\))?,\s(?:the\s)?(?:[a-z-]+\s){0,4}"
+    r"|\s(?:the\s)?"
 )
 PRONOUN_WITH = late(
     r"(?:^|[,;]\s|\sand\s)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\s[^,;:]{0,50}\bwith\s(?:just\s|only\s)?$"
@@ -218,7 +217,7 @@ ALSO_OF_ROW = late(r"\s(?:(?:and|&)\s(?:the\s)?[A-Z]|[–—-]\s(?!X)[A-Z])")
 OTHER_OF_ROW = late(r"\s(?:while|whereas|but|and)\s(?:the\s)?[A-Z]")
 """What stands behind the figure of a row where it goes on with another name."""
 HERE_AND = late(
-    r"(?:\sof\s(?:the\s)?votes?)?\s(?:in|at|among|across|abroad|nationwide|nationally)(?:\s[\w’'-]+){0,6},?\s(?:and|but)\s"
+    r"(?:\sof\s(?:the\s)?votes?)?\s(?:in|at|among|across|abroad|nationwide|nationally)(?:\s[\w’'-]+){0,6}?(?:,?\s(?:and|but|while)|,)\s"
     r"(?:only\s|just\s|about\s)?"
 )
 THERE = late(
@@ -235,7 +234,8 @@ WHO = late(
 )
 """A name with a clause on it, and what follows up to a figure."""
 WITH = late(
-    r"\bwith\s(?:just\s|only\s|some\s|around\s|about\s|a\s(?:mere|paltry)\s|an?\s(?:total|result|score|tally|share)\sof\s)?$"
+    r"(?:\bwith|(?<=first )on|(?<=second )on|(?<=third )on|(?<=fourth )on)\s"
+    r"(?:just\s|only\s|some\s|around\s|about\s|a\s(?:mere|paltry)\s|an?\s(?:total|result|score|tally|share)\sof\s)?$"
 )
 OTHER_CLAUSE = late(
     r"[;“”\"]|\b(?:said|says?|predicted|projected|forecast|showed|reported|announced|estimated|while|whereas|but|although|though|because|despite|compared)\b(?!\sto\b)|\d"
@@ -273,7 +273,7 @@ SOURCE = late(
 )
 TOGETHER = late(r"\b(?:combined|together|jointly|between them|each)\b")
 LEADING = late(
-    r"\b(?:w[io]n|wins|winning|leads?|led|leading|ahead|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|finish(?:es|ed)|victory)\b"
+    r"\b(?:w[io]n|wins|winning|h[oe]lds?|holding|kept|keeps|retain(?:s|ed|ing)|leads?|led|leading|ahead|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|finish(?:es|ed)|victory)\b"
 )
 """What somebody does by a margin."""
 BEHIND = late(
@@ -298,7 +298,24 @@ BEATEN = late(
 """What is done to somebody by who is ahead."""
 AGENT = late(r"\bby\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,3}$")
 """What stands before who does it."""
-WHOSE_LEAD = late(r"['’]s?\s(?:[a-z]+\s){0,2}(?:lead|margin|advantage)\b")
+SHORT_BY = late(
+    r"\s(?:is|was|were|are|fell|left|remain(?:s|ed)|came|end(?:s|ed)(?:\sup)?)\s(?:still\s|just\s|only\s)?"
+)
+SHORT = late(r"\s(?:short|shy)\b")
+"""What stands before and behind how many somebody would need more."""
+_LEAD_NOUN = r"(?:lead|margin|advantage|majority|edge)"
+WHOSE_LEAD = late(rf"['’]s?\s(?:[a-z]+\s){{0,2}}{_LEAD_NOUN}\b")
+LEAD_OF = late(rf"\b{_LEAD_NOUN}\s(?:of|for)\s(?:the\s)?$")
+"""What stands behind and before somebody whose lead it is."""
+HAS_MORE = late(r"\s(?:has|had|got|w[io]ns?|received|polled)\s(?:just\s|only\s)?")
+IS_AHEAD = late(
+    r"\s(?:(?:is|was|are|were|finished|came|stands?|stood|remains?|now|still|just|only)\s){1,3}"
+)
+AHEAD = late(r"\s(?:ahead|clear|in\sfront)\b")
+"""What stands before and behind by how much somebody leads."""
+WENT_TO = late(r"\b(?:went|goes|go|fell)\sto\s(?:the\s)?$")
+BY = late(r"\sby\s(?:just\s|only\s)?")
+"""What stands before and behind somebody to whom a seat went."""
 AHEAD_BY = late(
     r"\s(?:(?:is|was|were|has|had|just|now)\s)*(?:(?:ahead|in\sfront)\s(?:by\s)?|(?:w[io]ns?|leads?|led)\sby\s)"
     r"(?:just\s|only\s|about\s)?"
@@ -308,10 +325,13 @@ MORE_THAN = late(r"\smore\sthan\b")
 _A_LEAD = r"\s(?:an?|the)\s(?:[a-z-]+\s)?(?:majority|lead|margin|advantage)\sof\s(?:just\s|only\s)?"
 AND_A_LEAD = late(rf",?\s(?:and|with|or){_A_LEAD}")
 """What stands between the votes of somebody and by how many they are more than others'."""
+A_LEAD = late(_A_LEAD)
 GAVE_A_LEAD = late(
     rf"\b(?:gave|gives?|giving|left|leaves|leaving|handed|handing)\s(?P<who>her|him|it|them){_A_LEAD}$"
 )
-FOR = late(r"(?:\s(?:votes|seats|points))?\sfor\s(?:the\s)?(?:[A-Z][a-z]{1,3}\.?\s)?")
+FOR = late(
+    r"(?:\s(?:votes|seats|points))?\s(?:for|in\sfavou?r\sof)\s(?:the\s)?(?:[A-Z][a-z]{1,3}\.?\s)?"
+)
 MOVED_BY = late(
     r"(?:['’]s?\s(?:vote\s)?(?:share|support|vote|result))?(?:\sof\s(?:the\s)?votes?)?,?\s"
     rf"(?:(?:has|have|had|is|was|are|were)\s)?(?:{MOVES.pattern}|up|down)\s(?:by\s)?"
@@ -338,7 +358,9 @@ WINNER_BY = late(
     r"\s(?:as\s)?(?:the\s)?(?:winner|victor)(?:\s\w+){0,4}?\s?(?:by\s)?(?:just\s|only\s)?"
 )
 """What stands between the winner and a margin."""
-HIS_LEAD = late(r"\b(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:lead|margin|advantage)\b")
+OWN_LEAD = late(r"(?:['’]s)?\s(?:an?\s|its\s)?")
+"""What stands between somebody and a lead of theirs: "gave the list a 12-point lead"."""
+HIS_LEAD = late(rf"\b(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s{_LEAD_NOUN}\b")
 SPENT = late(
     r"\s(?:has\s|had\s|have\s)?(?:spent|paid|raised|donated|borrowed|owes|embezzled|stole|invested)\s"
 )

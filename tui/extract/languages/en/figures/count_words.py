@@ -21,10 +21,10 @@ COUNTED_ASIDE = late(
 )
 """What stands before the part that stations are whose number has been told."""
 COUNTED_BARE = late(
-    r"\s(?:has|have|had)\s(?:now\s|so\sfar\s|already\s)?been\s(?:counted|processed|tallied)\b"
+    r"\s(?:(?:has|have|had)\s(?:now\s|so\sfar\s|already\s)?been\s)?(?:counted|processed|tallied)\b"
 )
 COUNTED_BEFORE = late(
-    r"\b(?:count(?:ing|ed)?(?:\sof|\sfrom)?|process(?:ing|ed)|tallied|opened|(?:results|returns|ballots|votes|data|protocols|sheets|figures)\s(?:processed\s|collected\s)?from|[Bb]ased\son|[Oo]n\sthe\sbasis\sof|scrutin(?:y|isation|ization)\sof)"
+    r"\b(?:count(?:ing|ed)?(?:\sof|\sfrom)?|process(?:ing|ed)|tallied|opened|(?:results|returns|ballots|votes|data|protocols|sheets|figures)\s(?:processed\s|collected\s)?from|[Bb]ased\son|[Oo]n\sthe\sbasis\sof|scrutin(?:y|isation|ization)\sof|[Aa]fter)"
     r"\s(?:only\s|just\s|about\s|some\s|nearly\s)?$"
 )
 COUNTED_WHOLE = late(_CAST + r"\b")
@@ -52,6 +52,6 @@ TURNOUT_AFTER = late(
     r"|\s?(?:of\s(?:the\s|all\s)?)?(?:eligible\s|registered\s)?voters\s(?:had\s|have\s)?(?:come|came)(?=\s?[.,;]|\sby\b)"
 )
 OF_REGISTERED = late(
-    r"\s?of\s(?:the\s|all\s)?(?:[\d.,]+\s(?:million\s)?)?(?:registered|eligible)\s(?:voters|citizens|electors)\b"
+    r"\s?of\s(?:the\s|all\s)?(?:[\d.,]+\s(?:million\s)?)?(?:(?:registered|eligible)\s(?:voters|citizens|electors)|those\s(?:registered|eligible|entitled)|(?:the\s)?electorate)\b"
 )
 """Of whom those are a part who have voted, in a sentence that speaks of turnout."""

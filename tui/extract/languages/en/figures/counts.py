@@ -12,6 +12,7 @@ from tui.extract.languages.en.figures.margins import CLEARLY_VOTES, margin
 from tui.extract.languages.en.figures.members import sitting
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.view import Counted, NumberContext, Rule, Setting
+from tui.extract.text.late_pattern import late
 
 
 def _noun_phrase(gap: str) -> bool:
@@ -83,6 +84,7 @@ def stations(view: NumberContext) -> Counted | None:
     setting = view.setting
     if found is None and view.number.form != "fraction":
         bare = setting.told == "polling_stations" and words.BARE_STATIONS.match(view.after)
+        bare = bare or (setting.report and words.ONLY_STATIONS.match(view.after))
         bare = bare or (setting.tables and words.BARE_TABLES.match(view.after))
         if bare:
             return view.counted(
@@ -98,12 +100,18 @@ def seats(view: NumberContext) -> Counted | None:
     """``49 seats``; seats that were lost or gained since another election are a change."""
     if words.SHORT_OF.match(view.after):
         return view.counted("margin", "seats", "seats", 6)
+    if _CONSTITUENCIES.match(view.after) and words.CONQUERED.search(view.before):
+        return view.counted("seats", "seats", "constituencies", len(" constituencies"))
     found = _seats(view)
     if found is None:
         some = changes.OF_ITS_SEATS.match(view.after) and changes.LOST.search(view.before)
         return view.counted("seats_change", "seats", "seats") if some else None
     changed = changes.of_seats(view.before, view.after)
     return found._replace(measure="seats_change") if changed else found
+
+
+_CONSTITUENCIES = late(r"\sconstituencies\b")
+"""Of which each has one seat."""
 
 
 def registered(view: NumberContext) -> Counted | None:
@@ -128,13 +136,33 @@ _ALSO_VOTED = re.compile(r"\svoted(?=\sfor\b)")
 _PART_OF = re.compile(r"\bof\s(?:(?:the|its|all)\s)?(?:[\w-]+['’]s\s)?$")
 
 
+def stood(view: NumberContext) -> Counted | None:
+    """``Ana Ilic (Green Bloc) 1,204, Bo Kos (Blue List) 987``: votes, of two or more who stood."""
+    number, setting = view.number, view.setting
+    if number.form != "digits" or not _STANDS_AHEAD.search(view.before):
+        return None
+    if Decimal(number.value) < words.MANY or not _ENDS.match(view.after):
+        return None
+    told = sum(1 for _ in _STOOD.finditer(setting.text, setting.start, setting.end)) > 1
+    return view.counted("votes", "votes", "votes") if told else None
+
+
+_STOOD = late(
+    r"[^\W\d_a-z][\w.’'-]+\s\((?:the\s)?[^()\d]{2,40}\)[,:]?\s(?:[–-]\s)?[0-9][0-9,]*(?=\s?[,;.)]|\s(?:and|to)\b|$)"
+)
+_STANDS_AHEAD = late(r"\w\s\([^()\d]{2,40}\)[,:]?\s(?:[–-]\s)?$")
+_ENDS = late(r"\s?(?:[,;.)]|$)|\s(?:and|to)\b")
+"""Who stood and for whom, with a number; what of it stands before the number and behind it."""
+
+
 def bare_votes(view: NumberContext) -> Counted | None:
     """``she polled 6,730,413, representing 51.6 percent``: so many votes, without the noun."""
     number, setting = view.number, view.setting
     if number.form != "digits" or not (setting.report or setting.election):
         return None
     value = Decimal(number.value)
-    if value < _BARE or value % 1 or not words.GAINED_BARE.search(view.before):
+    least = words.MANY if words.POLLED.search(view.before) else _BARE
+    if value < least or value % 1 or not words.GAINED_BARE.search(view.before):
         return None
     if not words.BARE_BEHIND.match(view.after):
         return None
@@ -174,8 +202,14 @@ def jobs(view: NumberContext) -> Counted | None:
 
 def votes(view: NumberContext) -> Counted | None:
     """``212,205 votes``; a handful of votes or "two ballots" is no result."""
-    told = words.MOST_VOTES.search(view.before) or (
-        words.SHARE_IN_BRACKETS.match(view.after) and Decimal(view.number.value) >= CLEARLY_VOTES
+    invalid = view.setting.previous in ("votes", "people") and words.INVALID.match(view.after)
+    told = (
+        (view.number.form == "digits" and invalid)
+        or words.MOST_VOTES.search(view.before)
+        or (
+            words.SHARE_IN_BRACKETS.match(view.after)
+            and Decimal(view.number.value) >= CLEARLY_VOTES
+        )
     )
     if told and view.number.form == "digits":
         return view.counted("votes", "votes", "votes")
@@ -188,12 +222,13 @@ def votes(view: NumberContext) -> Counted | None:
     if "electoral" in found["gap"] and not words.MARGIN.search(view.before):
         note = _needed(view, found.end())
         return view.counted("electoral_votes", "electoral votes", "votes", found.end(), note=note)
-    if Decimal(view.number.value) < words.MANY or view.number.form == "fraction":
+    few = 2 if view.setting.recount else words.MANY
+    if Decimal(view.number.value) < few or view.number.form == "fraction":
         return None
     if words.VOTES_MORE.match(view.after):
         return None  # Whether they are more or less no record of a change tells.
     ahead = words.MARGIN.search(view.before) or words.BETWEEN_THEM.match(view.after)
-    if words.TO_OTHERS.match(view.after):
+    if words.TO_OTHERS.match(view.after) and not view.before.endswith("from "):
         return view.counted("votes", "votes", "votes", found.end())
     if ahead or "more" in found["gap"].split() or words.LEAD.match(view.after, found.end()):
         # By how many somebody won, not how many.
@@ -208,6 +243,8 @@ def chamber(view: NumberContext) -> Counted | None:
     if number.form not in ("digits", "words") or not (found := words.CHAMBER.match(view.after)):
         return None
     setting = view.setting
+    if words.MARGIN.search(view.before):
+        return None
     if not words.OF_CHAMBER.search(setting.text, setting.start, setting.end):
         return None
     return view.counted("votes", "votes", "chamber", found.end())
@@ -331,6 +368,7 @@ COUNTS: tuple[Rule, ...] = (
     registered,
     backers,
     bare_votes,
+    stood,
     cast,
     chamber,
     seats,

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tui.extract.languages.en.figures import changes
+from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.view import Counted
 from tui.extract.text.late_pattern import late
@@ -41,7 +42,7 @@ UNITS = {
 }
 _CLOSED = late(
     r"\s?(?:$|\([+−–±-]?\d|(?:to|with)\s\d|[,.;:)\]|\n«»]"
-    r"|(?:and|or|each|respectively|in|while|for)\b)"
+    r"|(?:and|or|each|respectively|in|while|for|after|but|when)\b)"
 )
 PAIRED = late(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s|only\s)?")
 HELD = late(
@@ -124,6 +125,8 @@ _GAINS = late(
 """What stands between a name and its number where the noun is in the paragraph ahead."""
 CARRIED = ("seats", "votes", "delegates", "electoral_votes")
 """The measures whose noun may be left out there."""
+_BY_PLACE = ("vote_share", "poll_share", "seats", "votes")
+"""What somebody has here and there: "58 percent in Brod but only 37 in Lisen"."""
 _OLDEST = 100
 
 
@@ -161,6 +164,9 @@ def counted(
         return _of(number, "vote_share")
     if number.unit or number.form not in ("digits", "words"):
         return None
+    if last.here and last.measure in _BY_PLACE and clause.THERE.match(text, number.end, end):
+        place = clause.HERE_AND.fullmatch(text, last.end, number.start)
+        return of_one_kind(number, last.measure) if place else None
     if last.measure == "turnout" and Decimal(number.value) % 1:
         stood = _STOOD.search(text, max(0, number.start - 30), number.start)
         return _of(number, "turnout") if stood and _CLOSED.match(text, number.end, end) else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures.owners import governing, meant
 from tui.extract.languages.en.figures.stand import NOT_HERE, Stand, named_in
@@ -32,19 +30,27 @@ def _ahead(stand: Stand) -> str | None:
     for mention in named_in(stand, stand.stop, stand.end):
         if clause.FOR.fullmatch(stand.text, stand.stop, mention.start):
             return mention.actor
+    more = clause.MORE_THAN.match(stand.text, stand.stop) is not None
+    short = clause.SHORT.match(stand.text, stand.stop) is not None
+    ahead = clause.AHEAD.match(stand.text, stand.stop) is not None
     for mention in reversed(named_in(stand, stand.start, stand.at)):
-        if clause.WHOSE_LEAD.match(stand.text, mention.end, stand.at):
+        before, behind = (stand.start, mention.start), (mention.end, stand.at)
+        if clause.WHOSE_LEAD.match(stand.text, *behind) or any(
+            pattern.fullmatch(stand.text, *behind) for pattern in _BEHIND_LEADER
+        ):
             return mention.actor
-        if clause.WINNER_BY.fullmatch(stand.text, mention.end, stand.at):
+        if any(
+            told and pattern.fullmatch(stand.text, *behind)
+            for told, pattern in (
+                (more, clause.HAS_MORE),
+                (short, clause.SHORT_BY),
+                (ahead, clause.IS_AHEAD),
+                (clause.WENT_TO.search(stand.text, *before) is not None, clause.BY),
+            )
+        ):
             return mention.actor
-        if clause.AHEAD_BY.fullmatch(stand.text, mention.end, stand.at):
+        if clause.BEHIND.search(stand.text, *before) or clause.LEAD_OF.search(stand.text, *before):
             return mention.actor
-        if clause.WITH_A_LEAD.fullmatch(stand.text, mention.end, stand.at):
-            return mention.actor
-        if clause.BEHIND.search(stand.text, stand.start, mention.start):
-            return mention.actor
-        if re.fullmatch(r"(?:['’]s)?\s(?:an?\s|its\s)?", stand.text[mention.end : stand.at]):
-            return mention.actor  # "gave the list a 12-point lead".
     verbs = list(clause.LEADING.finditer(stand.text, stand.start, stand.at))
     if not verbs or clause.BREAKS.search(stand.text, verbs[-1].end(), stand.at):
         return None
@@ -60,6 +66,16 @@ def _ahead(stand: Stand) -> str | None:
     if found == NOT_HERE and pronoun:
         return meant(stand, pronoun["who"])
     return found or None
+
+
+_BEHIND_LEADER = (
+    clause.WINNER_BY,
+    clause.AHEAD_BY,
+    clause.WITH_A_LEAD,
+    clause.A_LEAD,
+    clause.OWN_LEAD,
+)
+"""What stands between who leads and by how much."""
 
 
 def mover(stand: Stand) -> str | None:

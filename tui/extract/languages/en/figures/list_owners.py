@@ -148,11 +148,19 @@ _LOST = re.compile(
 """What stands before seats that somebody has lost or gained."""
 
 
+_MORE = re.compile(r",\s(?:(?P<moved>up|down)\s)?")
+_THAN = re.compile(r"\s(?:more|fewer|less)\sthan\b")
+"""What stands before and behind the seats by which somebody has more than before."""
+
+
 def before(stand: Stand) -> str | None:
     """``46 percent, up from 40 in 2020``, ``from 60 seats to 46``: of whom the other one is."""
     if not stand.before:
         return NOT_HERE
     last = stand.before[-1]
+    more = _MORE.fullmatch(stand.text, last.end, stand.at)
+    if more and (more["moved"] or _THAN.match(stand.text, stand.stop)):
+        return last.subject
     if changes.was(stand.text, stand.start, stand.at, stand.stop, last.end):
         beside = changes.BESIDE.fullmatch(stand.text, last.end, stand.at)
         return last.subject if beside else NOT_HERE

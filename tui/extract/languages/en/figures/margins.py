@@ -15,6 +15,11 @@ _NO_NOUN = late(
     r"|with|now)\b)"
 )
 _MORE_THAN = late(r"\s(?:more|fewer)\sthan\s(?:(?:the|his|her|its|their)\s)?(?:[a-z]+\s){0,2}[A-Z]")
+_THAN_BEFORE = late(
+    r"\s(?:more|fewer|less)\sthan\s(?:in\b|at\sthe\s(?:last|previous)|before\b|previously|last\s|it\shad|they\shad|[a-z]+\syears\s(?:ago|before|earlier))"
+)
+_UP = late(r",\s(?:up|down)\s$")
+"""What stands behind and before the seats by which somebody has more than before."""
 _VOTES_MORE = late(r"\svotes\smore(?=\s?[.;,]|\sthan\b)")
 _FEW = late(r"\svotes?\b")
 
@@ -25,6 +30,9 @@ def margin(view: NumberContext) -> Counted | None:
     if number.form not in ("digits", "words") or Decimal(number.value) % 1:
         return None
     told = setting.previous or setting.told
+    moved = setting.previous == "seats" and _NO_NOUN.match(view.after) and _UP.search(view.before)
+    if moved or (setting.previous == "seats" and _THAN_BEFORE.match(view.after)):
+        return view.counted("seats_change", "seats", "seats")
     if setting.previous in ("votes", "seats") and _MORE_THAN.match(view.after):
         return view.counted("margin", told, "margin")
     if setting.previous == "vote_share" and (more := _VOTES_MORE.match(view.after)):

@@ -48,7 +48,7 @@ _SHORT_SCALE = rf"(?:{SCALE}(?:\s(?:thousand|million|billion))?|bn|mln|mn|k)"
 PERCENT = (
     r"(?:\s?[%％](?:\s?[Pp]oints?\b|\sper\s?cent\b)?"
     r"|\s{0,2}(?i:percentage[\s-]points?\b|pct\b\.?|per\s?cent\b(?:\s?[Pp]oints?\b)?)"
-    r"|\s[Pp]oints\b)"
+    r"|\s[Pp]oints\b|\sof\s(?:a|one)\s(?:percentage\s)?point\b)"
 )
 
 WORTH = {word: Decimal(number) for word, number in numerals.VALUES.items()}
@@ -190,7 +190,7 @@ LEFT_OUT_SIGNS: tuple[tuple[str, ...], ...] = (
     (
         "mark",
         # "23 % (49)" is a share and its seats.
-        r"(?<!%)(?<!%\s)(?<!pct\s)(?<!cent\s)(?:\[[0-9]{1,4}\]|(?<![A-Za-z”\"’]\s)\([0-9]{1,4}\))",
+        r"(?<!%)(?<!%\s)(?<!pct\s)(?<!cent\s)(?<![0-9][.,][0-9]\s)(?:\[[0-9]{1,4}\]|(?<![A-Za-z”\"’]\s)\([0-9]{1,4}\))",
         rf"(?m:^)[ \t]{{1,8}}{_LINE_NUMBER}",
     ),
     ("name", rf"[#№]\s?{_NAMING}"),

@@ -140,6 +140,7 @@ def find(text: str, start: int, end: int, at: Sequence[int] | None = None) -> li
     return _linked(text, start, found)
 
 
+_DECIMAL = re.compile(r"[0-9][.,][0-9]{1,2}$")
 _BRACKETED = re.compile(r"[A-Z][^\s()]*\s\($")
 
 
@@ -148,7 +149,8 @@ def _bracketed(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     if not (text.startswith(")", end) and text.endswith("(", 0, start)) or end - start > 4:
         return False
-    share = text[max(0, start - 12) : start - 1].rstrip().endswith(("%", "cent", "pct"))
+    before = text[max(0, start - 12) : start - 1].rstrip()
+    share = before.endswith(("%", "cent", "pct")) or _DECIMAL.search(before) is not None
     return (
         match.group().isdigit()
         and not share

@@ -8,41 +8,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from tui.extract.findings import Mention, TimeMention
-from tui.extract.languages.en.figures import changes, ellipsis, measures, numbers, words
+from tui.extract.languages.en.figures import changes, ellipsis, measures, numbers, ranks, words
 from tui.extract.languages.en.figures.clause_words import RESPECTIVELY
 from tui.extract.languages.en.figures.ellipsis import Before
-from tui.extract.languages.en.figures.number_readers import spelt
 from tui.extract.languages.en.figures.numbers import Number
-from tui.extract.languages.en.figures.view import Counted, Setting
+from tui.extract.languages.en.figures.view import Counted, FigurePart, Setting
 from tui.extract.text.document import Document, Sentence
 from tui.extract.text.lazy_property import lazy_property
 
 _PART_OF = re.compile(
     r"\s(?:out\s)?of\s(?:(?:the|all|its|their)\s)?(?:[\w-]+(?:\s[\w-]+){0,3}['’]s\s)?"
 )
-_RANK = re.compile(
-    r"\b(?:c[ao]m(?:e|es|ing)|finish(?:ed|es|ing)?|placed|ranked|ended\sup|(?:was|is|were|are)"
-    r"(?=\sin\s(?:a\s)?(?:[a-z]+\s)?(?:first|second|third|fourth|fifth)\splace))\s(?:in\s)?"
-    r"(?:an?\s(?:distant|close|strong|surprise)\s)?(?P<rank>first|second|third|fourth|fifth)\b"
-    r"(?!\s(?:to|time|half|round|term|day|night|as|when))(?:\splace\b)?"
-    r"(?:\s(?:in|at)\s(?:the\s|last\s)?(?:[\w’'-]+\s){0,3}?(?:votes?|voting|elections?|ballot"
-    r"|polls?|race|primary|caucuses|run-?off)\b)?"
-)
 _LOOK = 500
 """Characters before a sentence that tell whether votes have been counted."""
-_NEXT = 2
-"""Paragraphs behind one that tells the answers to a poll of which the first may go on with it."""
-RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
-_LEAD_SIGNS = ("-point ", "-vote ")
-_LEAD = re.compile(
-    r"\b(?P<points>[0-9][0-9,]*(?:\.[0-9]+)?|[a-z]+)-(?P<what>(?:percentage-)?point|vote)\s(?:lead|margin|advantage|gap|victory|win|majority)\b"
+_LABEL = re.compile(
+    r"(?:[A-Z][a-z]*\s(?:[a-z]+\s){0,3}?)?(?i:(?P<what>seats|mandates|votes|shares?|percent|percentages?)):\s"
 )
+"""What a row of names and numbers begins with: "Seats: Blue List 24, Green Bloc 21"."""
+_LABELS = {"seats": "seats", "mandates": "seats", "votes": "votes"}
+_LARGE = re.compile(r"[0-9],[0-9]{3}\b")
 _CHANGES = frozenset(("(+", "(-", "(−", "(–", "(±"))
 """What stands before a number that tells what another was before: "19 (-4)"."""
 _AND = re.compile(r",?\s(?:and|or)\s|,\s")
@@ -58,15 +47,6 @@ _SHARE = re.compile(r"%|\bper\s?cent\b|\bpct\b")
 _BY_OWNER = frozenset(("share-of-somebody", "share-in-contest"))
 """The rules by which a share is one of the vote; what stands before it may tell more."""
 _SEATED = frozenset("seat seats mandate mandates deputies councillors".split())
-
-
-class FigurePart(NamedTuple):
-    """A passage with what it counts; ``at`` is where its number or its rank stands."""
-
-    start: int
-    at: int
-    counted: Counted
-    number: Number | None
 
 
 def _part_of(number: Number, counted: Counted, lost: bool) -> list[FigurePart]:
@@ -184,10 +164,9 @@ class Counting:
             found.append(FigurePart(number.start, number.at, counted, number))
             pending.clear()
             setting = setting._replace(previous=counted.measure)
-        if any(self.text.find(each, sentence.start, sentence.end) >= 0 for each in _LEAD_SIGNS):
-            found.extend(self._leads(sentence))
+        found.extend(ranks.leads(self.text, sentence.start, sentence.end))
         if ranked and setting.election and not setting.polls:
-            found.extend(self._ranks(sentence))
+            found.extend(ranks.ranks(self.text, sentence.start, sentence.end))
         return sorted(found, key=lambda part: (part.start, part.counted.end))
 
     def _ends_range(self, number: Number, before: Number | None) -> bool:
@@ -233,11 +212,12 @@ class Counting:
         if not found:
             return None
         last = found[-1].counted
-        became = (last.past or last.measure == "seats_change") and changes.TO.fullmatch(
-            self.text, last.end, number.start
-        )
+        moved = last.past or last.measure in ("seats_change", "margin")
+        became = moved and changes.TO.fullmatch(self.text, last.end, number.start)
         if not became and not self._was(number, found, sentence):
             return None
+        if last.measure == "margin" and not number.unit:
+            return last._replace(value=number.value, end=number.end)
         measure = "seats" if last.measure == "seats_change" else last.measure
         return ellipsis.of_one_kind(number, measure)
 
@@ -255,6 +235,8 @@ class Counting:
         if found:
             measure = told_in(found[-1].counted, self._measure_of_list(number, found))
             before = Before(found[-1].counted.end, measure)
+        elif label := _LABEL.match(self.text, sentence.start, number.start):
+            before = Before(label.end() - 1, _LABELS.get(label["what"].lower(), "vote_share"))
         elif self.last_told is not None and self.goes_on(sentence):
             apart = self.last_told[0] != sentence.paragraph
             before = Before(sentence.start, self.last_told[1], False, apart)
@@ -293,28 +275,6 @@ class Counting:
         paired = ellipsis.PAIRED.fullmatch(self.text, first.end, found[-1].start)
         return first.measure if paired else last.measure
 
-    def _ranks(self, sentence: Sentence) -> list[FigurePart]:
-        return [
-            FigurePart(
-                found.start(),
-                found.start("rank"),
-                Counted("rank", "rank", RANKS[found["rank"]], found.end(), "rank"),
-                None,
-            )
-            for found in _RANK.finditer(self.text, sentence.start, sentence.end)
-        ]
-
-    def _leads(self, sentence: Sentence) -> Iterator[FigurePart]:
-        """``a 12-point lead over the bloc``."""
-        for found in _LEAD.finditer(self.text, sentence.start, sentence.end):
-            value = spelt(found["points"]) or (
-                Decimal(found["points"].replace(",", "")) if found["points"][0].isdigit() else None
-            )
-            if value is not None:
-                unit = "votes" if found["what"] == "vote" else "points"
-                counted = Counted("margin", unit, f"{value.normalize():f}", found.end(), "lead")
-                yield FigurePart(found.start(), found.start(), counted, None)
-
     def _is_time(self, number: Number) -> bool:
         index = bisect_left(self._time_starts, number.stop) - 1
         return index >= 0 and self.times[index].end > number.at
@@ -328,10 +288,13 @@ class Counting:
         after = sentence.paragraph - paragraph
         return after == 0 or (after == 1 and measure in ellipsis.CARRIED)
 
-    def counts(self, start: int, end: int) -> bool:
-        """Whether there is any word between two positions without which nothing is counted."""
-        return bool(between(self._counting, start, end)) or any(
-            self.text.find(mark, start, end) >= 0 for mark in words.COUNTING_MARKS
+    def counts(self, start: int, end: int, report: bool) -> bool:
+        """Whether there is any word between two positions without which nothing is counted, or
+        a number that in a report on an election may be one of votes."""
+        return (
+            bool(between(self._counting, start, end))
+            or any(self.text.find(mark, start, end) >= 0 for mark in words.COUNTING_MARKS)
+            or (report and _LARGE.search(self.text, start, end) is not None)
         )
 
     def about_polls(self, sentence: Sentence) -> bool:
@@ -348,13 +311,13 @@ class Counting:
         return self._polls[sentence.paragraph] and not self._of_result(sentence)
 
     def _polled_before(self, paragraph: int) -> bool:
-        """Whether a paragraph goes on with the answers to a poll: the one ahead of it tells some,
-        and it speaks of no election."""
+        """Whether a paragraph goes on with the answers to a poll: one of the two ahead of it tells
+        some, and it speaks of no election."""
         if self.last_told is None or self.last_told[1] != "poll_share":
             return False
         here = self.document.paragraphs[paragraph]
         after = paragraph - self.last_told[0]
-        return 0 < after <= _NEXT and not words.HELD.search(self.text, here.start, here.end)
+        return 0 < after <= 2 and not words.HELD.search(self.text, here.start, here.end)
 
     def _pollsters_count(self, start: int, end: int) -> bool:
         """Whether a headline names pollsters alone, in a report on votes that they count."""

@@ -32,9 +32,22 @@ def turnout(view: NumberContext) -> Counted | None:
         return view.counted("turnout", "percent", "turnout")
     if count.TURNOUT_AFTER.match(view.after) or count.TURNOUT_BEFORE.search(view.before):
         return view.counted("turnout", "percent", "turnout")
-    if told and count.OF_REGISTERED.match(view.after):
+    if (told or _VOTED.search(view.before)) and count.OF_REGISTERED.match(view.after):
         return view.counted("turnout", "percent", "turnout")
     return None
+
+
+def swing(view: NumberContext) -> Counted | None:
+    """``a swing of 8.2 points``, ``an 8.2 percent swing``: by how much votes have changed."""
+    if view.number.form == "fraction":
+        return None
+    told = _SWING.search(view.before) or view.after.startswith(" swing")
+    return view.counted("change", view.number.unit, "points") if told else None
+
+
+_SWING = late(
+    r"\b[Ss]wing\b(?:\s[^.;,\d]{0,70}?)?\s(?:of|was|is|at)\s(?:just\s|only\s|about\s|some\s)?$"
+)
 
 
 def counted_part(view: NumberContext) -> Counted | None:
@@ -218,7 +231,7 @@ def share_of_somebody(view: NumberContext) -> Counted | None:
 
 
 _CHANGED = late(
-    rf"(?:{changes.MOVES.pattern}|\b(?:up|down))\s(?:by\s)?(?:just\s|only\s|about\s|some\s)?$"
+    rf"(?:{changes.MOVES.pattern}|\b(?:up|down))\s(?:(?:its|his|her|their)\s(?:[a-z]+\s)?(?:share|vote|result)\s)?(?:by\s)?(?:just\s|only\s|about\s|some\s)?$"
 )
 """What stands before the points by which something has changed."""
 
@@ -249,6 +262,8 @@ def points(view: NumberContext) -> Counted | None:
         return None
     if _MARKET.search(setting.text, setting.start, setting.end):
         return None
+    if found := swing(view):
+        return found
     if words.POINTS_MORE.match(view.after) or _CHANGED.search(view.before):
         return view.counted("change", "points", "points")
     if words.POINTS_BEHIND.match(view.after) or words.POINTS_AHEAD.search(view.before):
@@ -257,6 +272,7 @@ def points(view: NumberContext) -> Counted | None:
 
 
 SHARES: tuple[Rule, ...] = (
+    swing,
     counted_part,
     turnout,
     share_of_votes,

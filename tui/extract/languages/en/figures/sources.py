@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from tui.extract.findings import Mention, Reported
 from tui.extract.languages.en.figures import measures, statuses, words
-from tui.extract.languages.en.figures.parts import FigurePart
 from tui.extract.languages.en.figures.rows import Rows
+from tui.extract.languages.en.figures.view import FigurePart
 from tui.extract.text.document import Document, Sentence
 from tui.extract.text.intervals import InnermostInterval
 from tui.extract.text.lazy_property import lazy_property

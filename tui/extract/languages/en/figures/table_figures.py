@@ -17,9 +17,9 @@ from tui.extract.languages.en import tables
 from tui.extract.languages.en.figures import voters
 from tui.extract.languages.en.figures.chosen import NONE, Chosen
 from tui.extract.languages.en.figures.elections import Elections
-from tui.extract.languages.en.figures.parts import Counting, FigurePart
+from tui.extract.languages.en.figures.parts import Counting
 from tui.extract.languages.en.figures.sources import FigureSources
-from tui.extract.languages.en.figures.view import Counted
+from tui.extract.languages.en.figures.view import Counted, FigurePart
 from tui.extract.languages.en.names.gazetteer import cities
 from tui.extract.text.document import Document, Sentence
 from tui.extract.text.tables import Cell

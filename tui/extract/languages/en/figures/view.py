@@ -51,6 +51,15 @@ class Counted(NamedTuple):
     """Whether it is what something was before that is told beside it."""
 
 
+class FigurePart(NamedTuple):
+    """A passage with what it counts; ``at`` is where its number or its rank stands."""
+
+    start: int
+    at: int
+    counted: Counted
+    number: Number | None
+
+
 class NumberContext(NamedTuple):
     """A number with the words before and after it."""
 

@@ -95,12 +95,12 @@ MOVED = late(
 AFTER_SHARE = late(
     r"\s?(?:[,.;:!?()«»\]—–\"'”’]|$|-[\s\d])|\s(?:of|in|to|for|while|and|with|against|compared|followed"
     r"|versus|vs|on|at|ahead|went|goes|was|is|were|are|made|means|meant|gave|left|put|would|will|short|enough|too|each|based|nationally|nationwide|support|backing|respectively|but|as|after|from|up|down|by(?=\s(?:its|his|her|their|the)\b)"
-    r"|according|or|over|behind|than|when|where|whereas|respectively|there|statewide)\b"
+    r"|according|or|over|behind|than|when|where|whereas|respectively|there|statewide|overall)\b"
 )
 OF_VOTES = late(
     r"\s?of\s(?P<words>(?:(?:the|all|total|its|their|both|cast|valid|popular|overall|national"
     r"|nationwide|primary|second|first-round|preference|final|party|list|counted|expressed|votes?|and"
-    r"|country['’]s)\s){0,3}?(?:votes?|ballots?|(?<=of\s)support|(?<=the\s)support)(?:\scast)?)\b"
+    r"|country['’]s)\s){0,3}?(?:votes?|ballots?|first[\s-]preferences?|(?<=of\s)support|(?<=the\s)support)(?:\scast)?)\b"
 )
 _PERSONS = table("words")["figures"]["persons"].split()
 PERSON = late(
@@ -154,7 +154,9 @@ POPULATION_BEFORE = late(
 POPULATION_AFTER = late(r"\s(?:people|residents|inhabitants|citizens|souls)\b")
 ADJECTIVES = r"(?P<gap>(?:[\w’'-]+\s){0,3}?)"
 SEATS = late(rf"\s{ADJECTIVES}(?:seats?|mandates?)\b")
-VOTES = late(rf"\s{ADJECTIVES}(?P<noun>votes?|ballots?|papers|envelopes)\b(?!\s?-)")
+VOTES = late(
+    rf"\s{ADJECTIVES}(?P<noun>votes?|ballots?|(?:first\s)?preferences|papers|envelopes)\b(?!\s?-)"
+)
 BALLOT_PAPERS = late(r"\b(?:ballots?|postal|abroad)\b")
 """Without one of these words in a text its papers and envelopes are no votes."""
 DELEGATES = late(rf"\s{ADJECTIVES}(?:super)?delegates\b")
@@ -162,6 +164,7 @@ STATIONS = late(
     rf"\s{ADJECTIVES}(?P<noun>(?:polling|voting)\s(?:stations?|booths?|tables?|centres|centers|places|sites)|precincts)\b"
 )
 BARE_STATIONS = late(r"\s(?:(?:of\s(?:the\s|all\s)?(?:[\w.,]+\s)?)?stations|of\sthem)\b")
+ONLY_STATIONS = late(r"\s(?:of\s(?:the\s|all\s)?(?:[\d,]+\s)?)?stations\b")
 BARE_TABLES = late(r"\s(?:of\s(?:the\s|these\s|all\s)?(?:[\w.,]+\s)?)?tables\b")
 """Those of which the text has told that people vote there."""
 VOTING_TABLES = late(
@@ -192,8 +195,12 @@ MEASURED = r"(?:dollars|euros|years|days|hours|minutes|miles|times|per|percent|o
 RATE = late(r"\b(?:every|each|per|one\sin|for)\s$")
 _LED_BY = r"(?:margin|lead|gap|difference|advantage|majority)"
 _BARELY = r"\s(?:just\s|only\s|barely\s|a\smere\s)?$"
+_MOVED_LEAD = (
+    rf"(?:{_LED_BY}\s(?:[a-z]+\s){{0,3}}(?:to|from|by)|\b[Tt]he\s(?:margin|lead|gap|difference),)"
+)
+"""A lead, up to what it became: "lead was cut to", "the margin,"."""
 MARGIN = late(
-    rf"\b(?:[Bb]y|{_LED_BY}\s(?:of|(?:stands?|stood|is|was|grew|shrank)(?:\s(?:at|to))?|over"
+    rf"\b(?:[Bb]y|{_MOVED_LEAD}|{_LED_BY}\s(?:of|(?:now\s|currently\s|still\s)?(?:stands?|stood|is|was|grew|shrank)(?:\s(?:at|to))?|over"
     rf"|between|for|in)(?:\s(?:[\w’'-]+\s){{0,9}}?(?:is|was|of|at))?|leading\s(?:[A-Z]\w+\s)?by){_BARELY}"
 )
 """What stands before the votes or seats by which one is ahead of another."""
@@ -203,7 +210,7 @@ UNDONE = late(
 )
 """What stands before a part of the votes that nobody has won."""
 BARE_MARGIN = late(
-    rf"\b(?:{_LED_BY}\sof|(?:led|leads?|leading|ahead|w[io]ns?|winning|lost|losing|loses"
+    rf"\b(?:{_LED_BY}\sof|{_MOVED_LEAD}|(?:led|leads?|leading|ahead|w[io]ns?|winning|lost|losing|loses"
     rf"|defeat(?:s|ed)|beat(?:s|en)?|trail(?:s|ed|ing)|behind)\b[^.;,\d]{{0,50}}?,?\s?\bby|^By){_BARELY}"
 )
 """What stands before so many, by which one is ahead of another, where votes are not said."""
@@ -311,7 +318,7 @@ BACKED_BY = late(
 """What stands before a number of those who have voted for somebody."""
 INVALID = late(
     r"\s(?:were|was|are|is|had\sbeen|have\sbeen|turned\sout\s(?:to\sbe\s)?)\s?(?:declared\s|ruled\s|found\s|deemed\s)?"
-    r"(?:invalid|void|spoil(?:ed|t)|blank|cancelled|annulled|null)\b"
+    r"(?:invalid|rejected|void|spoil(?:ed|t)|blank|cancelled|annulled|null)\b"
 )
 """What is said of ballots that count for nobody."""
 INVALID_BEFORE = late(r"\b(?:invalid|void|spoil(?:ed|t)|blank|null|unused)\s(?:votes?|ballots?)\b")
@@ -331,19 +338,21 @@ SHARE_IN_BRACKETS = late(
 )
 """What stands behind votes whose share is told beside them: "1,771,052 (35.2)"."""
 CAST = late(
-    r"\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:(?:have|had|has|did|already)\s)*cast\s(?:a\s|an\s|their\s)?"
+    r"\s(?:had\s|have\s)?cast\s(?:a\s|an\s|their\s)?(?:ballots?|votes?)\b|\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:(?:have|had|has|did|already)\s)*cast\s(?:a\s|an\s|their\s)?"
     r"(?:ballots?|votes?)\b|\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:who\s)?(?:have\s|had\s)?(?:voted(?=\sfor\b)|gave\s(?:it|them|him|her|their\svotes?)\b)"
 )
 """What stands behind a number of those who have voted, and so of votes."""
 GAINED_BARE = late(
-    r"\b(?:polled|garnered|got|received|secured|obtained|scooped|won|collected|gathered|totall?ing|had|has|managed)\s"
+    r"\b(?:polled|garnered|got|received|secured|obtained|scooped|won|collected|gathered|totall?ing|had|has|managed"
+    r"|(?:first|second|third|fourth|fifth|last)\s(?:place\s)?with)\s"
     r"(?:just\s|only\s|some\s|about\s)?$"
 )
+POLLED = late(r"\bpolled\s(?:just\s|only\s|some\s|about\s)?$")
 BARE_BEHIND = late(
     r"\s?(?:$|[,;)]|\.(?:\s|$)|\(\d)|\s(?:representing|against|while|and|followed|in\sthe)\b"
 )
 """What stands before and behind a number of votes that has no noun."""
-MOST_VOTES = late(r"\b(?:most|fewest|number\sof)\s(?:the\s)?votes(?:,|\s\(|:|\sat)\s$")
+MOST_VOTES = late(r"\b(?:most|fewest|number\sof)\s(?:the\s)?votes(?:,\s|\s\(|:\s|\sat\s)$")
 """What stands before a number of votes."""
 SHORT_OF = late(r"\s(?:seats?|mandates|votes)\s(?:short|shy)\b")
 """What stands behind what somebody would need more."""
