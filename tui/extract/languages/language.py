@@ -30,11 +30,9 @@ from tui.extract.languages.authority import ElectionWording
 from tui.extract.stages.furniture import FurnitureRules
 from tui.extract.stages.names import KnownNames, NameResolver
 from tui.extract.text.document import Document, Span
+from tui.extract.text.late_pattern import NEVER
 from tui.extract.text.quotation_marks import QuotedSpan
 from tui.model import KnownActor, When
-
-NEVER = re.compile(r"(?!)")
-"""Matches nothing: the pattern of what a language does not have."""
 
 
 class Names(Protocol):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.extract.text.document import Span
+from tui.extract.text.late_pattern import NEVER
 from tui.extract.text.sentences import OF_ENGLISH, Stops
 
 
@@ -19,27 +20,27 @@ class FurnitureRules:
     """A whole paragraph that a site puts around its articles."""
     furniture_opens: tuple[str, ...] = ("©", "http")
     """How such paragraphs begin, in small letters: most others are soon told apart."""
-    site: re.Pattern[str] = re.compile(r"(?!)")
+    site: re.Pattern[str] = NEVER
     """A paragraph that is the site's by words anywhere in it."""
     site_words: tuple[str, ...] = ()
     """Those words, in small letters."""
     bylines: Sequence[re.Pattern[str]] = ()
     """A paragraph that names the author as its group ``by``."""
-    source: re.Pattern[str] = re.compile(r"(?!)")
+    source: re.Pattern[str] = NEVER
     """A paragraph that names the outlet as its group ``source``."""
-    byline_label: re.Pattern[str] = re.compile(r"(?!)")
+    byline_label: re.Pattern[str] = NEVER
     """A paragraph behind which the next names the author."""
-    lone_name: re.Pattern[str] = re.compile(r"(?!)")
+    lone_name: re.Pattern[str] = NEVER
     """A paragraph that may be a name alone."""
-    dated_outlet: re.Pattern[str] = re.compile(r"(?!)")
+    dated_outlet: re.Pattern[str] = NEVER
     """What stands beside a date and begins with the name of an outlet, and with nothing else."""
-    outlet: re.Pattern[str] = re.compile(r"(?!)")
+    outlet: re.Pattern[str] = NEVER
     """Names of outlets: who signs so is nobody's name."""
     known_outlet: Callable[[str], bool] = lambda _words: False
     """Whether an outlet is known by some words."""
     publisher: Callable[[str], bool] = lambda _words: False
     """Whether words name a ministry, a party or the like, who publish their own statements."""
-    section: re.Pattern[str] = re.compile(r"(?!)")
+    section: re.Pattern[str] = NEVER
     """Parts of a site: neither names nor outlets."""
     sections: frozenset[str] = frozenset()
     """The same, each as a step on the way to a report names it, in small letters."""
@@ -47,38 +48,38 @@ class FurnitureRules:
     """Who signs and is nobody's name, in small letters: "agencies", "staff writer"."""
     given_name: Callable[[str], bool] = lambda _words: False
     """Whether the first of some words is a given name."""
-    labels: re.Pattern[str] = re.compile(r"(?!)")
+    labels: re.Pattern[str] = NEVER
     """A paragraph that says of what sort the report is, and no more."""
-    statement: re.Pattern[str] = re.compile(r"(?!)")
+    statement: re.Pattern[str] = NEVER
     """Those of such paragraphs below which a statement stands, and above them whoever makes it."""
     joins: re.Pattern[str] = re.compile(r"\s*(?:[,&|•·]|\s[-–—]\s|\s/\s)\s*")
     """What stands between the names of those who sign."""
-    title_label: re.Pattern[str] = re.compile(r"(?!)")
+    title_label: re.Pattern[str] = NEVER
     """What stands before a headline in its line, and is no part of it: "Title:", "UPDATE 2-"."""
-    asks: re.Pattern[str] = re.compile(r"(?!)")
+    asks: re.Pattern[str] = NEVER
     """A turn that asks, with the group ``source`` for whoever does."""
-    speaks_to: Callable[[str], re.Pattern[str]] = lambda _label: re.compile(r"(?!)")
+    speaks_to: Callable[[str], re.Pattern[str]] = lambda _label: NEVER
     """Where somebody speaks to an outlet of that name."""
-    bio: re.Pattern[str] = re.compile(r"(?!)")
+    bio: re.Pattern[str] = NEVER
     """What says of its author (``by``) who that is, above or below a report."""
-    date_label: re.Pattern[str] = re.compile(r"(?!)")
+    date_label: re.Pattern[str] = NEVER
     """What opens a line that dates a page, and is no headline."""
-    ago: re.Pattern[str] = re.compile(r"(?!)")
+    ago: re.Pattern[str] = NEVER
     """A line that dates a page by the day on which it was read: "2 days ago"."""
     names_itself_by: Sequence[str] = ()
     """The words one of which stands where a report names its own outlet."""
-    names_itself: re.Pattern[str] = re.compile(r"(?!)")
+    names_itself: re.Pattern[str] = NEVER
     """Where a report names its own outlet as the one that tells (``source``, or ``itself``), or who
     reports (``by``)."""
     sign_offs: Sequence[re.Pattern[str]] = ()
     """What closes a report: who wrote it (``by``), for which outlet (``source``) or agency."""
-    credit: re.Pattern[str] = re.compile(r"(?!)")
+    credit: re.Pattern[str] = NEVER
     """What closes a caption: the photographer, and the group ``agency``."""
-    caption_opens: re.Pattern[str] = re.compile(r"(?!)")
-    dateline: re.Pattern[str] = re.compile(r"(?!)")
-    agency_dateline: re.Pattern[str] = re.compile(r"(?!)")
+    caption_opens: re.Pattern[str] = NEVER
+    dateline: re.Pattern[str] = NEVER
+    agency_dateline: re.Pattern[str] = NEVER
     """What opens a lead: the place, and the group ``agency``."""
-    plain_dateline: re.Pattern[str] = re.compile(r"(?!)")
+    plain_dateline: re.Pattern[str] = NEVER
     """The same, without an agency."""
     agencies: Mapping[str, str] = field(default_factory=dict)
     """The names of agencies by what datelines and credits call them."""

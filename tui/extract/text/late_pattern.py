@@ -21,6 +21,9 @@ _sre: Any = import_module("_sre")
 _parser: Any = import_module("re._parser")
 _compiler: Any = import_module("re._compiler")
 
+NEVER = re.compile(r"(?!)")
+"""Matches nothing: stands for a pattern that a language does not have."""
+
 Key = tuple[str | bytes, int]
 """A pattern as it is written, and its flags."""
 

@@ -72,19 +72,13 @@ READ_ON_SIGNS = re.compile(
     r"(?:banner|placard|sign|poster|sticker|t-shirt|graffito|graffiti|board|wall|leaflet)s?\b",
     re.IGNORECASE,
 )
-TITLED_WORDS = re.compile(
-    r"\b(?:called|dubbed|titled|entitled|headlined|named|nicknamed|known as|so-called|message"
-    r"|slogan|motto|banner of|under the (?:name|title|motto|slogan|banner|message)|word|term"
-    r"|phrase|label(?:l?ed)?|song|book|film|movie|album|show|documentary|series|hashtag)"
-    r"[\s,:]*$",
+_TITLED = re.compile(
+    rf"\b(?:{'|'.join(sorted(_WORDS['titled']))}|known as|banner of"
+    r"|under the (?:name|title|motto|slogan|banner|message))[\s,:]*$",
     re.IGNORECASE,
 )
 """What stands before a name or title in quotation marks."""
-_TITLED_ENDS = tuple(
-    """called dubbed titled entitled headlined named nicknamed as message slogan motto of name title
-    banner word term phrase label labeled labelled song book film movie album show documentary
-    series hashtag""".split()
-)
+_TITLED_ENDS = (*_WORDS["titled"], "as", "of", "name", "title", "banner")
 
 _NO_WORDS = ",:" + "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 
@@ -95,4 +89,4 @@ def titled(text: str, position: int) -> bool:
     # The last word alone is soon told, and seldom the right one.
     if not before[-20:].lower().endswith(_TITLED_ENDS):
         return False
-    return TITLED_WORDS.search(text, max(0, position - 60), position) is not None
+    return _TITLED.search(text, max(0, position - 60), position) is not None

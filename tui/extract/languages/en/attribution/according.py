@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.attribution.content_end import OPENING_OWN
 from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 from tui.extract.text.document import Span
 
 _COUNTS = frozenset("results result count counts tally returns figures".split())
 """What shows numbers, and is no source that says something."""
-_JOINING = frozenset("and but while whereas".split())
 _WHICH = frozenset("who which where whom".split())
 _LONGEST_SOURCE, SHORTEST = 16, 12
 """Words of a source, at most; of a relative clause that is a statement, at least."""
@@ -87,7 +87,7 @@ class According:
         """Whether "according to" opens a clause behind another: "...; according to Kos, ..."."""
         words = [token.lower for token in self.sentence.tokens[max(0, cue.first - 2) : cue.first]]
         return len(words) == 2 and (
-            words[1] == ";" or (words[1] in _JOINING and words[0] in (",", ";"))
+            words[1] == ";" or (words[1] in OPENING_OWN and words[0] in (",", ";"))
         )
 
     def _past_relative(self, behind: int) -> int:
@@ -114,7 +114,7 @@ class According:
         for at in range(behind, len(tokens) - 2):
             if tokens[at].text not in (";", ","):
                 continue
-            joined = tokens[at + 1].lower in _JOINING
+            joined = tokens[at + 1].lower in OPENING_OWN
             other = tokens[at + 1 + joined].lower == "according"
             if other and (joined or tokens[at].text == ";"):
                 return self.sentence.starts[at]

@@ -20,15 +20,15 @@ _NO_NOUNS = lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS
 _DECLARED = _WORDS["declared"]
 """What somebody or something is declared: "declared winner"."""
 _SUBJECTS = lex.SUBJECT_PRONOUNS | lex.DETERMINERS
-SAID_NOTHING = [[word] for word in "comment say answer respond reply discuss concede".split()]
+_SAID_NOTHING = frozenset("comment say answer respond reply discuss concede".split())
 _FAR = 24
 """Words behind "described" among which "as" tells how."""
 _MONEY = frozenset("€$£")
-_THESE = frozenset("this that it these those him her them".split())
+THESE = frozenset("this that it these those him her them".split())
 _AFTER_ALL = frozenset([".", ",", ";", "and", "but"])
 """What stands behind a lone "this"."""
 _NOBODY = frozenset("nobody none everybody everyone".split())
-_ASKED = [[word] for word in "whether if what how why who whom when where".split()]
+_ASKED = _WORDS["asked"]
 """What a question is asked with."""
 TELLING = _WORDS["telling"]
 """Sources that show what they tell."""
@@ -120,7 +120,7 @@ class Complements:
         if ahead[0] in _NOBODY:
             # "said nobody had told him", "said none of them had"
             return alone or not (tokens[index + 1].finite or tokens[index + 1].lower == "of")
-        return alone and ahead[0] in _THESE
+        return alone and ahead[0] in THESE
 
     def _does(self, cue: Cue, index: int) -> bool:
         """Whether a thing is done and nothing is said: "The study offers three ways out", "wrote
@@ -134,7 +134,7 @@ class Complements:
             case "post" | "tweet":  # "posted a video of the hall"
                 return not _SHOWN.isdisjoint(ahead)
             case "report":  # "reported it to the police", "first reported the story"
-                told = ahead[0] in _THESE and ahead[1:2] == ["to"]
+                told = ahead[0] in THESE and ahead[1:2] == ["to"]
                 return told or ahead[:2] in (["the", "story"], ["the", "news"])
             case "threaten":  # "threatened the chairwoman", and not "threatened to leave"
                 return ahead[0] != "to"
@@ -143,7 +143,7 @@ class Complements:
                 behind = self.sentence.tokens[index : index + _FAR]
                 return all(token.lower != "as" for token in behind)
             case "refuse" | "decline":  # "declined to comment": nothing is said.
-                return ahead[0] == "to" and ahead[1:2] in SAID_NOTHING
+                return ahead[0] == "to" and not _SAID_NOTHING.isdisjoint(ahead[1:2])
             case "mention" | "blame" | "accuse" | "criticise" | "criticize" | "condemn":
                 return self._denied(cue)
             case "declare":
@@ -245,7 +245,8 @@ class Complements:
     def asked_to(self, addressed: tuple[int, int]) -> bool:
         """Whether what somebody is asked or told to do, or asked about, follows the addressee."""
         following = [token.lower for token in self.sentence.tokens[addressed[1] :][:2]]
-        return following[:1] == ["to"] or following == ["not", "to"] or following[:1] in _ASKED
+        to_do = following[:1] == ["to"] or following == ["not", "to"]
+        return to_do or not _ASKED.isdisjoint(following[:1])
 
     def _noun_phrase(self, index: int) -> bool:
         """Whether a noun phrase of some length begins at a token."""

@@ -17,7 +17,7 @@ _WORDS = lists("words", "attribution")
 
 GATES = _WORDS["gates"]
 _GATES = GATES | lex.AUXILIARIES
-_ASKED = frozenset("to that whether if what how why who when where".split())
+_ASKED = _WORDS["asked"] | {"to", "that"}
 _OPEN_SUBJECTS = lex.DETERMINERS | lex.SUBJECT_PRONOUNS
 _FORMS = _WORDS["forms"]
 """What a report calls itself before the colon of its headline."""

@@ -25,7 +25,7 @@ _OF_THINGS = cues.STANCE - cues.SPEECH
 _IMPERSONAL = frozenset("it there this that".split())
 """Subjects that say nothing themselves."""
 _JOINING = frozenset("and while but".split())
-_OPENING_OWN = frozenset("and but while whereas though although".split())
+OPENING_OWN = frozenset("and but while yet whereas though although".split())
 """What opens a clause of its own behind a comma: ", but Simic said"."""
 _PARTING = frozenset(",–—-")
 _NO_APPOSED = (
@@ -233,7 +233,7 @@ class Endings:
         if other.construction == "finite" and tokens[at].kind == "word":
             begin = self.sentence.clause_start(at)
             parted = begin > 1 and tokens[begin - 2].text in _PARTING
-            if parted and tokens[begin - 1].lower in _OPENING_OWN:
+            if parted and tokens[begin - 1].lower in OPENING_OWN:
                 return begin - 2
             if begin > 1 and tokens[begin - 1].text == ":":
                 return begin - 1

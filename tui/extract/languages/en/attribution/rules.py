@@ -14,7 +14,9 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.according import According
 from tui.extract.languages.en.attribution.acts import Acts
+from tui.extract.languages.en.attribution.complements import THESE
 from tui.extract.languages.en.attribution.constructions import Constructions
+from tui.extract.languages.en.attribution.content_end import OPENING_OWN
 from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
@@ -31,11 +33,7 @@ _PERCEIVING = frozenset("see find hear know learn show".split())
 """Cues of what somebody found out; in what another tells the words are the other's."""
 _JUDGING = _WORDS["judging"]
 """Cues of what somebody did; in what another tells the words in marks are the other's as well."""
-_SO_CALLED = frozenset("it him her them this".split())
-"""What stands between "call" and what somebody calls it."""
 _JOINS = ("and ", "or ", "but ", "to ")
-_APART = frozenset("and but while yet though".split())
-"""What opens behind a comma a clause that another may tell."""
 
 
 def read(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> list[Attribution]:
@@ -257,7 +255,7 @@ class _Reader:
         stop: int | None = at - 1  # "Kos said he would go: “It is late,” Simic wrote"
         if tokens[at - 1].text != ":":  # "Kos said he would go, but “it is late,” Simic wrote"
             commas = (each for each in range(at - 2, last.cue.last, -1) if tokens[each].text == ",")
-            stop = next((each for each in commas if tokens[each + 1].lower in _APART), None)
+            stop = next((each for each in commas if tokens[each + 1].lower in OPENING_OWN), None)
         if stop is None:
             last.nested = True
         elif stop > last.cue.last + 1:
@@ -282,7 +280,7 @@ class _Reader:
         while index < len(tokens) and (
             tokens[index].text in (",", ":")
             or tokens[index].lower in ("that", "a", "an", "the")
-            or (tokens[index].lower in _SO_CALLED and cue.lemma == "call")
+            or (tokens[index].lower in THESE and cue.lemma == "call")
             or (tokens[index].lower == "as" and cue.lemma == "describe")
         ):
             index += 1

@@ -20,7 +20,7 @@ _CONNECTIVES = (
 )
 _NO_VERBS = lex.DETERMINERS | lex.PRONOUNS | lex.ADVERBS
 _NO_SUBJECTS = lex.RELATIVES | lex.PREPOSITIONS
-_FRONTING = _WORDS["sources_fronting"]
+_FRONTING = _WORDS["fronting"]
 """What opens a clause before the sentence's own."""
 _DASHES = frozenset(["—", "–", "-", "--"])
 _SHARED = frozenset({"finite", "participle"})

@@ -6,7 +6,7 @@ import re
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.words import lists
+from tui.extract.languages.en.words import lists, table
 from tui.model import ActorType
 
 _WORDS = lists("words", "coreference")
@@ -47,31 +47,10 @@ NOMINAL = re.compile(
 NOMINAL_NOUNS = frozenset("coalition alliance party bloc".split())
 BACK, AHEAD = 240, 120
 """Characters around such a noun that the phrase may have."""
-GROUPISH: dict[str, frozenset[ActorType]] = {
-    "group": frozenset({"group", "coalition"}),
-    "coalition": frozenset({"coalition"}),
-    "alliance": frozenset({"coalition", "group"}),
-    "bloc": frozenset({"coalition", "institution"}),
-    "movement": frozenset({"group", "coalition", "party"}),
-    "party": frozenset({"party"}),
-    "camp": frozenset({"coalition", "party", "group"}),
-    "organization": frozenset({"institution", "group"}),
-    "organisation": frozenset({"institution", "group"}),
-    "newspaper": frozenset({"media"}),
-    "paper": frozenset({"media"}),
-    "network": frozenset({"media"}),
-    "magazine": frozenset({"media"}),
-    "outlet": frozenset({"media"}),
-    "broadcaster": frozenset({"media"}),
-    "station": frozenset({"media"}),
-    "channel": frozenset({"media"}),
-    "portal": frozenset({"media"}),
-    "website": frozenset({"media"}),
-    "pollster": frozenset({"institution", "group"}),
-    "watchdog": frozenset({"institution", "group"}),
-    "monitor": frozenset({"institution", "group"}),
-    "ngo": frozenset({"institution", "group"}),
+ACTOR_TYPES: dict[str, frozenset[ActorType]] = {
+    noun: frozenset(types.split()) for noun, types in table("words")["coreference"]["types"].items()
 }
+"""Nouns for bodies, and the types of actors that each may stand for."""
 INSTITUTIONS = _WORDS["institutions"]
 OFFICE_BODIES = _WORDS["office_bodies"]
 _BODY_OF = re.compile(

@@ -16,12 +16,12 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference import lone_names, nations, offices, roles, staff
 from tui.extract.languages.en.coreference.context import WIDE, Background
 from tui.extract.languages.en.coreference.nominal_words import (
+    ACTOR_TYPES,
     AGED,
     AHEAD,
     BACK,
     COINED,
     DOCUMENTS,
-    GROUPISH,
     HONORIFIC,
     IN_SHORT,
     INSTITUTIONS,
@@ -139,8 +139,8 @@ class Nominals:
         beside = len(tokens) > 1 and tokens[-2] in core.split() and LONE.fullmatch(last)
         if beside and tokens[-2] in lex.ROLE_NOUNS:
             return self._lone(last, part)  # "Kos's friend Tomas"
-        if beside and (tokens[-2] in GROUPISH or tokens[-2] in lex.ORG_WORDS):
-            return self._group(last, part, min(GROUPISH.get(tokens[-2], {"institution"})))
+        if beside and (tokens[-2] in ACTOR_TYPES or tokens[-2] in lex.ORG_WORDS):
+            return self._group(last, part, min(ACTOR_TYPES.get(tokens[-2], {"institution"})))
         if core == words and len(tokens) == 2 and lone_names.may_be_full(self.told.names, core):
             return self._lone(core, part)  # "Gordian Weil", whom nothing else names.
         return None
@@ -157,7 +157,7 @@ class Nominals:
             speaking = roles.organisation(self.told, part, noun)
             if speaking is not None:
                 return Speaker((speaking,), part, "nominal", 0.8)
-        if noun in GROUPISH and (definite or len(tokens) > 1):
+        if noun in ACTOR_TYPES and (definite or len(tokens) > 1):
             found = self._typed(noun, tokens[:-1], part, phrase.owner)
             if found:
                 return Speaker((found,), part, "nominal", 0.75)
@@ -208,7 +208,7 @@ class Nominals:
             self.told.resolve(part, whole)
             return Speaker((whole,), part, "first-name", 0.8)
         before = _BODY_BEFORE.search(self.text, max(0, part.start - 40), part.start)
-        types = GROUPISH.get(before["noun"]) if before else None
+        types = ACTOR_TYPES.get(before["noun"]) if before else None
         kind = min(types) if types else lone_names.kind(self.text, core)
         key = self.told.actor(core, kind, "speaks")
         kind = self.told.names.actors[key].type
@@ -232,7 +232,7 @@ class Nominals:
 
     def _typed(self, noun: str, modifiers: list[str], part: Span, owner: str | None) -> str | None:
         """The party or group that "the main opposition coalition" means."""
-        types = GROUPISH[noun]
+        types = ACTOR_TYPES[noun]
         strong = {word for word in modifiers if word not in _WEAK}
         candidates: dict[str, tuple[int, int]] = {}
         # Without such a word, and without an owner, what is far off is not meant anyway.

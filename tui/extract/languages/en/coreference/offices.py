@@ -10,20 +10,14 @@ from functools import cache
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import Background
 from tui.extract.languages.en.names.gazetteer import peoples
-from tui.extract.languages.en.words import lists
+from tui.extract.languages.en.words import lists, table
 from tui.extract.text.document import Span
 
 _WORDS = lists("words", "coreference")
 
 ALIASES = {
-    "senator": frozenset({"senator", "sen"}),
-    "congressman": frozenset({"congressman", "rep", "representative"}),
-    "congresswoman": frozenset({"congresswoman", "rep", "representative"}),
-    "governor": frozenset({"governor", "gov"}),
-    "president": frozenset({"president"}),
-    "minister": frozenset({"minister"}),
-    "nominee": frozenset({"nominee", "candidate"}),
-    "candidate": frozenset({"nominee", "candidate"}),
+    office: frozenset(words.split())
+    for office, words in table("words")["coreference"]["aliases"].items()
 }
 """By what else an office is called."""
 _RANKS = frozenset("prime vice deputy first assistant acting shadow".split())

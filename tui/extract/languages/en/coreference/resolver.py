@@ -17,7 +17,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference import pronouns
 from tui.extract.languages.en.coreference.context import Background
 from tui.extract.languages.en.coreference.labels import Labels
-from tui.extract.languages.en.coreference.nominal_words import DOCUMENTS, GROUPISH
+from tui.extract.languages.en.coreference.nominal_words import ACTOR_TYPES, DOCUMENTS
 from tui.extract.languages.en.coreference.nominals import Nominals
 from tui.extract.languages.en.names.mentions import NameFinder
 from tui.extract.text.document import Document, Span
@@ -231,7 +231,7 @@ class SpeakerResolver:
             if not rest:
                 return mention
             first = rest.split()[0]
-            if first in GROUPISH or first in _BEHIND_NAME or first in lex.PREPOSITIONS:
+            if first in ACTOR_TYPES or first in _BEHIND_NAME or first in lex.PREPOSITIONS:
                 return mention
             if not first.isalpha():
                 return mention
