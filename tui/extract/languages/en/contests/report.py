@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -65,14 +65,14 @@ def settled(
     town = places.town(document)
     found = places.seated(document, found, day)
     found = [_placed(one, home, town or places.town_beside(document, one)) for one in found]
-    found = _merged(found, published)
-    found = _with_implied(document, found, times, home, published)
+    found = _merged(found, day)
+    found = _with_implied(document, found, times, home, day)
     found = [_of_files(one, contests, day) for one in found]
-    about = main(document, found, published)
+    about = _main(document, found, day)
     before = rounds.before_run_off(document.text, found, about)
     about = before or about
     if about is None:
-        about = _to_come(document, found, published)
+        about = _to_come(document, found, day)
     if about is None:
         about = _unnamed(document, home, contests, day)
         if about is not None:
@@ -80,7 +80,7 @@ def settled(
     about = about or _only_one(found) or _in_rounds(document, found)
     if about is None:
         return list(found)
-    found = _merged([_of_its_kind(one, about.contests[0], day) for one in found], published)
+    found = _merged([_of_its_kind(one, about.contests[0], day) for one in found], day)
     election = _whole(next((one for one in found if one.start == about.start), about), home)
     found = rounds.Rounds(document, found, election, times, day).settled(_lead_end(document))
     more = [
@@ -105,7 +105,7 @@ def _with_implied(
     found: Sequence[ContestMention],
     times: Sequence[TimeMention],
     home: str,
-    published: When,
+    day: str,
 ) -> list[ContestMention]:
     """The mentions of a report with the election that its beginning tells of without naming one,
     or that it calls no more than "the vote"."""
@@ -114,7 +114,7 @@ def _with_implied(
     towns_alone = bool(own) and all(_is_of_towns(one) for one in own)
     if not towns_alone and not all(_is_generic(one) for one in own):
         return list(found)
-    told = implied.told(document, home, times, _day(published))
+    told = implied.told(document, home, times, day)
     if told is None:
         return list(found)
     if towns_alone and (_is_of_towns(told) or told.start > own[0].start):
@@ -225,12 +225,16 @@ def main(
 ) -> ContestMention | None:
     """The election that a report is about: of those that have been held, the first to be named
     in its headline or in its first paragraphs; else the one that it names most."""
-    own = [one for one in found if one.rule not in PARTS and not _ahead(one, published)]
+    return _main(document, found, _day(published))
+
+
+def _main(document: Document, found: Sequence[ContestMention], day: str) -> ContestMention | None:
+    own = [one for one in found if one.rule not in PARTS and not _ahead(one, day)]
     own = [one for one in own if not kind_of(one.contests[0]).startswith(AGAIN)] or own
-    now = any(_is_now(one, published) for one in own)
-    now = now or _to_come(document, found, published) is not None
+    now = any(_is_now(one, day) for one in own)
+    now = now or _to_come(document, found, day) is not None
     if now or document.anchors(short.NOW_WORDS):
-        own = [one for one in own if not _long_ago(one, published, LATELY if now else NEAR)]
+        own = [one for one in own if not _long_ago(one, day, LATELY if now else NEAR)]
     own = [one for one in own if one.rule == rounds.BEFORE or not rounds.coming(document.text, one)]
     if not own:
         return None
@@ -248,14 +252,14 @@ _POLLS = re.compile(rf"\b(?:{'|'.join(sorted(_POLL_WORDS))})\b")
 
 
 def _to_come(
-    document: Document, found: Sequence[ContestMention], published: When
+    document: Document, found: Sequence[ContestMention], day: str
 ) -> ContestMention | None:
     """The one election of the beginning of a report on polls that is still to be held; None in a
     report on a count."""
     if _POLL_WORDS.isdisjoint(document.vocabulary):
         return None
     end = _lead_end(document)
-    told = [one for one in found if one.start < end and _ahead(one, published)]
+    told = [one for one in found if one.start < end and _ahead(one, day)]
     if len({one.contests for one in told}) != 1 or not _POLLS.search(document.text):
         return None
     return None if short.COUNTED.search(document.text) else told[0]
@@ -277,25 +281,24 @@ def _day(published: When) -> str:
     return published.latest[:10] or (bounds(published.edtf)[1] if published.edtf else "") or ""
 
 
-def _is_now(one: ContestMention, published: When) -> bool:
+def _is_now(one: ContestMention, day: str) -> bool:
     """Whether an election is one of the year of a report."""
     edtf = one.contests[0].edtf
-    return bool(edtf) and edtf[:4] == _day(published)[:4]
+    return bool(edtf) and edtf[:4] == day[:4]
 
 
-def _long_ago(one: ContestMention, published: When, days: int) -> bool:
+def _long_ago(one: ContestMention, day: str, days: int) -> bool:
     """Whether an election was held more than some days before a report."""
-    edtf, day = one.contests[0].edtf, _day(published)
+    edtf = one.contests[0].edtf
     last = bounds(edtf)[1] if edtf and day else ""
     if not last:
         return False
     return (date.fromisoformat(day) - date.fromisoformat(last)).days > days
 
 
-def _ahead(one: ContestMention, published: When) -> bool:
+def _ahead(one: ContestMention, day: str) -> bool:
     """Whether an election is still to be held on the day of the report."""
     edtf = one.contests[0].edtf
-    day = _day(published)
     return bool(edtf and day) and (bounds(edtf)[0] or "") > day
 
 
@@ -325,30 +328,31 @@ def _placed(one: ContestMention, home: str, town: str) -> ContestMention:
     return replace(one, contests=tuple(contests))
 
 
-def _merged(found: Sequence[ContestMention], published: When) -> list[ContestMention]:
+def _merged(found: Sequence[ContestMention], day: str) -> list[ContestMention]:
     """A discovered contest named in short is the only one of its kind that is named in full."""
     full: dict[str, dict[str, NamedContest]] = {}
     held: dict[str, NamedContest] = {}
-    day = _day(published)
     for one in found:
         for named in one.contests:
             if one.rule != "earlier" and not named.known and (named.place or named.edtf):
                 full.setdefault(kind_of(named), {})[named.id] = named
-                if not _ahead(one, published):
+                if not _ahead(one, day):
                     held[named.id] = named
-    merged = []
-    for one in found:
-        if one.rule == "earlier":
-            merged.append(one)
-            continue
-        contests = tuple(
-            _in_full(
-                named, held if kind_of(named) in GENERIC else full.get(kind_of(named), {}), day
-            )
-            for named in one.contests
-        )
-        merged.append(replace(one, contests=tuple({each.id: each for each in contests}.values())))
-    return merged
+
+    def in_full(named: NamedContest) -> NamedContest:
+        kind = kind_of(named)
+        return _in_full(named, held if kind in GENERIC else full.get(kind, {}), day)
+
+    return [
+        one
+        if one.rule == "earlier"
+        else replace(one, contests=_unique(in_full(each) for each in one.contests))
+        for one in found
+    ]
+
+
+def _unique(contests: Iterable[NamedContest]) -> tuple[NamedContest, ...]:
+    return tuple({each.id: each for each in contests}.values())
 
 
 def _in_full(named: NamedContest, others: Mapping[str, NamedContest], day: str) -> NamedContest:
@@ -366,9 +370,7 @@ def _in_full(named: NamedContest, others: Mapping[str, NamedContest], day: str) 
     fitting = [
         each
         for each in fitting
-        if not any(
-            other is not each and fits(each, other) and fuller(other, each) for other in fitting
-        )
+        if not any(fits(each, other) and fuller(other, each) for other in fitting)
     ]
     if len(fitting) > 1 and not named.edtf:
         fitting = [each for each in fitting if _is_near(each.edtf, day)]

@@ -54,8 +54,7 @@ class Background:
         self.mentions = [
             m
             for m in names.mentions
-            if m.named
-            and self.text[m.start : m.end] not in OFFICES_IN_SHORT
+            if self.text[m.start : m.end] not in OFFICES_IN_SHORT
             and self.text[m.start - 1 : m.start] != "/"  # "REUTERS/Ana Simic"
         ]
         self._starts = [m.start for m in self.mentions]

@@ -139,8 +139,8 @@ class Nominals:
         beside = len(tokens) > 1 and tokens[-2] in core.split() and LONE.fullmatch(last)
         if beside and tokens[-2] in lex.ROLE_NOUNS:
             return self._lone(last, part)  # "Kos's friend Tomas"
-        if beside and (tokens[-2] in ACTOR_TYPES or tokens[-2] in lex.ORG_WORDS):
-            return self._group(last, part, min(ACTOR_TYPES.get(tokens[-2], {"institution"})))
+        if beside and tokens[-2] in ACTOR_TYPES:
+            return self._group(last, part, min(ACTOR_TYPES[tokens[-2]]))
         if core == words and len(tokens) == 2 and lone_names.may_be_full(self.told.names, core):
             return self._lone(core, part)  # "Gordian Weil", whom nothing else names.
         return None
@@ -197,9 +197,6 @@ class Nominals:
 
     def _lone(self, core: str, part: Span) -> Speaker:
         """A single capitalised word that speaks is a person known by that name alone."""
-        body = roles.named(self.told, part, core.lower())
-        if body is not None:
-            return Speaker((body,), part, "nominal", 0.8)
         if self.told.has_namesakes(core):
             return Speaker((), part, "shared-surname", 0.3)
         known = slug(core) in self.told.names.actors
@@ -389,8 +386,6 @@ class Nominals:
                 m.end > part.start + 12 or m.type != "state" for m in inside if m.start < part.end
             ):
                 continue
-            if any(m.start <= part.end + 1 for m in inside if m.start >= part.end):
-                continue  # "the opposition alliance Serbia ..." is a name with its type.
             words = found.group().split()
             self._typed(found["noun"].lower(), [w.lower() for w in words[1:-1]], part, None)
         nations.resolve(self.told)

@@ -223,7 +223,7 @@ class SpeakerResolver:
             before = text[part.start : mention.start]
             after = text[mention.end : part.end]
             bracketed = before.count("(") > before.count(")")
-            if bracketed and (mention.type != "person" or mention is not inside[0]):
+            if bracketed and mention.type != "person":
                 continue
             if OWNER.match(after) or (GOVERNED.search(before) and not _beside(mention, before)):
                 continue
@@ -283,6 +283,5 @@ def _beside(mention: Mention, before: str) -> bool:
     words = before.lower().split()
     if mention.type != "person" or "of" not in words:
         return False
-    roles = [word for word in words[: words.index("of")] if word in lex.ROLE_NOUNS or word == "mp"]
-    body = words[-1] in _BODIES and before[-1].isspace()
-    return bool(roles) and body
+    role = not lex.ROLE_NOUNS.isdisjoint(words[: words.index("of")])
+    return role and words[-1] in _BODIES and before[-1].isspace()

@@ -136,7 +136,7 @@ class BodyKinds(Runs):
         adjective = word.lower in ADJECTIVES or (
             word.lower in OPENINGS and word.lower.endswith(("ic", "al", "ern"))
         )
-        if adjective or (told.noun and word.lower in lex.ROLE_NOUNS):
+        if adjective:
             return None, ""
         if told.noun and not self.surnames.get(slug_of(name)):
             return self._by_deeds(told), "organisation"

@@ -207,9 +207,9 @@ class Kinds(BodyKinds):
         run = line.words[first:end]
         words = [word for word in run if word.capital]
         last = words[-1]
-        if run[0].text in countries() or name in cities() or last.text in countries():
+        if run[0].text in countries() or last.text in countries():
             return None, ""
-        if len(words) > 4 or len(run) > 6 or (last.text.isupper() and last.text.strip("IVX.")):
+        if len(words) > 4 or (last.text.isupper() and last.text.strip("IVX.")):
             return None, ""
         if any(word.demonym and word.lower not in BOTH for word in run[:-1]):
             return None, ""
@@ -240,7 +240,7 @@ class Kinds(BodyKinds):
         shown = shown or told_of
         if not given and _unlike_people(line, first, run, shown=shown):
             return None, ""
-        if given and not (run[0].lower in OPENINGS and self.ordinary(last)):
+        if given:
             return "person", "full-name"
         surname = last.lower in _SURNAMES
         if run[0].lower in OPENINGS and not told_of:

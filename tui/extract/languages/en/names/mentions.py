@@ -138,8 +138,6 @@ class NameFinder(AuthorityNames):
     ) -> None:
         words = line.words
         for first, end, titled in names:
-            if first in line.used:
-                continue
             kind, rule = kinds.kind(line, first, end, titled)
             short = line.words[first].text if end - first == 1 else ""
             if short and (short in self._short or self._initialism(short)):

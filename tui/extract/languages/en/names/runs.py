@@ -183,10 +183,8 @@ class Runs(JoinedNames):
                     continue
                 if end - at > 1 and self._common(words[at], words[at + 1 : end]):
                     first += 1
-                    while first < end and not words[first].capital:
+                    while not words[first].capital:
                         first += 1
-                    if first == end:
-                        continue
             yield first, end
 
     def _led(self, line: NameSentence, at: int) -> bool:
