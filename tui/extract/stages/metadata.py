@@ -18,7 +18,6 @@ from tui.extract.stages.paragraph_roles import (
     may_be_subtitle,
     plain_dateline,
     role_by_itself,
-    signs_line,
 )
 from tui.extract.stages.paragraphs import after, before, ends, hours_of_posts, paragraphs
 from tui.extract.stages.signatures import Signatures
@@ -91,16 +90,16 @@ class _Reader:
         if hour := self.hours.get(span.start):
             self.roles.append(Paragraph(span.start, hour, "furniture"))
             span = after(self.text, span, hour)
-        if self._opens_with_date(span):
-            # A date run into the lead: the paragraph begins behind it.
-            span = after(self.text, span, self.dated[0].end) if self.dated else span
+        opens = self.dates.opens(span) and not any(map(self.signed.tells, self.dates.beside(span)))
+        if opens and self.dated:  # A date run into the lead: the paragraph begins behind it.
+            span = after(self.text, span, self.dated[0].end)
         words = self.text[span.start : span.end]
         role = self._signed(index, span, words, self._role(index, span, words))
         if role == "title" and self.title is None:
             self._take_title(span)
             return
         if self.title and role == "body" and not self.body_started:
-            repeated = self.text[self.title.start : self.title.end]
+            repeated = self.signed.words(self.title)
             if words == repeated:
                 role = "title"
             elif words.startswith(repeated) and len(words) > len(repeated) + 20:
@@ -181,7 +180,7 @@ class _Reader:
     def _is_masthead(self) -> bool:
         """Whether the first line is the name of who publishes, by what stands below it: the label
         of a statement, or the date of the report below a name such as "The Meridian"."""
-        words = self.text[slice(*self.spans[0])]
+        words = self.signed.words(self.spans[0])
         if len(self.spans) < 3 or self.signed.is_nobody(words) or not self._headline_below(0):
             return False
         below = self.spans[1]
@@ -191,7 +190,7 @@ class _Reader:
         return bool(named) and self.dates.alone(below)
 
     def _is_title(self, index: int) -> bool:
-        words = self.text[slice(*self.spans[index])]
+        words = self.signed.words(self.spans[index])
         first = all(each.role not in ("body", "lead-title") for each in self.roles)
         return headlines.is_title(words, self.spans, index, first)
 
@@ -199,7 +198,7 @@ class _Reader:
         """The line that is more of a headline and follows before the report begins; "" for none."""
         for number in range(index + 1, min(index + 5, len(self.spans) - 1)):
             span = self.spans[number]
-            words = self.text[slice(*span)]
+            words = self.signed.words(span)
             if len(words) > headlines.LONGEST or role_by_itself(words, False, self.rules) != "body":
                 continue
             if self.dates.holds(span) or self.signed.publishes(span) or self.signed.is_name(span):
@@ -212,7 +211,7 @@ class _Reader:
         last = letters = 0
         said = [n for n, each in enumerate(self.spans) if is_sentence(self.text, each)][-1:]
         for index, span in enumerate(self.spans[:_LINES_OF_HEAD]):
-            words = self.text[slice(*span)]
+            words = self.signed.words(span)
             letters += len(words)
             if letters > _LETTERS_OF_HEAD or span.start in self.hours:
                 break
@@ -225,10 +224,6 @@ class _Reader:
     def _heads(self, index: int, span: Span) -> bool:
         """Whether a line with the date stands behind a long summary, and above the report."""
         return index <= _HEAD < len(self.spans) - 2 and self.dates.holds(span)
-
-    def _opens_with_date(self, span: Span) -> bool:
-        """Whether the date of the report opens a paragraph that goes on behind it."""
-        return self.dates.opens(span) and not any(map(self.signed.tells, self.dates.beside(span)))
 
     def _signed(self, index: int, span: Span, words: str, role: Role) -> Role:
         """What a paragraph of the head tells of who wrote the report, and for whom."""
@@ -253,7 +248,7 @@ class _Reader:
             self._take_short_title(index)
         if role == "byline" and self.dates.holds(span):
             for part in self.dates.beside(span):
-                if not (found and signed.byline(self.text[slice(*part)])):
+                if not (found and signed.byline(signed.words(part))):
                     signed.take_part(part)
         elif role == "body" and self.title and index <= self.head + 1 and signed.author is None:
             found = rules.bio.match(words)
@@ -267,7 +262,7 @@ class _Reader:
         if last is None or last.role != "label" or self.title or self._headline_below(index):
             return
         span = Span(last.start, last.end)
-        words = self.text[slice(*span)]
+        words = self.signed.words(span)
         if " " in words and not self.signed.is_of_site(span) and not self.rules.labels.match(words):
             self.roles.pop()
             self._take_title(span)
@@ -286,12 +281,12 @@ class _Reader:
             outlet = role != "dateline" or words in self.rules.agencies
             if outlet and signed.takes_outlet(span):
                 return "byline"
-            signs = signs_line(self.text, self.spans, index, self.dated, self.rules)
+            signs = any(map(self._tells_date_or_outlet, self.spans[index + 1 : index + 3]))
             if role != "dateline" and signed.take_line(span, sure=not signs or "," in words):
                 return "byline"
         elif role == "label" and index + 1 < len(self.spans) and self.roles:
             following = self.spans[index + 1]
-            lead = self.text[slice(*following)]
+            lead = signed.words(following)
             opens = len(lead) > SHORTEST_LEAD and ends(lead)
             if opens and self.roles[-1].role == "title":
                 outlet = self.rules.known_outlet(words) and signed.takes_outlet(span)
@@ -308,11 +303,14 @@ class _Reader:
             span = self.spans[number]
             if number > index and span.end - span.start > dated_lines.LONGEST:
                 return False
-            if self.dates.holds(span) or self.rules.source.match(self.text[slice(*span)]):
-                return True
-            if self.rules.ago.fullmatch(self.text, *span):
+            if self._tells_date_or_outlet(span) or self.rules.ago.fullmatch(self.text, *span):
                 return True
         return False
+
+    def _tells_date_or_outlet(self, span: Span) -> bool:
+        """Whether a line has the date of the report, or names its outlet."""
+        words = self.signed.words(span)
+        return self.dates.holds(span) or self.rules.source.match(words) is not None
 
     def _keep(self, index: int, span: Span, words: str, role: Role) -> None:
         """A paragraph with its role, without the dateline before it and the credit behind it."""

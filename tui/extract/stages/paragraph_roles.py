@@ -12,23 +12,6 @@ from tui.extract.text.bullets import BULLETS
 from tui.extract.text.document import Paragraph, Role, Span
 
 
-def signs_line(
-    text: str,
-    spans: Sequence[Span],
-    index: int,
-    dated: tuple[Span, str] | None,
-    rules: FurnitureRules,
-) -> bool:
-    """Whether the date of the report or its outlet follows a line within the next two, so that
-    the line is a byline."""
-    for span in spans[index + 1 : index + 3]:
-        if dated is not None and span.start <= dated[0].start < span.end:
-            return True
-        if rules.source.match(text[slice(*span)]):
-            return True
-    return False
-
-
 def role_by_itself(words: str, body_started: bool, rules: FurnitureRules) -> Role:
     """What a paragraph is by its own words."""
     opening = words[:20].casefold()

@@ -42,13 +42,16 @@ class Signatures:
 
     # ------------------------------------------------------------ what words are
 
+    def words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
     def byline(self, words: str) -> re.Match[str] | None:
         """Words that say who wrote a report."""
         return next((found for each in self.rules.bylines if (found := each.match(words))), None)
 
     def is_name(self, span: Span, *, sure: bool = False) -> bool:
         """Whether words are a name or several; ``sure`` asks for a given name to begin them."""
-        words, rules = self.text[slice(*span)], self.rules
+        words, rules = self.words(span), self.rules
         return (
             rules.lone_name.match(words) is not None
             and not any(map(str.isdigit, words))
@@ -66,7 +69,7 @@ class Signatures:
 
     def is_outlet(self, span: Span) -> bool:
         """Whether words name an agency or an outlet."""
-        words = self.text[slice(*span)]
+        words = self.words(span)
         return (
             words in self.rules.agencies
             or self.rules.known_outlet(words)
@@ -76,29 +79,29 @@ class Signatures:
 
     def is_of_site(self, span: Span) -> bool:
         """Whether words name an outlet or a part of a site, and cannot be a headline."""
-        words = self.text[slice(*span)]
+        words = self.words(span)
         return (
             self.is_nobody(words) or self.is_known(span) or (" " in words and self.is_outlet(span))
         )
 
     def is_known(self, span: Span) -> bool:
         """Whether an outlet is known by these words."""
-        return self.rules.known_outlet(self.text[slice(*span)])
+        return self.rules.known_outlet(self.words(span))
 
     def publishes(self, span: Span) -> bool:
         """Whether words name an outlet, or somebody else who publishes statements."""
-        words = self.text[slice(*span)]
+        words = self.words(span)
         return not self.is_nobody(words) and (self.is_outlet(span) or self.rules.publisher(words))
 
     def outlets(self, part: Span) -> list[Span]:
         """The outlets and agencies of which a part of a line names nothing else."""
         found = self._items(part)
-        named = [each for each in found if not self.is_nobody(self.text[slice(*each)])]
+        named = [each for each in found if not self.is_nobody(self.words(each))]
         return named if named and all(map(self.is_outlet, named)) else []
 
     def tells(self, part: Span) -> bool:
         """Whether a part of a line with the date names a writer, an outlet or an agency."""
-        words = self.text[slice(*part)]
+        words = self.words(part)
         by = self.byline(words) or self.rules.source.match(words)
         by = by or self.rules.dated_outlet.match(words)
         return by is not None or bool(self.outlets(part)) or self.is_name(part)
@@ -129,7 +132,7 @@ class Signatures:
     def _is_sure(self, named: Span) -> bool:
         """Whether letters behind a writer's name are an outlet's, and no title: it has them in
         brackets elsewhere ("By Ana Weaver, LPD", "Brod (LPD) -")."""
-        words = self.text[slice(*named)]
+        words = self.words(named)
         short = words.isupper() and words.isalpha() and not self.is_known(named)
         return not short or words in self.rules.agencies or f"({words})" in self.text
 
@@ -142,7 +145,7 @@ class Signatures:
         writers: list[Span] = []
         others = 0
         for item in self._items(part):
-            words = self.text[slice(*item)]
+            words = self.words(item)
             if self.is_nobody(words):
                 others += not writers
             elif self.is_outlet(item):
@@ -158,7 +161,7 @@ class Signatures:
 
     def take_part(self, part: Span) -> None:
         """What one part of a line with the date says."""
-        words = self.text[slice(*part)]
+        words = self.words(part)
         if found := self.byline(words) or self.rules.source.match(words):
             self.take_names(part.start, found)
         elif self._asks(words):
@@ -178,7 +181,7 @@ class Signatures:
 
     def _names_site(self, span: Span) -> bool:
         """Whether words name the outlet of a site, and no part of it."""
-        return self.is_of_site(span) and not self.is_nobody(self.text[slice(*span)])
+        return self.is_of_site(span) and not self.is_nobody(self.words(span))
 
     def is_spoken_to(self, words: str) -> bool:
         """Whether a name of some words is that of an outlet to which people speak in the text, or
@@ -197,7 +200,7 @@ class Signatures:
             return False
         span = self._trimmed(span)
         items = self._items(span)
-        while len(items) > 1 and self.is_nobody(self.text[slice(*items[0])]):
+        while len(items) > 1 and self.is_nobody(self.words(items[0])):
             span = Span(items[1].start, span.end)  # "ANALYSIS | Ana Weaver"
             del items[0]
         outlets: list[Span] = []
@@ -207,7 +210,7 @@ class Signatures:
         while len(items) > 1:
             if self.is_outlet(items[-1]):
                 outlets.append(items.pop())
-            elif self.is_nobody(self.text[slice(*items[-1])]):
+            elif self.is_nobody(self.words(items[-1])):
                 items.pop()
             else:
                 break
@@ -227,7 +230,7 @@ class Signatures:
         """Whether what stands behind a writer's name and a comma or bar is where they write:
         two who sign one report are joined by a word."""
         mark = self.text[writer.end : place.start].strip()
-        words = self.text[slice(*place)]
+        words = self.words(place)
         few = _FEW.fullmatch(words) is not None
         return few and mark in (",", "|") and not self.rules.given_name(words)
 
@@ -252,7 +255,7 @@ class Signatures:
 
     def take_closing(self, span: Span) -> bool:
         """Whether a line below a report is the name of who wrote it: "Ana Weaver, Lake Radio"."""
-        words = self.text[slice(*span)]
+        words = self.words(span)
         bare = words.strip("()[] .–—-")
         at = span.start + words.index(bare) if bare else span.start
         span = Span(at, at + len(bare))
@@ -268,12 +271,12 @@ class Signatures:
 
     def _agency_of(self, named: Span) -> str:
         """The agency that words name, in capitals or not; "" where they name none."""
-        words, agencies = self.text[slice(*named)], self.rules.agencies
+        words, agencies = self.words(named), self.rules.agencies
         return agencies.get(words) or (agencies.get(words.title()) if words.isupper() else "") or ""
 
     def take_publisher(self, named: Span) -> None:
         """An outlet, though its name be that of an agency too: the paper's own masthead."""
-        words = self.text[slice(*named)]
+        words = self.words(named)
         if words in self.rules.agencies and not self.rules.outlet.fullmatch(words):
             self._take_agency(named)
         else:
@@ -282,17 +285,13 @@ class Signatures:
     def close(self, spoken_to: bool = True) -> None:
         """What the text tells of its outlet where no line of its own names it."""
         if self.author and self.publisher:
-            names = [self.text[slice(*each)].casefold() for each in (self.author, self.publisher)]
+            names = [self.words(each).casefold() for each in (self.author, self.publisher)]
             if names[0] == names[1]:
                 self.author = None  # An outlet that signs for itself.
         if self.publisher is None and self.agency is None and spoken_to:
             self.publisher = self._asker()
         pictured = self.pictured
-        if (
-            pictured
-            and self.agency is None
-            and not self.rules.given_name(self.text[slice(*pictured)])
-        ):
+        if pictured and self.agency is None and not self.rules.given_name(self.words(pictured)):
             self._take_agency(pictured)
         opening = self.text[:_OPENING]
         if any(each in opening for each in self.rules.names_itself_by):
@@ -331,13 +330,13 @@ class Signatures:
     # ------------------------------------------------------------ pieces
 
     def _take_agency(self, named: Span) -> None:
-        words = self.text[slice(*named)]
+        words = self.words(named)
         self.agency = self.agency or (named, self._agency_of(named) or words)
 
     def _take_source(self, part: Span) -> None:
         """Whom a line names as the outlet: it may be one that no word tells to be one."""
-        part = Span(part.start, part.start + len(self.text[slice(*part)].rstrip(". ")))
-        items = [each for each in self._items(part) if not self.is_nobody(self.text[slice(*each)])]
+        part = Span(part.start, part.start + len(self.words(part).rstrip(". ")))
+        items = [each for each in self._items(part) if not self.is_nobody(self.words(each))]
         outlets = [] if self.is_outlet(part) else [each for each in items if self.is_outlet(each)]
         for each in outlets or [part]:
             self.take_outlet(each)
@@ -347,7 +346,7 @@ class Signatures:
         writer."""
         items = [part] if self.is_outlet(part) else self._items(part)
         for each in items:
-            words = self.text[slice(*each)]
+            words = self.words(each)
             if (
                 words in self.rules.agencies
                 or self.is_known(each)
@@ -366,7 +365,7 @@ class Signatures:
         """The names that a part of a line lists."""
         found: list[Span] = []
         for item in _between(self.text, part, self.rules.joins.finditer):
-            if self.is_outlet(item) or "/" not in self.text[slice(*item)]:
+            if self.is_outlet(item) or "/" not in self.words(item):
                 found.append(item)
             else:
                 found += _between(self.text, item, _SLASHED.finditer)

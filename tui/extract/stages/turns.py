@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tui.extract.findings import QuoteMention, Speaker
+from tui.extract.findings import Mention, QuoteMention, Speaker
 from tui.extract.languages.language import Resolver, TurnRules
 from tui.extract.stages import turn_layout
 from tui.extract.stages.turn_layout import Turn
@@ -101,18 +101,18 @@ class _Talk:
         answerer = self._only_person() or NOBODY
         said: list[tuple[Turn, Speaker]] = []
         for turn in self.turns:
+            words = self._words(turn)
             if turn.label is None:
                 speaker = (asker if turn.asks else answerer)._replace(words=None)
-            elif self.rules.names_nobody(self._words(turn)):
+            elif self.rules.names_nobody(words):
                 speaker = self._unnamed(turn, asker, answerer)
             else:
-                speaker = by_label[self._words(turn)]._replace(words=turn.label)
-                if not speaker.actors and self._words(turn) in asking and asker.actors:
+                speaker = by_label[words]._replace(words=turn.label)
+                if not speaker.actors and words in asking and asker.actors:
                     speaker = asker._replace(words=turn.label)
-            if turn.label and speaker.actors and not self._nobodys(turn):
-                if turn.asks:
+                if speaker.actors and turn.asks:
                     asker = speaker
-                elif self._words(turn) not in asking:
+                elif speaker.actors and words not in asking:
                     answerer = speaker
             said.append((turn, speaker))
         said[-1] = self._closed(*said[-1]), said[-1][1]
@@ -184,8 +184,13 @@ class _Talk:
         name = _NAME.match(self.text)
         if name is None or not self.text.startswith(":", name.end()):
             return None
-        found = self.speakers.labelled(Span(*name.span()))
-        return Speaker(found.actors, None, "turn", 0.7) if found.actors else None
+        found = self._named(Span(*name.span()), 0.7)
+        return found if found.actors else None
+
+    def _named(self, words: Span, sure: float) -> Speaker:
+        """Whoever a name outside of the turns stands for, as one who takes part."""
+        found = self.speakers.labelled(words)
+        return Speaker(found.actors, None, "turn", sure) if found.actors else NOBODY
 
     # ----------------------------------------------------------------- labels
 
@@ -193,9 +198,6 @@ class _Talk:
         """What a label says, without the outlet behind "question from"."""
         label = self.text[slice(*turn.label)] if turn.label else ""
         return self.rules.of_whom.split(label)[0]
-
-    def _nobodys(self, turn: Turn) -> bool:
-        return self.rules.names_nobody(self._words(turn))
 
     def _anybody(self) -> bool:
         """Whether labels name somebody, or somebody asks: else they are points of a list."""
@@ -251,7 +253,8 @@ class _Talk:
             return found._replace(words=turn.label, sure=min(found.sure, 0.8))
         label = turn.label or Span(turn.start, turn.start)
         parts = [turn.beside] if turn.beside else []
-        parts += [Span(at.end() + label.start, label.end) for at in self._of_whom(label)]
+        if (of := self.rules.of_whom.search(self.text[slice(*label)])) is not None:
+            parts.append(Span(of.end() + label.start, label.end))
         for part in parts:
             named = self.speakers.within(*part)
             chosen = next((each for each in named if each.type == "person"), None)
@@ -261,10 +264,6 @@ class _Talk:
         leads = not self.rules.leads.isdisjoint(words.split()) or words == "q"
         return (asker if leads else NOBODY)._replace(words=turn.label)
 
-    def _of_whom(self, label: Span) -> list[re.Match[str]]:
-        found = self.rules.of_whom.search(self.text[slice(*label)])
-        return [found] if found else []
-
     # ---------------------------------------------------------- who takes part
 
     def _asker(self) -> Speaker:
@@ -272,16 +271,13 @@ class _Talk:
         for told in self.rules.asked_by.finditer(self.text):
             name = _NAME.match(self.text, told.end())
             if name is not None:
-                found = self.speakers.labelled(Span(*name.span()))
-                return Speaker(found.actors, None, "turn", 0.8) if found.actors else NOBODY
+                return self._named(Span(*name.span()), 0.8)
         beside = self._beside_interview()
         if beside is not None:
             return beside
         if self.author is None or self.rules.press.search(self.text, 0, self.begin):
             return NOBODY
-        found = self.speakers.labelled(self.author)
-        people = found.actors if len(found.actors) == 1 else ()
-        return Speaker(people, None, "turn", 0.7) if people else NOBODY
+        return self._named(self.author, 0.7)
 
     def _beside_interview(self) -> Speaker | None:
         """The outlet that the lead names beside the word for the interview: "spoke to N1"."""
@@ -299,30 +295,29 @@ class _Talk:
     def _only_person(self) -> Speaker | None:
         """The one person who is named before the first turn, or whom of several the headline
         names alone; whoever wrote it aside, but where they say that they answered."""
-        author = self.author or Span(-1, -1)
         if self.rules.writer_answers.search(self.text, 0, self.begin):
-            found = self.speakers.labelled(self.author) if self.author else NOBODY
-            return Speaker(found.actors, None, "turn", 0.7) if found.actors else NOBODY
-        before = [
-            each
-            for each in self.speakers.within(0, self.begin)
-            if each.type == "person" and not author.start <= each.start < author.end
-        ]
+            return self._named(self.author, 0.7) if self.author else NOBODY
+        before = self._others(0)
         for named in (before, [each for each in before if each.start < self.headline]):
             people = {each.actor for each in named}
             if len(people) == 1:
                 return Speaker(tuple(people), None, "turn", 0.8)
         return None
 
+    def _others(self, start: int) -> list[Mention]:
+        """The people named from a position on up to the first turn, whoever wrote the text
+        aside."""
+        author = self.author or Span(-1, -1)
+        return [
+            each
+            for each in self.speakers.within(start, self.begin)
+            if each.type == "person" and not author.start <= each.start < author.end
+        ]
+
     def _spoken_to(self) -> Speaker | None:
         """The first of several whom the lead names, where nobody names that one in a question or
         an answer, as they name the others."""
-        author = self.author or Span(-1, -1)
-        lead = [
-            each.actor
-            for each in self.speakers.within(self.headline, self.begin)
-            if each.type == "person" and not author.start <= each.start < author.end
-        ]
+        lead = [each.actor for each in self._others(self.headline)]
         named = {
             each.actor
             for turn in self.turns

@@ -55,7 +55,10 @@ _IN_A = re.compile(
     r"\b(?:in|with|through|released|published|issued|adopted|approved|passed|wrote|sent)"
     r"\s(?:an?|its|their|his|her)\s(?:[\w-]+\s){0,3}$"
 )
-_AGED = re.compile(r"\b\d{1,2}-year-old\b")
+_ABOUT_ONE = re.compile(
+    r"\b\d{1,2}-year-old\b|\b(?:mother|father) of (?:one|two|three|four|five|six|seven)\b"
+)
+"""What nobody is called who is told of for the first time."""
 
 
 def organisation(told: Background, part: Span, noun: str) -> str | None:
@@ -146,7 +149,7 @@ def running(told: Background, part: Span, tokens: list[str]) -> str | None:
     """The one person of whom the sentences before tell in this paragraph, whose role is not told
     otherwise: "Kos came second. “I was not asked,” explained the former judge"."""
     words = told.text[part.start : part.end]
-    own = not _OWN.isdisjoint(tokens) or _AGED.search(words)
+    own = not _OWN.isdisjoint(tokens) or _ABOUT_ONE.search(words)
     index = told.document.number_at(part.start)
     if index < 0:
         return None
