@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -32,6 +33,10 @@ _CALLED = frozenset("capital city town village suburb port province region".spli
 """What a place is called before its name."""
 _WHERE = frozenset("of from in near outside".split())
 """What stands before a place."""
+_GIVES_NAME = re.compile(
+    r"(?:[^“”\".;:]{0,40}\s)?who\s[^“”\".;:]{0,60}?\b(?P<how>name|himself|herself)"
+    r"(?:,?\s(?:as|by|first|her|his|just|name|only))+,?\s(?P<name>[^\W\d_a-z][\w-]+)(?!\s?[A-Z’'])"
+)
 _MOST_TITLES = 3
 """Tokens of titles before a name, at most."""
 _OPENS_SUBJECT = lex.SUBJECT_PRONOUNS | lex.DETERMINERS | lex.PLURAL_PEOPLE
@@ -56,7 +61,17 @@ class NounPhrases:
             if name < len(tokens) and tokens[name].capital and self.sentence.names(name):
                 joined = name + 2 < len(tokens) and tokens[name + 1].lower == "and"
                 return begin, name + (3 if joined and self.sentence.names(name + 2) else 1)
-        return phrase
+        return self._gives_name(comma) or phrase
+
+    def _gives_name(self, end: int) -> Phrase | None:
+        """The name that a relative clause tells of whom a phrase is about: "a student who gave her
+        name only as Mila"."""
+        sentence = self.sentence
+        found = _GIVES_NAME.match(sentence.text, sentence.start_of(end), sentence.end)
+        if found is None:
+            return None
+        name = bisect_left(sentence.starts, found.start("name"))
+        return (name, name + 1) if found["how"] == "name" or sentence.names(name) else None
 
     def _is_title(self, at: int) -> bool:
         """Whether a token before a name is a title: "Mr.", "Colonel"."""
