@@ -35,7 +35,7 @@ _WHERE = frozenset("of from in near outside".split())
 """What stands before a place."""
 _GIVES_NAME = re.compile(
     r"(?:[^“”\".;:]{0,40}\s)?who\s[^“”\".;:]{0,60}?\b(?P<how>name|himself|herself)"
-    r"(?:,?\s(?:as|by|first|her|his|just|name|only))+,?\s(?P<name>[^\W\d_a-z][\w-]+)(?!\s?[A-Z’'])"
+    r"(?:,?\s(?:as|by|first|her|his|just|name|only))+,?\s(?P<name>[^\W\d_a-z][\w-]+)(?![\w-]|\s?[A-Z’'])"
 )
 _MOST_TITLES = 3
 """Tokens of titles before a name, at most."""
