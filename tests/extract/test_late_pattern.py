@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -120,6 +121,24 @@ def test_what_is_late_is_kept_by_the_second_time(
     third = made(both)
     assert [type(each) for each in third] == [re.Pattern] * len(PATTERNS)
     assert found(first) == found(third)
+
+
+def test_what_another_thread_compiles_is_not_kept(kept: dict[str, Any]) -> None:
+    """It may be made of what somebody has typed."""
+    with patterns_kept("some"):
+        re.compile("a rule's own")
+        other = Thread(target=re.compile, args=("somebody's words",))
+        other.start()
+        other.join()
+    assert list(kept["some"]) == [("a rule's own", 0)]
+
+
+def test_a_python_that_is_not_known_compiles_as_it_does(
+    kept: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(late_pattern, "IS_KNOWN", False)
+    assert found(made()) == found(map(late, *zip(*PATTERNS, strict=True)))
+    assert not kept
 
 
 def test_the_compiler_is_given_back(kept: dict[str, Any]) -> None:

@@ -9,17 +9,23 @@ is kept is made of that in no time, and none of them is late.
 from __future__ import annotations
 
 import re
+import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from threading import get_ident
 from typing import Any, cast
 
 from tui import beside_bytecode
 
-_sre: Any = import_module("_sre")
-_parser: Any = import_module("re._parser")
-_compiler: Any = import_module("re._compiler")
+IS_KNOWN = sys.implementation.name == "cpython" and sys.version_info < (3, 14)
+"""Whether what is used here of Python's own workings is known to be there."""
+
+if IS_KNOWN:
+    _sre: Any = import_module("_sre")
+    _parser: Any = import_module("re._parser")
+    _compiler: Any = import_module("re._compiler")
 
 NEVER = re.compile(r"(?!)")
 """Matches nothing: stands for a pattern that a language does not have."""
@@ -60,10 +66,14 @@ class LatePattern:
 
 @contextmanager
 def patterns_kept(name: str) -> Iterator[None]:
-    """While this lasts, patterns that are compiled are made from what is kept under a name, and
-    are kept."""
+    """While this lasts, patterns that this thread compiles are made from what is kept under a
+    name, and are kept."""
     global _keeping
-    compiles, keeping = _compiler.compile, _Keeping(beside_bytecode.read(name, b"") or {})
+    if not IS_KNOWN:
+        yield
+        return
+    compiles = _compiler.compile
+    keeping = _Keeping(beside_bytecode.read(name, b"") or {}, compiles)
     _compiler.compile, _keeping = keeping.compile, keeping
     try:
         yield
@@ -76,13 +86,17 @@ def patterns_kept(name: str) -> Iterator[None]:
 class _Keeping:
     """What the compiler of patterns made before, and what is made now."""
 
-    def __init__(self, before: dict[Key, Compiled]) -> None:
+    def __init__(self, before: dict[Key, Compiled], compiles: Callable[..., Any]) -> None:
         self.before = before
+        self._compiles = compiles
+        self._thread = get_ident()
         self.now: dict[Key, Compiled] = {}
         self.late: list[Key] = []
 
     def compile(self, pattern: str | bytes, flags: int = 0) -> re.Pattern[Any]:
         """A pattern as the compiler of ``re`` makes it."""
+        if get_ident() != self._thread:
+            return cast(re.Pattern[Any], self._compiles(pattern, flags))
         key = pattern, int(flags)
         made = self.now[key] = self.before.get(key) or _compiled(*key)
         return _pattern(pattern, *made)
