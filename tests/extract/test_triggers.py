@@ -78,6 +78,7 @@ EVENTS = {
     "said_of": "Ivan Kos is said to have beaten a miner.",
     "hearsay": "Ivan Kos allegedly paid the miners.",
     "attempts": "Protesters tried to break into the town hall.",
+    "named_attempts": "Ana Simic denounced an attempt by the mayor to bribe voters.",
     "telling_verbs": "Police arrested Ivan Kos. Two men were held after the rally.",
     "claimed": "Ana Simic says the mayor bribed voters.",
     "demands": "Ana Simic demanded that the elections be annulled.",

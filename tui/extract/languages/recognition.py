@@ -43,8 +43,9 @@ _BEGINS = 3
 FEWEST = 2
 """Different small words of its language that a text of few words has, at the least."""
 
-_RUN = re.compile(r"(?![^\W\d_a-z]\.)[\w'’]+")
-"""A word, and no initial: the "A." of a name is no small word."""
+_RUN = re.compile(r"[\w'’]++(?!\.(?<=(?<![\w'’])[^\W\d_a-z]\.))")
+"""A word, and no initial: the "A." of a name is no small word. The run of letters goes first, so
+that no more than a stop behind it is looked at twice."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 

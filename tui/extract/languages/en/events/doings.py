@@ -5,9 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import compress
 
-from tui.extract.analysis.tokens import REMEMBERED
 from tui.extract.findings import ACTING_TYPES, BODY_TYPES, Mention, Reported
 from tui.extract.languages.en import cues, happenings
 from tui.extract.languages.en import lexicon as lex
@@ -20,7 +18,6 @@ from tui.extract.languages.en.events.subjects import head_of, subject_of
 from tui.extract.languages.en.morphology import forms
 from tui.extract.languages.en.words import lists
 from tui.extract.text.document import Document
-from tui.extract.text.token_cache import TokenCache
 from tui.model import EventStatus
 
 _WORDS = lists("words", "events")
@@ -74,26 +71,30 @@ WORDS = frozenset(
 """Words of which a sentence that tells of a doing has one, or one in -ed."""
 
 _COUNTING = frozenset(forms(verb).past for verb in _COUNTED & _NO_DOINGS)
-_MAY_TELL: TokenCache[bool] = TokenCache(
-    lambda word: (
-        word in WORDS or word in _COUNTING or (word.endswith("ed") and word not in happenings.FORMS)
-    ),
-    REMEMBERED,
-)
+LISTED = WORDS | _COUNTING
+
+
+def unlisted(words: Iterable[str]) -> list[str]:
+    """Those of some words that may tell of a doing besides: whatever ends in -ed."""
+    return [word for word in words if word.endswith("ed") and word not in happenings.FORMS]
 
 
 def sentences_with(
-    document: Document, mentions: Iterable[Mention], reported: Mapping[int, Sequence[Reported]]
+    document: Document,
+    words: Iterable[str],
+    mentions: Iterable[Mention],
+    reported: Mapping[int, Sequence[Reported]],
 ) -> Iterator[int]:
     """The numbers of the sentences in which a word that may tell of a doing stands behind
-    somebody who is named. ``reported`` are somebody's words, by the sentence."""
+    somebody who is named. ``words`` are those of the text that may, ``reported`` somebody's
+    words, by the sentence."""
     starts = [sentence.start for sentence in document.sentences]
     acting = (*document.anchors(_ACTING), *(m.start for m in mentions if m.type in ACTING_TYPES))
     naming: dict[int, int] = {}
     for at in sorted(acting, reverse=True):
         naming[bisect_right(starts, at) - 1] = at
     telling = set[int]()
-    for word in compress(document.places, map(_MAY_TELL.__getitem__, document.places)):
+    for word in words:
         for at in document.places[word]:
             number = bisect_right(starts, at) - 1
             if number in telling or naming.get(number, at) >= at:

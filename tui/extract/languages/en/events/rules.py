@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from tui.extract.findings import Mention, Reported, TimeMention
 from tui.extract.languages.en import cues
-from tui.extract.languages.en.clauses.verbs import BEFORE_TO
 from tui.extract.languages.en.events import besides, claims, coming, doings, intended, triggers
+from tui.extract.languages.en.events import word_places as places
 from tui.extract.languages.en.events.dated_triggers import dated, dates_something
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, ALLEGEDLY, EventSentence
 from tui.extract.languages.en.happenings import (
@@ -23,6 +23,7 @@ from tui.extract.languages.en.happenings import (
     ANNOUNCED,
     ANNOUNCING,
     ATTEMPTING,
+    BEGINNING,
     CALLING_ON,
     CLAIM_SORTS,
     CLAIMING,
@@ -71,10 +72,15 @@ _COMING = frozenset({"is", "are", "will"})
 _TELL = frozenset({"told"})
 _THERE = frozenset({"there"})
 _TO = frozenset({"to"})
+_TO_BE_TOLD = _TELLING_VERBS | BEGINNING | {"be", "have"}
+_TO_BE_CLAIMED = _CLAIMS | {"be", "have"}
+"""Verbs that count behind "to" alone."""
 _DOING = frozenset({""})
 """No word, but what ``doings`` finds in a sentence."""
 _ARRANGED = frozenset({"planned", "scheduled", "expected", "held"}) | PLANNED
 _HAVE = frozenset({"have"})
+_TRY = verb_forms(ATTEMPTING)
+_DEMAND = verb_forms(DEMANDING)
 _OF_WORDS = ALLEGATIONS
 """One of these stands in a sentence, or somebody's words do."""
 _TERMS = coming.WITHIN
@@ -87,12 +93,9 @@ RULES: tuple[EventRule, ...] = (
     EventRule(triggers.held, (verb_forms(triggers.HELD), _HAPPENINGS), triggers.HELD),
     EventRule(intended.called, (verb_forms(CALLING_ON), verb_forms(GATHERING)), CALLING_ON),
     EventRule(intended.announced, (verb_forms(ANNOUNCING), frozenset(ANNOUNCED)), ANNOUNCING),
-    EventRule(intended.intended, (verb_forms(PLANNING), frozenset({"to"})), PLANNING),
-    EventRule(
-        triggers.attempts,
-        (verb_forms(ATTEMPTING) | triggers.ATTEMPTS,),
-        ATTEMPTING | _CLAIMS,
-    ),
+    EventRule(intended.intended, (verb_forms(PLANNING), _TO), PLANNING),
+    EventRule(triggers.attempts, (_TRY,), ATTEMPTING),
+    EventRule(triggers.named_attempts, (triggers.ATTEMPTS, _TO_BE_CLAIMED), _CLAIMS),
     EventRule(triggers.telling_verbs, (_TELLING_ALONE,), _TELLING_VERBS),
     EventRule(triggers.telling_verbs, (frozenset({"held"}), PLURAL_PEOPLE), frozenset({"hold"})),
     EventRule(besides.added, (_GERUNDS,), _TELLING_VERBS),
@@ -100,12 +103,12 @@ RULES: tuple[EventRule, ...] = (
     EventRule(claims.said_of, (verb_forms(SAID_OF), _HAVE)),
     EventRule(claims.hearsay, (ALLEGEDLY,)),
     EventRule(claims.claimed, (_CLAIMED_ALONE, _OF_WORDS), _TELLING_VERBS | _CLAIMS),
-    EventRule(triggers.demands, (verb_forms(DEMANDING), _PURPOSES | _TELLING), DEMANDING),
+    EventRule(triggers.demands, (_DEMAND, _PURPOSES | _TELLING), DEMANDING),
     EventRule(coming.upcoming, (coming.UPCOMING, _HAPPENINGS)),
     EventRule(triggers.going_on, (triggers.ONGOING | {"under"}, _HAPPENINGS), frozenset({"be"})),
     EventRule(triggers.victims, (nouns(VICTIM_SORTS), frozenset({"of"}))),
     EventRule(coming.arranged, (_COMING, _ARRANGED)),
-    EventRule(coming.arranged, (_COMING, frozenset({"to"}), verb_forms(PLANNED) | {"slated"})),
+    EventRule(coming.arranged, (_COMING, _TO, verb_forms(PLANNED) | {"slated"})),
     EventRule(
         coming.deadlines,
         (frozenset("must should have has had due".split()), _TERMS),
@@ -115,7 +118,7 @@ RULES: tuple[EventRule, ...] = (
     EventRule(triggers.lasting, (frozenset(triggers.LASTING),), frozenset({"be"})),
     EventRule(triggers.there_was, (_THERE, _HAPPENINGS), frozenset({"be"})),
     EventRule(claims.accused_of, (verb_forms({"accuse"}), claims.WRONGS), frozenset({"accuse"})),
-    EventRule(intended.forced, (intended.FORCING, _TO), intended.FORCING),
+    EventRule(intended.forced, (intended.FORCING, _TO_BE_TOLD), intended.FORCING),
     EventRule(intended.asked_for, (verb_forms(intended.ASKING),), intended.ASKING),
     DOINGS,
 )
@@ -129,33 +132,23 @@ _NEEDS = tuple(
 """For every rule its sets, each a bit of a number."""
 
 
-def _adds(document: Document, number: int) -> bool:
-    """Whether a participle may add to what is told: behind a comma, or behind "after"."""
-    return "," in document.gaps[number] or _is_behind(document, number, "after")
-
-
-def _is_infinitive(document: Document, number: int) -> bool:
-    return _is_behind(document, number, "to")
-
-
-def _is_behind(document: Document, number: int, word: str) -> bool:
-    """Whether a word stands behind another, as far as no aside hides that."""
-    before = document.bare_lowers[number - 1] if number else ""
-    return before == word or not _ENDS_ASIDE.isdisjoint(document.gaps[number])
-
-
-_ENDS_ASIDE = frozenset(")—–―")
 _ONLY_WHERE: Mapping[frozenset[str], Callable[[Document, int], bool]] = {
-    _GERUNDS: _adds,
-    _HAVE: _is_infinitive,
+    _GERUNDS: places.adds,
+    _TRY: places.leads_to,
+    _DEMAND: places.demands,
+    triggers.ADDRESSES: places.is_occasion,
 }
 """Sets of which a word counts only where it stands so."""
-_BITS = {
-    word: sum(
-        1 << at for at, words in enumerate(_SETS) if word in words and words not in _ONLY_WHERE
-    )
-    for word in frozenset[str]().union(*_SETS)
-}
+_INFINITIVES = (_HAVE, _TO_BE_TOLD, _TO_BE_CLAIMED)
+"""Those of which one counts only behind "to"."""
+_ANYWHERE = tuple(words for words in _SETS if words not in (*_ONLY_WHERE, *_INFINITIVES))
+
+
+def _bits(word: str, sets: Iterable[frozenset[str]]) -> int:
+    """The bits of those sets that have a word."""
+    return sum(1 << _SETS.index(words) for words in sets if word in words)
+
+
 _TELLS = 1 << _SETS.index(_TELLING_ALONE) | 1 << _SETS.index(_CLAIMED_ALONE)
 """The bits of a verb that tells of something where its sentence lets it."""
 _DOES = 1 << _SETS.index(_DOING)
@@ -166,6 +159,20 @@ _UNTIL = 1 << _SETS.index(_TERMS)
 _CLAIMED_TELLS = 1 << _SETS.index(_CLAIMED_ALONE)
 _LET_TELL = COMPANIONS.keys() | (_TELLING & THIRD_PERSON) | _BASES | _GERUNDS
 """The words of such verbs."""
+_IN_SETS = (1 << len(_SETS)) - 1
+_LETS_TELL, _MAY_DO = 1 << len(_SETS) + 1, 1 << len(_SETS) + 2
+"""What is asked of a word besides: all in one table, so that a text is gone through once."""
+
+
+_ASKED_OF = {
+    word: _bits(word, _ANYWHERE)
+    | (_LETS_TELL if word in _LET_TELL else 0)
+    | (_MAY_DO if word in doings.LISTED else 0)
+    for word in frozenset[str]().union(*_ANYWHERE, _LET_TELL, doings.LISTED)
+}
+_ASKED = frozenset(_ASKED_OF)
+_BEHIND_TO = {word: _bits(word, _INFINITIVES) for word in frozenset[str]().union(*_INFINITIVES)}
+_ANY_BEHIND_TO = sum(1 << _SETS.index(words) for words in _INFINITIVES)
 _BEFORE_BASES = frozenset("will would shall wo did didn't won't wouldn't do does".split())
 _BEFORE_GERUNDS = frozenset("is are was were be been being am isn't aren't wasn't".split())
 _AUXILIARY_REACH = 6
@@ -182,12 +189,19 @@ def told_of(
     ``reported`` are somebody's words, by the sentences in which they stand."""
     starts = [sentence.start for sentence in document.sentences]
     has: defaultdict[int, int] = defaultdict(int)
-    for word in _BITS.keys() & document.places.keys():
-        bits = _BITS[word]
-        for at in document.places[word]:
-            has[bisect_right(starts, at)] |= bits
+    doing = doings.unlisted(document.vocabulary)
+    lets_tell: list[str] = []
+    for word in _ASKED & document.vocabulary:
+        bits = _ASKED_OF[word]
+        if bits & _LETS_TELL:
+            lets_tell.append(word)
+        if bits & _MAY_DO:
+            doing.append(word)
+        if bits & _IN_SETS:
+            for at in document.places[word]:
+                has[bisect_right(starts, at)] |= bits & _IN_SETS
     words: dict[int, frozenset[str]] = {}
-    for word in _LET_TELL & document.places.keys():
+    for word in lets_tell:
         for at in document.places[word]:
             behind = bisect_right(starts, at)
             if not behind or has[behind] & _TELLS == _TELLS:
@@ -202,8 +216,13 @@ def told_of(
             if stands(document, bisect_left(document.columns.starts, at)):
                 has[bisect_right(starts, at)] |= 1 << _SETS.index(here)
     for at in document.places.get("to", ()):
-        if _may_arrange(document, at):
-            has[bisect_right(starts, at)] |= _ARRANGES
+        number = bisect_left(document.columns.starts, at)
+        bits = _BEHIND_TO.get(places.behind(document, number), 0)
+        if places.aside_behind(document, number):
+            bits = _ANY_BEHIND_TO
+        if places.may_arrange(document, number):
+            bits |= _ARRANGES
+        has[bisect_right(starts, at)] |= bits
     for number in reported:
         has[number + 1] |= _REPORTED
     for time in times:
@@ -211,7 +230,7 @@ def told_of(
             has[bisect_right(starts, time.start)] |= _TIME
         elif time.role == "until":
             has[bisect_right(starts, time.start)] |= _UNTIL
-    for number in doings.sentences_with(document, mentions, reported):
+    for number in doings.sentences_with(document, doing, mentions, reported):
         has[number + 1] |= _DOES
     for behind in sorted(has):
         rules = _rules_of(has[behind])
@@ -232,13 +251,6 @@ def _has_auxiliary(document: Document, at: int, verb: str) -> bool:
     if any("'" in word or "’" in word for word in before):
         return True
     return document.paragraphs[document.paragraph_at(at)].role == "caption"
-
-
-def _may_arrange(document: Document, to: int) -> bool:
-    number = bisect_left(document.columns.starts, to)
-    word = document.lowers[number - 1].rstrip(".") if number else ""
-    aside = not _ENDS_ASIDE.isdisjoint(document.gaps[number])
-    return aside or word in BEFORE_TO or word.endswith("ly") or "'" in word
 
 
 def _lets_tell(

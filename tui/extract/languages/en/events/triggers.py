@@ -31,6 +31,8 @@ HELD = (
     happenings.HOLDING - {"set", "call", "plan", "schedule", "take", "lead"}
 ) | happenings.GOING_ON
 ATTEMPTS = frozenset("attempt attempts effort efforts bid bids".split())
+CALLING = frozenset("call push appeal".split())
+"""Verbs of which what is demanded stands behind a preposition."""
 ADDRESSES = frozenset("address briefing interview letter conference speech".split())
 AUDIENCES = frozenset("rally hall conference congress forum session parliament assembly".split())
 """Whom somebody speaks to in a formal way: "told a rally"."""
@@ -157,6 +159,10 @@ def attempts(read: EventSentence) -> None:
             status = "alleged"
         add_verb(read, verb, EventDraft("attempt", status, sort, claimers=claimers))
         read.taken.add(goal.head)
+
+
+def named_attempts(read: EventSentence) -> None:
+    """An attempt that a noun names, inside somebody's words: "their attempts to rig it"."""
     for verb in read.alone:
         sort = happenings.CLAIM_SORTS.get(verb.lemma, "")
         if verb.shape != "infinitive" or not sort or read.inside(verb.head) is None:
@@ -215,7 +221,7 @@ def demands(read: EventSentence) -> None:
             or (verb.passive and verb.lemma != "urge")
         ):
             continue
-        aimed = verb.lemma not in ("call", "push", "appeal") or "for" in (
+        aimed = verb.lemma not in CALLING or "for" in (
             read.lower(verb.head + 1),
             read.lower(verb.head + 2),
         )
