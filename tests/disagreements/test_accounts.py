@@ -137,6 +137,7 @@ BOTH_HOLD = [
     ("At least 22 houses burnt in the harbour.", "In the harbour 40 houses burnt."),
     ("The shock began six miles under the harbour.", "A shock began 6.2 miles under the harbour."),
     ("One Dutch and one Danish climber fell into the harbour.", "Two climbers fell into it."),
+    ("Dost ran for 63 yards in the harbour cup.", "Karan ran for 150 yards in the harbour cup."),
     ("Nothing illegal was done.", "The wide gap is what people think is illegal."),
     ("Dost leads by four points in the harbour.", "In the harbour Dost leads by six points."),
 ]

@@ -115,6 +115,7 @@ def _counted(sentence: Statement) -> Iterator[tuple[Anchor, Decimal, tuple[str, 
         end += of_many.end() if of_many else 0
         taken = end
         nouns: dict[str, None] = {}
+        told: list[str] = []
         last = end
         for word in [word for word in sentence.words if word.start >= end][:NOUNS]:
             close = word.start == end or sentence.between(last, word.start).isspace()
@@ -125,9 +126,10 @@ def _counted(sentence: Statement) -> Iterator[tuple[Anchor, Decimal, tuple[str, 
                 last = word.end  # "six Turkish ships"
                 continue
             nouns[f"{SHARE_OF}{word.stem}" if share else word.stem] = None
+            told.append(word.folded)
             last = word.end
         if alone and not nouns:
             nouns[SHARE_OF] = None
         behind = next((word.folded for word in sentence.words if word.start >= last), "")
-        if nouns and not language.uncounted.any_of((*nouns, behind)):
+        if nouns and not language.uncounted.any_of((*told, behind)):
             yield Anchor(sentence.at.article, start, last), value, tuple(nouns)
