@@ -182,8 +182,8 @@ _AGENCY_DATELINE = re.compile(
     rf"|(?:(?P<sure>[A-Z][A-Z .,'’-]{{2,40}}"
     rf"(?:, (?:[A-Z][^\W\d_A-Z.]+\.?(?: \d{{1,2}})?|{_DAY})){{0,2}}"
     rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})|{_NAME}(?:(?:,\s|/|\sand\s){_NAME}){{0,2}})"
-    rf"\s*[(/]\s?(?P<agency>(?:{_AGENCY_NAMES}|RFE/RL)(?=[)/][^()\n]{{0,14}}?\)?\.?\s*[-–—])"
-    rf"|(?(sure){_AGENCY}(?=(?:[)/]\.?\s*[-–—]|/\s)\s?\(?[^\W\d]\S*\s(?:\S+\s){{6}})|(?!)))[^()\n/]{{0,14}}?(?:/[^()\n/]{{1,14}})?(?:[)/]\.?\s*[-–—]|(?<=\w)/(?=\s[^\W\d_a-z])))"
+    rf"\.?\s*[(/]\s?(?P<agency>(?:{_AGENCY_NAMES}|RFE/RL)(?=[)/][^()\n]{{0,14}}?\)?\.?\s*[-–—]|/\.\s)"
+    rf"|(?(sure){_AGENCY}(?=(?:[)/]\.?\s*[-–—]|/\s)\s?\(?[^\W\d]\S*\s(?:\S+\s){{6}})|(?!)))[^()\n/]{{0,14}}?(?:/[^()\n/]{{1,14}})?(?:[)/]\.?\s*[-–—]|/\.(?=\s)|(?<=\w)/(?=\s[^\W\d_a-z])))"
     rf"|^[A-Z][A-Z .'’-]{{2,30}}, {_WORD}(?:, {_DAY})? \((?P<lone>{_AGENCY})\)$"
 )
 """``BRODNIK, May 3 (LNA) – The mayor``: an agency that is not known stands before a sentence, and

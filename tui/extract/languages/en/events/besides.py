@@ -37,6 +37,8 @@ def added(read: EventSentence) -> None:
         comma = verb.first in read.tokens.commas
         if not comma and read.lower(verb.first - 1) != "after":
             continue
+        if comma and _after_aside(read, verb):
+            continue
         sort = sort_of(read.tokens, verb)
         if not sort or sort == "voters" or read.in_marks(verb.head) or _alone(read, verb):
             continue
@@ -49,6 +51,15 @@ def added(read: EventSentence) -> None:
         if lead.tense in _TOLD and read.status(lead, None) == "happened":
             time = _day_of(read, lead) if comma else None
             add_verb(read, verb, EventDraft("added", "happened", sort, time))
+
+
+def _after_aside(read: EventSentence, verb: Verb) -> bool:
+    """Whether a preposition before an aside governs a participle: "accusations of, among other
+    things, buying votes"."""
+    lead = read.governed_by(verb)
+    begin = lead.head + 1 if lead is not None else 1
+    commas = (at for at in range(begin, verb.first) if at in read.tokens.commas)
+    return any(read.lower(at - 1) in lex.PREPOSITIONS for at in commas)
 
 
 def _alone(read: EventSentence, verb: Verb) -> bool:

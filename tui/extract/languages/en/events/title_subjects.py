@@ -31,6 +31,8 @@ _BESIDE_VERBS = lex.ADVERBS | frozenset("since early late".split())
 JOINING = lex.CONJUNCTIONS | lex.SUBORDINATORS | RELATIVES | {"as", "after", "before"}
 _TELLING_WHOM = frozenset("advise assure inform notify remind tell".split())
 _CALLING = frozenset("brand call deem dub label".split())
+_CLOSES = re.compile(r"[^\W\d_]+\s[^“\"„«»”,]*[\"”»]\s$")
+"""The end of words in marks, before a verb."""
 _ABBREVIATED = re.compile(r"[A-Z](?:\.?[A-Z])*\.?|[A-Z][a-z]{1,3}\.")
 """A state behind its town: "in Brod, OH, "."""
 SPEAKING = cues.SPEECH | cues.STANCE
@@ -141,6 +143,8 @@ def _apart(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     """Whether something stands between a verb and what looks like its subject: "the lies and the
     myths, | the Greens | met", "Kos named dozens of gifts | attributed to miners"."""
     at = verb.first
+    if last < at and _CLOSES.search(read.text[read.tokens.ends[last - 1] : read.tokens.starts[at]]):
+        return True  # "the list “Brod | must not stop” | won"
     while at > last and at not in read.tokens.commas and _beside(read, at - 1):
         at -= 1
     if read.clause_of(verb).begin >= last > first and read.lower(last) != "and":

@@ -230,8 +230,9 @@ class Register:
         if not (name.isupper() and 2 <= len(name) <= 6):
             return None
         owner = self._initials.get(name)
-        if owner is not None:
-            self._short[name] = owner
+        if owner is None or self.actors[owner].name not in self.text:
+            return None  # Of a party that is only called "SNS" nobody would write other initials.
+        self._short[name] = owner
         return owner
 
     def _merge_short_parties(self) -> None:

@@ -246,8 +246,8 @@ class Runs(JoinedNames):
             joined = self._joined(line, end, org, at)
             if joined and word.lower in ("for", "of"):
                 joined = self._listed(line, joined)
-            if not joined:
-                break
+            if not joined or {joined - 1, joined} <= used:
+                break  # "the list of | Lake Against Fear"
             end = joined
         return self._numbered(line, at, end)
 

@@ -65,7 +65,7 @@ _PLACE = re.compile(
     rf"\s{{0,3}}(?:{_CAPITALISED}(?:,?[ /]{_CAPITALISED}){{0,5}}[,\s]\s?)?"
     r"(?:\([\w/ ]{2,20}\)\s)?$"
 )
-_LEAD_MARK = re.compile(r"\s{0,2}(?:\([\w./ ]{2,30}\)\.?\s{0,2})?[-–—]\s?\S")
+_LEAD_MARK = re.compile(r"\s{0,2}(?:\([\w./ ]{2,30}\)\.?\s{0,2})?[-–—]\s?\S|\.\s/[A-Z]{2,9}/\.\s\S")
 _TITLE_ENDS = re.compile(rf"(?!.*\b[a-z]{{1,12}}\s{_WEEKDAYS},?\s?$).*[,(–—:|]\s?$", re.IGNORECASE)
 
 _EDITION = re.compile(

@@ -55,6 +55,8 @@ _BORDER = re.compile(
 )
 
 
+_OPENS = re.compile(r"[ \"“‘']*(?:the\s)?", re.IGNORECASE)
+"""What stands before a time that opens its clause: "The May shooting served"."""
 _NOT_HAPPENED = re.compile(
     r"\b(?:said|told|added|announced|reported|wrote|insisted|warned|claimed|argued|stated|noted"
     r"|declared|based|proposed|expected|scheduled|planned|called|named|need|needed|united|limited"
@@ -67,7 +69,7 @@ _HAPPENED = re.compile(rf"\b(?:was|were|had|did)\b|{_PAST.pattern}", re.IGNORECA
 def happened(before: str, after: str) -> bool:
     """Whether the words around a time tell what took place, so that it cannot lie ahead:
     "he resigned in January", "in January, he said", and not "he said that in January"."""
-    if not before.strip(" \"“‘'"):
+    if _OPENS.fullmatch(before):
         clause = _until_border(after)
         return not _FUTURE.search(clause) and bool(_TOLD.search(clause) or _PAST.search(clause))
     nearest = re.split(_BORDER, before)[-1].rsplit(",", 1)[-1]
