@@ -18,7 +18,7 @@ from tui.extract.languages.en.events.subjects import (
     times_of,
     words_of,
 )
-from tui.extract.languages.en.events.title_ends import whole_title
+from tui.extract.languages.en.events.title_ends import ahead_alone, whole_title
 from tui.extract.languages.en.events.title_subjects import is_subject
 from tui.extract.languages.en.happenings import CLAIM_SORTS, FORMS, WITH_OBJECT
 from tui.extract.languages.en.morphology import forms, is_adverb
@@ -68,6 +68,8 @@ def title_of(
         end -= 1  # "began hours | after"
         end -= read.lower(end - 1) in _COUNTS or read.lower(end - 1).isdigit()
     end = _before_another(read, verb, before_next(read, verb, end))
+    if ahead_alone(verb) and read.lower(verb.head + 2) in _OBJECTS:
+        end = verb.head + 1  # "is to report | on it"
     rest = titles.phrase(
         read.text,
         [Span(read.tokens.starts[begin], read.behind(begin, end))] if begin < end else [],
