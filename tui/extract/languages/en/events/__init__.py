@@ -27,8 +27,17 @@ What stands in quotation marks is that speaker's claim, plan or demand, never a 
 what is reported, but for acts that are the speaker's own, that whoever reports them keeps
 count of, or that a clause tells by the way ("after a man was shot").
 
-Whose verb it is, :mod:`structure` tells; a title is the clause with its subject named, and
-where nobody is named there is no event. ``reference`` follows the story from day to day,
+How a text is read, in order:
+
+1. ``detection`` asks ``rules`` which sentences have the words of which rules, and runs these.
+2. A rule looks at one ``event_sentence``: its words, dates and names (``sentence_words``), its
+   verbs and clauses (``clauses``), and how a verb stands. What it finds is an ``EventDraft``.
+3. ``recording`` makes an event of the draft: ``sorts`` says what kind a verb tells of,
+   ``subjects`` who does it, ``clause_titles`` and ``noun_titles`` its title, which ``titles``
+   shortens and ``title_subjects``, ``title_ends`` and ``title_checks`` may refuse. Where nobody
+   is named there is no event.
+4. ``story_days`` gives days to what has no date of its own, ``vote_days`` to results.
+
 ``occasions`` gives an act the day of the vote or rally at which it happens, and ``chronicle``
 reads rows of years, whose present is past.
 """
