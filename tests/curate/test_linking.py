@@ -54,6 +54,18 @@ def events(folder: Path, *texts: str) -> list[Event]:
             id="one person arrested on two days",
         ),
         pytest.param(
+            "The Orland Green list won 39.3 percent of the vote on 17 December 2023.",
+            "The Orland Green list won 46.7 percent of the vote on 17 December 2023.",
+            [1, 1],
+            id="one list of which two shares are too far apart for one vote",
+        ),
+        pytest.param(
+            "The Orland Green list won 46.3 percent of the vote on 17 December 2023.",
+            "The Orland Green list won 46.7 percent of the vote on 17 December 2023.",
+            [2],
+            id="one list of which two counts of one vote are told",
+        ),
+        pytest.param(
             "The Orland Green list won 9 seats on 17 December 2023.",
             "The Orland Blue list won 12 seats on 17 December 2023.",
             [1, 1],

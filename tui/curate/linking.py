@@ -45,6 +45,10 @@ FEW = 8
 FAR = 10**6
 """Days of a date that has no end."""
 
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per ?cent)")
+_NEAR = 2.0
+"""Percentage points by which counts of one vote differ, at the most."""
+
 _FACTS = ("happened", "ongoing", "planned")
 """The standings of facts, the surest first."""
 
@@ -182,7 +186,7 @@ def _clusters(group: Iterable[Event], states: Collection[str], kind: str) -> lis
             found = next((each for each in near if _alike(each.events[0], event)), None)
         if found is None and kind in ONCE_A_DAY:
             found = next((each for each in clusters[:1] if _one_country(each, event, states)), None)
-        apart = kind in EACH_SIDE and found and found.events[0].place != event.place
+        apart = kind in EACH_SIDE and found and _of_two_votes(found.events[0], event)
         apart = apart or (found and _of_two_sorts(found.events[0].title, event.title))
         if found is None or apart or not _fits(found, event):
             found = _Cluster([], [])
@@ -212,6 +216,17 @@ def _alike(one: Event, other: Event) -> bool:
     )
     apart = bool(names and others) and not names & others
     return len(common) > 1 + apart or bool(common & names)
+
+
+def _of_two_votes(one: Event, other: Event) -> bool:
+    """Whether two results of one side are of two votes: at two places, or with shares further
+    apart than counts of one vote are. "39.3 percent" of a town is not "46.7" of its country."""
+    mine, yours = (
+        [float(share) for share in _SHARE.findall(each.title.replace(",", "."))]
+        for each in (one, other)
+    )
+    near = any(abs(share - another) < _NEAR for share in mine for another in yours)
+    return one.place != other.place or (bool(mine and yours) and not near)
 
 
 def _of_two_sorts(one: str, other: str) -> bool:
