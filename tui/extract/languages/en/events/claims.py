@@ -10,7 +10,7 @@ from tui.extract.languages.en.clauses.tokens import border
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.clause_titles import title_of
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
-from tui.extract.languages.en.events.held import without_object
+from tui.extract.languages.en.events.held import rallied_around, without_object
 from tui.extract.languages.en.events.recording import EventDraft, add_verb
 from tui.extract.languages.en.events.sorts import sort_of
 from tui.extract.languages.en.events.subjects import subject_of
@@ -67,6 +67,8 @@ def claimed(read: EventSentence) -> None:
             continue
         if verb.tense == "present" or without_object(read, verb):
             continue
+        if verb.lemma == "gather" and rallied_around(read, verb):
+            continue  # "the list gathered around the Greens"
         if read.hypothetical(verb) or read.first_person(verb):
             continue
         add_verb(read, verb, EventDraft("claimed", "alleged", sort))
@@ -99,6 +101,8 @@ def _add_claims(read: EventSentence, verbs: Iterable[Verb]) -> None:
         who = subject_of(read, verb)
         if read.hypothetical(verb) or read.first_person(verb) or not who.words:
             continue
+        if not set(who.actors).isdisjoint(read.accusers(verb)):
+            continue  # "Kos accused them of lying": nobody accuses himself
         sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb) or verb.lemma
         draft = EventDraft("claimed", "alleged", sort, claimers=read.accusers(verb))
         add_verb(read, verb, draft)

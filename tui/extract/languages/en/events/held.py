@@ -90,3 +90,14 @@ def without_object(read: EventSentence, verb: Verb) -> bool:
         read.tokens.possessive(n) for n in range(at, at + 3) if read.dated.get(n) is read.dated[at]
     )
     return lower in _NO_OBJECTS or (at in read.dated and not owned)
+
+
+def rallied_around(read: EventSentence, verb: Verb) -> bool:
+    """ "the list formed around the Green Party": of whom it is made."""
+    if read.lower(verb.head + 1) not in ("around", "round") or verb.head + 2 >= len(read.tokens):
+        return False
+    start = read.tokens.starts[verb.head + 2]
+    return any(
+        m.type in ("party", "coalition", "person") and start <= m.end and m.start <= start + 8
+        for m in read.mentions
+    )

@@ -11,6 +11,7 @@ from tui.extract.languages.en.clauses.phrases import OF_TIME
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
 
+_SHARES = frozenset("percent cent pct".split())
 _TIMES = frozenset("morning day night evening week month year moment time afternoon".split())
 _OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s", "'s", "ess", "ect")
 _NO_SUBJECTS = frozenset("a.m p.m am pm say says me him us them".split())
@@ -90,6 +91,8 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         )
     ):
         return True
+    if read.lower(last - 1) in _SHARES and last in read.tokens.commas and last < verb.first:
+        return True  # "or 45.1 percent, the bloc came first"
     elsewhere = read.lower(last) == "elsewhere" and read.lower(last - 1) in lex.CONJUNCTIONS
     if elsewhere or read.lower(last - 1) in lex.PREPOSITIONS - {"of"}:
         return True  # "the clashes in | [which they were hurt]"

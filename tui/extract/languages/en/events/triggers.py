@@ -14,6 +14,7 @@ from tui.extract.languages.en.events.held import (
     add_held,
     attempted,
     held_noun,
+    rallied_around,
     without_object,
 )
 from tui.extract.languages.en.events.occasions import occasion, time_of
@@ -99,11 +100,15 @@ def telling_verbs(read: EventSentence) -> None:
             continue
         if without_object(read, verb):
             continue
+        if verb.lemma == "gather" and rallied_around(read, verb):
+            continue
         if verb.first in read.structure.reduced:
             continue  # Asked last: most sentences have no verb that comes as far as this.
         status = read.status(verb, None)
         if status is None or read.first_person(verb):
             continue
+        if read.promised(verb) and sort in ("winning", "losing", "finish"):
+            continue  # "said it would win": nobody can promise that
         time = None
         if read.times:
             time = read.until(verb) if status == "planned" else occasion(read, verb, sort)
