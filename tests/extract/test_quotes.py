@@ -288,3 +288,5 @@ class TestSpeechUnderALabel:
 
     def test_markup_left_in_a_text_is_no_speech(self) -> None:
         assert quotes('<a href="https://gazette.example/x" title="Our big win">More</a>') == []
+        image = "The mayor, Ana Kos <img src=x onerror='hit = 1'>, said the vote was fair.\n"
+        assert "hit = 1" not in [quote.text for quote in quotes(image)]

@@ -116,6 +116,7 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
         or _is_listed(text, quote)
         or _is_nickname(text, quote)
         or not any(map(str.isalpha, text[quote.start : quote.end]))
+        or text[quote.open - 1 : quote.open] == "="  # ``<a href="...">``, meant for a browser
         or CAUSE.match(text, quote.close) is not None
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from tui.extract.languages.en.figures import words
 from tui.extract.languages.en.figures.view import Counted, NumberContext
@@ -35,7 +34,7 @@ _NOT_BARE = late(r"\b(?:No\.|number|section|article|of)\s$", re.IGNORECASE)
 def casualties(view: NumberContext) -> Counted | None:
     """``46 were detained``, ``17 injured``, ``killed 14``, ``the number of arrests at 85``."""
     number = view.number
-    if number.form == "fraction" or Decimal(number.value) % 1:
+    if number.form == "fraction" or "." in number.value:
         return None
     behind = _CASUALTIES.match(view.after)
     if behind and number.form == "plural" and not behind["harm"]:
