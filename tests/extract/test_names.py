@@ -157,6 +157,7 @@ class TestWhoCallsWhomWhat:
         [
             "In a separate opinion Petar Kos wrote that it was late.",
             "It was the rule of Petar Kos, the commission said on Monday.",
+            "According to Petar Kos, the count was fair.",
         ],
     )
     def test_what_stands_beside_a_name_may_be_something_else(self, text: str) -> None:

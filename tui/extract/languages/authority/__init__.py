@@ -283,12 +283,23 @@ def _actor(entry: Mapping[str, Any]) -> KnownActor:
 
 
 def _spellings(name: str) -> tuple[str, ...]:
-    """A name with its accents and without."""
+    """A name with its accents, without, and as it sounds in English: "Kostić", "Kostic" and
+    "Kostich"."""
     if name.isascii():
         return (name,)
-    latin = name.replace("đ", "dj").replace("Đ", "Dj")
-    plain = "".join(c for c in unicodedata.normalize("NFD", latin) if not unicodedata.combining(c))
-    return (name, plain) if plain.isascii() else (name,)
+    spelt = (name.translate(_AS_IT_SOUNDS), name.replace("ć", "ch").translate(_DJ))
+    plain = (_without_accents(each) for each in (name.translate(_DJ), *spelt))
+    return (name, *(each for each in dict.fromkeys(plain) if each.isascii()))
+
+
+_DJ = str.maketrans({"đ": "dj", "Đ": "Dj"})
+_AS_IT_SOUNDS = _DJ | str.maketrans(
+    {"ć": "ch", "č": "ch", "š": "sh", "ž": "zh", "Ć": "Ch", "Č": "Ch", "Š": "Sh", "Ž": "Zh"}
+)
+
+
+def _without_accents(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def cyrillic(name: str) -> str:

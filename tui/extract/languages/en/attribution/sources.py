@@ -22,6 +22,7 @@ _NO_VERBS = lex.DETERMINERS | lex.PRONOUNS | lex.ADVERBS
 _NO_SUBJECTS = lex.RELATIVES | lex.PREPOSITIONS
 _FRONTING = _WORDS["fronting"]
 """What opens a clause before the sentence's own."""
+_OPENING = '“"‘„'
 _DASHES = frozenset(["—", "–", "-", "--"])
 _SHARED = frozenset({"finite", "participle"})
 """The constructions of a cue whose source a later one may share."""
@@ -61,7 +62,8 @@ class Subjects(NounPhrases):
 
     def subject(self, cue: Cue) -> tuple[Phrase | None, int | None]:
         """The subject of a cue, or the attribution before whose source it shares."""
-        found = self._beside(cue)
+        beside, shared = self._beside(cue)
+        found = self._with_name(beside), shared
         if found != (None, None) or cue.construction != "finite":
             return found
         other = self.sentence.subject_of_clause(cue.first)
@@ -71,6 +73,16 @@ class Subjects(NounPhrases):
         apart = other[1] < cue.first and self.sentence.is_verb(other[1])
         joined = self.sentence.tokens[self._before(cue)].lower in lex.CONJUNCTIONS
         return (None if apart and not joined else other), None
+
+    def _with_name(self, phrase: Phrase | None) -> Phrase | None:
+        """A phrase with the name in marks before its noun: "the “Green Dawn” coalition"."""
+        if phrase is None or not phrase[0]:
+            return phrase
+        name, sentence = phrase[0] - 1, self.sentence
+        named = sentence.tokens[name].kind == "word" and name not in sentence.titles
+        if not named or sentence.text[sentence.starts[name]] not in _OPENING:
+            return phrase
+        return (name - (name > 0 and sentence.tokens[name - 1].lower in lex.DETERMINERS), phrase[1])
 
     def _beside(self, cue: Cue) -> tuple[Phrase | None, int | None]:
         """The same as far as what stands right before the cue tells."""

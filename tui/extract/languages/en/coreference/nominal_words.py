@@ -52,6 +52,8 @@ ACTOR_TYPES: dict[str, frozenset[ActorType]] = {
 }
 """Nouns for bodies, and the types of actors that each may stand for."""
 INSTITUTIONS = _WORDS["institutions"]
+POWER = _WORDS["in_power"], _WORDS["out_of_power"]
+"""Words for who governs, and for who does not: nobody does both."""
 OFFICE_BODIES = _WORDS["office_bodies"]
 _BODY_OF = re.compile(
     r"(?P<noun>[a-z]+)\sof\s[a-z]+(?:\s(?:and\s)?[a-z]+)?|(?:[a-z-]+\s){1,2}of\s[a-z]+['’]s\soffice"

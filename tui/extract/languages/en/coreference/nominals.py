@@ -7,7 +7,7 @@ has no name is an actor under the words that the text has for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from tui.digests import slug
@@ -34,6 +34,7 @@ from tui.extract.languages.en.coreference.nominal_words import (
     OPENERS,
     OWN,
     POSSESSOR,
+    POWER,
     TAIL,
     VAGUE,
     are_people,
@@ -231,16 +232,19 @@ class Nominals:
         """The party or group that "the main opposition coalition" means."""
         types = ACTOR_TYPES[noun]
         strong = {word for word in modifiers if word not in _WEAK}
+        others = self._on_the_other_side(strong)
         candidates: dict[str, tuple[int, int]] = {}
         # Without such a word, and without an owner, what is far off is not meant anyway.
         told = owner is not None or any(word in self._said_of for word in strong)
-        for mention in self.told.around(part.start, WIDE if told else FAR):
-            before = mention.start < part.start
+        near = self.told.around(part.start, WIDE if told else FAR)
+        for mention in (each for each in near if each.actor not in others):
+            before, actor = mention.start < part.start, mention.actor
             bare = noun == "party" and not (before or modifiers or owner)  # told of before
-            if mention.type not in types or mention.start == part.start or bare:
-                continue
-            actor = mention.actor
             overlap = sum(actor in self._said_of.get(word, ()) for word in strong)
+            # A coalition of which the same is said may be called a party, too.
+            called = overlap > 0 and (noun, mention.type) == ("party", "coalition")
+            if not (mention.type in types or called) or mention.start == part.start or bare:
+                continue
             if owner is not None:
                 overlap += 2 * self._owned_by(mention, owner)
             distance = abs(mention.start - part.start) + (0 if before else 400)
@@ -256,6 +260,15 @@ class Nominals:
             return None
         self.told.resolve(part, best)
         return best
+
+    def _on_the_other_side(self, modifiers: Collection[str]) -> set[str]:
+        """Who governs where a phrase tells of who does not, and the other way round."""
+        found: set[str] = set()
+        for side, other in (POWER, POWER[::-1]):
+            if not side.isdisjoint(modifiers):
+                found.update(*(self._said_of.get(word, ()) for word in other))
+                found.difference_update(*(self._said_of.get(word, ()) for word in side))
+        return found
 
     def _owned_by(self, mention: Mention, owner: str) -> bool:
         """Whether the text says whose a party is: "Vucic's right-wing ... Party", "the ...
@@ -286,28 +299,24 @@ class Nominals:
     @lazy_property
     def _described_as(self) -> dict[str, set[str]]:
         """Who is described in just these words."""
-        found: dict[str, set[str]] = {}
-        for actor, descriptions in self.told.described.items():
-            for words in descriptions:
-                found.setdefault(words, set()).add(actor)
-        return found
+        return self._described_by(lambda words: (words,))
 
     @lazy_property
     def _said_of(self) -> dict[str, set[str]]:
         """Of whom each word is said, as it stands between spaces."""
-        found: dict[str, set[str]] = {}
-        for actor, descriptions in self.told.described.items():
-            for word in " ".join(descriptions).split():
-                found.setdefault(word, set()).add(actor)
-        return found
+        return self._described_by(str.split)
 
     @lazy_property
     def _described_with(self) -> dict[str, set[str]]:
         """Who is described with a word."""
+        return self._described_by(DESCRIBING.findall)
+
+    def _described_by(self, parts: Callable[[str], Iterable[str]]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for actor, descriptions in self.told.described.items():
-            for word in {word for words in descriptions for word in DESCRIBING.findall(words)}:
-                found.setdefault(word, set()).add(actor)
+            for words in descriptions:
+                for part in parts(words):
+                    found.setdefault(part, set()).add(actor)
         return found
 
     def holder(self, role: str) -> str | None:

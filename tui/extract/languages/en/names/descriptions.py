@@ -34,6 +34,7 @@ STOPS = re.compile(
     r"\s(?:who|which|that|when|where|told|said|says|say|was|were|is|are|has|have|had|will|would"
     r"|and (?:said|told|added))\b"
 )
+_RELATIVES = frozenset("who which that when where".split())
 HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 DESCRIBING = re.compile(
     r".+-.+|.+(?:an|ian|ish|ese|ive|al|ist|ant|ent|ous|ful|ary|ic|or|er|ee|man|woman)|.*mate"
@@ -256,8 +257,8 @@ def _behind(
             return None  # "Ana Simic, former mayor Ivo Kos": the next of a list.
     stop = STOPS.search(text, start, end)
     if stop:
-        if text.startswith("the ", start) and stop.group().split()[0] in ("said", "says", "say"):
-            return None  # "the rule of the Front, the commission said": a clause of its own.
+        if text.startswith("the ", start) and stop.group().strip() not in _RELATIVES:
+            return None  # "According to Kos, the vote was fair": a clause of its own.
         end = stop.start()
     while end > start and text[end - 1].isspace():
         end -= 1

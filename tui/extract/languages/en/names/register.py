@@ -50,6 +50,13 @@ slug_of = lru_cache(1 << 12)(slug)
 """The same few hundred names come again and again."""
 
 
+def _spellings(surname: str) -> tuple[str, ...]:
+    """A surname as a text may spell it that writes its "ć" now as "c" and now as "ch"."""
+    if surname.endswith("ic"):
+        return surname, f"{surname}h"
+    return (surname, surname[:-1]) if surname.endswith("ich") else (surname,)
+
+
 class Register:
     """The actors and mentions of one text, as they are found."""
 
@@ -139,10 +146,12 @@ class Register:
         return bool(own and others) and own != others
 
     def _has_surname(self, actor: NamedActor, surname: str) -> None:
+        first = slug_of(actor.name.split()[0])
         for each in dict.fromkeys((surname, without_article(surname))):
-            order = self._surnames.setdefault(slug_of(each), {})
-            order.setdefault(actor.id, len(order))
-        self._persons.setdefault((slug_of(surname), slug_of(actor.name.split()[0])), actor.id)
+            for spelt in _spellings(slug_of(each)):
+                order = self._surnames.setdefault(spelt, {})
+                order.setdefault(actor.id, len(order))
+                self._persons.setdefault((spelt, first), actor.id)
 
     def _key(self, name: str, kind: ActorType) -> str:
         """The id of a name: of a person without initials, so that two articles agree. A body that
