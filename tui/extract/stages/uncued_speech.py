@@ -203,6 +203,9 @@ class UncuedSpeech:
             self.told.keep(found)
             return
         speaker = self.told.line_before(unit)
+        told_of = self.speakers.within(quote.start, quote.end)
+        if any(each.actor in speaker.actors for each in told_of):
+            speaker = NONE  # Nobody tells of himself by his name.
         self.speakers.remember(quote.start, speaker)
         self.told.keep(self.told.plain(unit, quote, "direct", speaker, None, "direct-line-before"))
 

@@ -136,10 +136,11 @@ def _ended(text: str, start: int, end: int, stops: Stops) -> list[tuple[int, int
 
 def _is_ordinal(text: str, begin: int, stop: int, following: str) -> bool:
     """Whether figures before a stop go on: to other figures ("30. 12. 2023."), or because no
-    sentence is as short."""
+    sentence is as short, or all is in capitals and no letter tells ("IZBORI 2. JUNA")."""
     if not text[stop - 1].isdigit():
         return False
-    return following.isdigit() or len(text[begin:stop].split()) < _FEWEST
+    words = text[begin:stop]
+    return following.isdigit() or len(words.split()) < _FEWEST or words.isupper()
 
 
 def _abbreviated(text: str, stop: int, stops: Stops) -> bool:

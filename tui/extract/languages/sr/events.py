@@ -121,11 +121,16 @@ class _Reader:
         """The clauses of a sentence, a subject and what explains it with the verb behind them:
         "Ana Ilić, članica odbora, podnela je ostavku"."""
         waiting: list[_Clause] = []
+        helped: _Clause | None = None
+        """A clause with an auxiliary and without its verb, which a comma parts from it."""
         for clause in self._clauses(sentence):
             keys = [word.key for word in self.words[clause.first : clause.last]]
-            verbless = not any(
-                key in acts.forms() or key in cues.forms() or key in _AUXILIARIES for key in keys
-            )
+            verb = any(key in acts.forms() or key in cues.forms() for key in keys)
+            aided = not _AUXILIARIES.isdisjoint(keys)
+            if helped is not None and verb and not (aided or clause.opener):
+                clause = clause._replace(first=helped.first, opener=helped.opener)
+            helped = clause if aided and not verb else None
+            verbless = not (verb or aided)
             if verbless and not clause.opener:
                 waiting.append(clause)
                 continue
@@ -144,7 +149,7 @@ class _Reader:
         for at in range(low, high):
             word = self.words[at]
             gap = self.text[self.words[at - 1].end : word.start] if at > low else ""
-            parted = bool(set(gap) & set(",;:–—")) and not self._of_a_time(first, at)
+            parted = self._parts(gap, word) and not self._of_a_time(first, at)
             joins = word.key in _PARTS and (
                 word.key not in ("i", "te", "pa") or (acted and self._verb_near(at + 1, high))
             )
@@ -155,6 +160,13 @@ class _Reader:
             acted = acted or word.key in forms
         if high > first:
             yield _Clause(first, high, opener)
+
+    def _parts(self, gap: str, word: NameToken) -> bool:
+        """Whether what stands before a word parts clauses: not in a number ("51,9"), nor in the
+        marks around a name or speech."""
+        if set(gap).isdisjoint(",;:–—") or self.quoted.at(word.start - 1) is not None:
+            return False
+        return len(gap) > 1 or not word.key[:1].isdigit()
 
     def _of_a_time(self, first: int, at: int) -> bool:
         """Whether the comma before a word is one of a time inside a clause: "je u nedelju, 24.

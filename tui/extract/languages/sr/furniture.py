@@ -24,6 +24,13 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, _both(words)))
 
 
+_AGENCIES = {
+    spelt: name
+    for name in _TOLD["agencies"].split()
+    for spelt in _both((name, name.upper(), name.title()))
+}
+"""The names of agencies by how they are written."""
+_AGENCY = rf"(?P<agency>{_any(_AGENCIES)})"
 _NAME = rf"[{_UPPER}][\w.’-]+(?:\s[{_UPPER}][\w.’-]+){{0,2}}"
 _BYLINE = re.compile(
     rf"^(?i:{_any(_TOLD['authors'].split())})\s*:\s*(?P<by>{_NAME}"
@@ -32,10 +39,14 @@ _BYLINE = re.compile(
 _SOURCE = re.compile(rf"^(?i:{_any(_TOLD['outlets'].split())})\s*:\s*(?P<source>[^\n.:]{{2,60}})$")
 _DATELINE = re.compile(
     rf"^[{_UPPER}][\w .-]{{1,30}}?(?:,\s[^()\n-]{{3,30}}?)?,?\s*"
-    rf"(?:\((?P<agency>{_any(_TOLD['agencies'].split())})\)\s*(?:--|[-–—])"
+    rf"(?:\({_AGENCY}\)\s*(?:--|[-–—])"
     rf"|(?<=[{_UPPER}])\s(?:--|[-–—])(?=\s\D)|(?<=[^\W\d_A-Z])\s--?(?=\s))"
 )
 """``NOVI SAD, 3. maja 2024. (Beta) -``, ``БАНЈАЛУКА -``, ``Beograd -``"""
+_SIGN_OFFS = (
+    _SOURCE,
+    re.compile(rf"(?<!\S)\({_AGENCY}\)\.?$"),
+)
 _LINES = _both(_TOLD["lines"])
 _FURNITURE = re.compile(
     rf"^(?:(?:{_any(_TOLD['lines'])}).{{0,80}}|©.*|https?://\S*)$", re.IGNORECASE
@@ -47,6 +58,8 @@ FURNITURE = FurnitureRules(
     bylines=(_BYLINE,),
     source=_SOURCE,
     agency_dateline=_DATELINE,
+    sign_offs=_SIGN_OFFS,
+    agencies=_AGENCIES,
     published_in=published_in,
     stops=Stops(
         abbreviations=frozenset(_both(table("words")["abbreviations"].split())),

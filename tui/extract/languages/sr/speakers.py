@@ -31,6 +31,8 @@ _ACCORDING = frozenset(("prema", "po", "kako"))
 _PARTS = frozenset("i a da je su koji koja se".split())
 _GUESTS = frozenset(map(key, "sagovornik sagovornica gost gošća govornik govornica".split()))
 """Roles of whoever speaks at the time."""
+_LIST = 3
+"""People in one sentence that make a list, of which none is its subject."""
 _FAR = 7
 """Words before a name among which a role is the person's."""
 
@@ -318,8 +320,11 @@ class SerbianSpeakers:
             if number_of < 0:
                 return None
             start, end, _ = self.document.sentences[number_of]
-            for each in self.within(start, min(end, position)):
-                if self._quoted(each.start) or each.type not in ("person", "party", "institution"):
+            named = [e for e in self.within(start, min(end, position)) if not self._quoted(e.start)]
+            if len({each.actor for each in named if each.type == "person"}) >= _LIST:
+                continue
+            for each in named:
+                if each.type not in ("person", "party", "institution"):
                     continue
                 actor = self.names.actors[each.actor]
                 person = each.type == "person"

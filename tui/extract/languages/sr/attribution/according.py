@@ -22,6 +22,8 @@ _MOST = 8
 
 _MARKS = frozenset('„“”»«"')
 _HAS = frozenset("ima imaju nema nemaju".split())
+_WHERE = frozenset(("gde", "gdje", "jer"))
+_WHY = frozenset(("sto", "dok"))
 _OF_WHICH = frozenset(("kom", "kome"))
 
 
@@ -236,6 +238,13 @@ def _aside(sentence: SentenceView, at: int, of: int, last: int, source: Phrase) 
     return Aside(at, last, (at, of + 1), sentence.keys[of], source, content, "according", -1)
 
 
+def _opens_clause(sentence: SentenceView, at: int) -> bool:
+    """Whether a clause opens at a token that nobody has said what stands before: ", jer ...", ",
+    gde ...", "zgrade gde ..."."""
+    word = sentence.keys[at]
+    return word in _WHERE or (word in _WHY and sentence.is_mark(at - 1, ","))
+
+
 def _around(sentence: SentenceView, first: int, last: int) -> list[Phrase] | None:
     """What stands around an aside: behind it where it opens its sentence, else on both sides of
     it. None where it stands in the subordinate clause of another."""
@@ -255,6 +264,8 @@ def _around(sentence: SentenceView, first: int, last: int) -> list[Phrase] | Non
     begin = 0
     while begin < first and sentence.is_mark(begin, "–—-"):
         begin += 1
+    opens = (at for at in range(first - 1, begin, -1) if _opens_clause(sentence, at))
+    begin = next(opens, begin)
     before = (begin, first)
     part = max((at for at in range(begin, first - 1) if sentence.is_mark(at, ",")), default=begin)
     if any(word.startswith("koj") for word in sentence.keys[part:first]):

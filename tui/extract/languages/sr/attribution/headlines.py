@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.extract.languages.sr import cues
+from tui.extract.languages.sr import acts, cues
 from tui.extract.languages.sr.attribution.sentence import PREPOSITIONS, Phrase, SentenceView
 from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
@@ -29,7 +29,7 @@ def headline(sentence: SentenceView) -> tuple[int, Phrase] | None:
         for at in range(first, colon)
         if (subject := sentence.subject_at(at)) and sentence.mention(subject.phrase[0])
     ]
-    if _is_country(sentence, first, colon):
+    if _is_country(sentence, first, colon) or _happens(sentence, first, colon):
         return None
     if quoted and first + 1 < colon and sentence.keys[first + 1] in cues.nouns():
         owner = sentence.names_person(first) and not sentence.cases(first)
@@ -77,6 +77,13 @@ def _role_before(sentence: SentenceView, first: int, name: int) -> Phrase | None
 _ROW = 7
 """Tokens of a row of results behind its colon, at the most."""
 _NONE = lists("grammar")["no_speakers"]
+
+
+def _happens(sentence: SentenceView, first: int, colon: int) -> bool:
+    """Whether a clause before a colon tells what is done: "Komisija usvojila izveštaj: ...", "Sutra
+    će na izbore: ..."."""
+    words = sentence.keys[first + 1 : colon]
+    return any(word in acts.forms() or word in acts.words("future") for word in words)
 
 
 def _is_country(sentence: SentenceView, first: int, colon: int) -> bool:

@@ -47,6 +47,8 @@ _MOST = 24
 _LEAD = 9
 """Words between what opens a sentence and the verb that says it, at the most."""
 _TAKES_CLAUSE = frozenset(("say", "mind", "show", "clause", "demand", "deny"))
+_ANSWERED = frozenset(("na", "o", "zbog", "povodom"))
+"""What stands between a verb and what somebody else says."""
 _TAKES_PHRASE = frozenset(("demand", "deny", "accuse"))
 
 
@@ -64,6 +66,8 @@ class SentenceRules(SentenceAttributions):
         super().__init__(sentence)
         self.free = 0
         self.aside: list[according.Aside] = []
+        self.answered = 0
+        """The noun of what somebody else says, where what answers it has to follow."""
 
     def read(self) -> list[Attribution]:
         sentence = self.sentence
@@ -144,6 +148,8 @@ class SentenceRules(SentenceAttributions):
             source = sources.behind(sentence, form, at + 1, start)
         if source is None and at == self.free + 1 and (told := content_end.told_of(sentence, at)):
             source = sources.before(sentence, form, 0, told)
+        if source is None and at == self.free + 1 and self.answered:
+            source = sources.before(sentence, form, 0, self.answered)
         end, holes = content_end.end(sentence, start, form)
         if source is None and self.free == 0 and content_end.opens_under(sentence, start):
             source = sources.of_next_clause(sentence, form, end)
@@ -329,6 +335,8 @@ class SentenceRules(SentenceAttributions):
         if sentence.keys[at] not in cues.nouns():
             return
         source = (at + 1, start) if start > at + 1 else None
+        if at and sentence.keys[at - 1] in _ANSWERED:
+            self.answered = at
         if at <= 1:
             end = content_end.end_of_subject(sentence, start, end)
         cue = Cue(at, at, sentence.keys[at], "noun")
@@ -338,8 +346,10 @@ class SentenceRules(SentenceAttributions):
 
     def _light(self, at: int) -> int:
         """The verb by which somebody says something with a noun: "izrazio je uverenje", "je
-        mišljenja"; -1 where none stands before it."""
+        mišljenja"; -1 where none stands before it, or somebody answers it ("na tvrdnje da")."""
         sentence = self.sentence
+        if at and sentence.keys[at - 1] in _ANSWERED:
+            return -1
         for index in range(at - 1, max(-1, at - 6), -1):
             if sentence.tokens[index].kind != "word" or sentence.forms[index] is not None:
                 return -1
@@ -393,8 +403,10 @@ class SentenceRules(SentenceAttributions):
         if source is None and form is not None:
             # "Kos će, kako kaže, ...": who is told of says it.
             subject = sources.before(sentence, form, 0, aside.first)
-            if subject is not None and sentence.gender(subject[1] - 1):
+            several = form.number == "p"  # "Radnici će, kako kažu, ...": they do.
+            if subject is not None and (several or sentence.gender(subject[1] - 1)):
                 source = sentence.span(subject)
             implied = sentence.span((aside.verb, aside.verb + 1))
         self.keep(cue, source, content, False, aside.rule, None, implied)
         self.forms_of[-1] = form
+        self.found[-1].interrupted = len(content) > 1

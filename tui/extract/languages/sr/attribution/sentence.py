@@ -35,6 +35,9 @@ PRONOUNS = {"on": ("m", "s"), "ona": ("f", "s"), "oni": ("m", "p"), "one": ("f",
 
 _GERUND = "uci"
 _OWN = frozenset(("sam", "smo"))
+_ASKED = ("pitanj", "upitan")
+_FAR = 6
+"""Words between "pitanje" and what is asked, at the most."""
 _OUTLETS = _GRAMMAR["outlets"]
 _AGREES = {"m": "i", "f": "a", "": "iaoe", "n": "oe"}
 """How adjectives end with a noun in the nominative, by its gender."""
@@ -99,15 +102,21 @@ class SentenceView:
                 word.endswith(_GERUND) for word in self.keys[max(0, at - 3) : at]
             ):
                 return True  # "komentarišući medijske navode da"
+            if before in PREPOSITIONS:
+                return True  # "povodom zahteva", "zbog ocene"
             # "da kaže", "te navode", "ocene o".
             if before == "da" or (before in AUXILIARIES and self.keys[max(0, at - 2)] == "da"):
                 return True
+            asked = before == "kako" or before in _GRAMMAR["questions"]
+            near = self.keys[max(0, at - _FAR) : at]
+            if asked and any(word.startswith(_ASKED) for word in near):
+                return True  # "na pitanje kako odgovara na navode"
             return before in _GRAMMAR["determiners"] or "li" in self.keys[max(0, at - 4) : at]
         if form.tense == "past":
             first = max(0, at - 3)
             marks = [each for each in range(first, at) if self.tokens[each].kind != "word"]
-            near = self.keys[marks[-1] + 1 if marks else first : at + 2]
-            if not _OWN.isdisjoint(near) and "je" not in near:
+            beside = self.keys[marks[-1] + 1 if marks else first : at + 2]
+            if not _OWN.isdisjoint(beside) and "je" not in beside:
                 return True  # "Ja sam vam rekao da": whoever speaks here, of himself.
             return "bi" in self.keys[max(0, at - 2) : at] or any(
                 map(self._negates, (at - 1, at - 2))
