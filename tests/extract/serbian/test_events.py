@@ -48,6 +48,18 @@ class TestWhatTakesPlace:
                 ("Полиција је ухапсила троје демонстраната", "happened", ""),
             ),
             (
+                "Radnici su osvojili 13,6 odsto glasova.",
+                ("Radnici su osvojili 13,6 odsto glasova", "happened", ""),
+            ),
+            (
+                "Lista „Ana Kos – Most za sve“ osvojila je tri mandata.",
+                ("Lista „Ana Kos – Most za sve“ osvojila je tri mandata", "happened", ""),
+            ),
+            (
+                "Podsetili su na selo gde je zbog kiše, mraza i magle glasanje održano pet puta.",
+                ("Zbog kiše, mraza i magle glasanje je održano pet puta", "happened", ""),
+            ),
+            (
                 "Radoje Vilić je rekao da će radnici podneti žalbu.",
                 ("Radnici će podneti žalbu", "planned", ""),
             ),

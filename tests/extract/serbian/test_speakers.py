@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.serbian.reading import KOSAN, PAVIC, VILIC, read, told
+from tests.extract.serbian.reading import KOSAN, PAVIC, PEOPLE, VILIC, read, told
 
 
 class TestWhoIsMeant:
@@ -24,3 +24,28 @@ class TestWhoIsMeant:
     def test_is_left_open_where_nobody_agrees(self) -> None:
         text = "Radoje Vilić je rekao da je most skup. Dodala je da je star."
         assert [quote.speakers for quote in read(text).quotes] == [(VILIC,), ()]
+
+    def test_nobody_tells_of_himself_by_his_name_in_a_line_of_its_own(self) -> None:
+        before, behind = (
+            "Na mostu je i Kosan.\n\n„",
+            " kao vozač ceo dan na mostu.“\n\nMost je star.",
+        )
+        assert told(f"{before}Kosan je{behind}")[-1][2] == ""
+        assert told(f"{before}Ja sam{behind}")[-1][2] == KOSAN
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Izvor: Tanjug", "Tanjug"),
+        ("Izvor: Ivo Brodnik/FoNet", "FoNet"),
+        ("(Beta)", "Beta"),
+        ("(BETA)", "Beta"),
+        ("Izvor: Brodske novine", ""),
+    ],
+)
+def test_the_agency_stands_below_a_report(line: str, agency: str) -> None:
+    text = (
+        f"Most je otvoren\n\n{PEOPLE}\n\nMost je star i drvo trune od kiše svake jeseni.\n\n{line}"
+    )
+    assert read(text).article.agency == agency

@@ -30,7 +30,24 @@ _OPENING = 1_000
 _OF_WHOM = ("skupstin", "gradsk", "gradonacel", "odborni", "vijecni", "poslani", "zastupni")
 """How words begin that tell of whom there are elections: "za odbornike Skupštine grada"."""
 _JOINS = frozenset("i a te kao".split())
-_QUALITIES = ("vanredn", "redovn", "ponovljen", "prevremen", "nov", "prosl", "predstojec", "sporn")
+_EARLIER = ("prosl", "prethodn", "ranij")
+"""How adjectives begin behind which it is other elections than those of the report."""
+_QUALITIES = (
+    "vanredn",
+    "redovn",
+    "ponovljen",
+    "prevremen",
+    "nov",
+    "predstojec",
+    "sporn",
+    *_EARLIER,
+)
+_HELD = re.compile(
+    r",?\s(?:(?:koj|кој)\w+\s(?:su|су)\s(?:bili\s|били\s)?)?(?:održan|одржан)\w*\s(?:[uу]\s\w+,\s)?"
+)
+"""What stands between elections and their day: "koji su održani 3. aprila"."""
+_BESIDE, _GAP = 4, 40
+"""Characters between elections and their day, at the most, and where words tell that it is."""
 _FAR = 30
 """Words behind elections among which an adjective may stand for others."""
 NEAR = 400
@@ -44,6 +61,8 @@ class _Named(NamedTuple):
     end: int
     kinds: tuple[tuple[str, NameToken], ...]
     place: str
+    earlier: bool = False
+    """Whether they are told to be earlier ones."""
 
 
 @cache
@@ -126,11 +145,20 @@ def find(
         elif not _without_noun(words, at, heads):
             continue
         named = _named(words, at)
-        time = next((t for t in times if 0 <= t.start - named.end <= 4 and t.edtf), None)
+        time = next((t for t in times if t.edtf and _dates(document.text, named, t)), None)
+        if named.earlier and time is None:
+            continue
         contests = _contests(named, known, time, published, words[at])
         if contests:
             found.append(ContestMention(named.start, named.end, contests, time, "election-named"))
     return found
+
+
+def _dates(text: str, named: _Named, time: TimeMention) -> bool:
+    """Whether a time stands right behind elections, or where they are told to be held."""
+    away = time.start - named.end
+    near = 0 <= away <= _GAP and _HELD.fullmatch(text, named.end, time.start) is not None
+    return 0 <= away <= _BESIDE or near
 
 
 def _without_noun(words: Sequence[NameToken], at: int, heads: int) -> bool:
@@ -151,7 +179,7 @@ def _named(words: Sequence[NameToken], at: int) -> _Named:
     if words[at].key not in _HEADS:
         stem = next(stem for stem in _kinds() if words[at].key.startswith(stem))
         return _Named(words[at].start, words[at].end, ((stem, words[at]),), "")
-    first = at
+    first, earlier = at, False
     while first > 0 and at - first < 6 and words[first].joined:
         before = words[first - 1]
         stem = next((stem for stem in _kinds() if before.key.startswith(stem)), "")
@@ -160,6 +188,7 @@ def _named(words: Sequence[NameToken], at: int) -> _Named:
         elif not (before.key.startswith(_QUALITIES) or (kinds and before.key in _JOINS)):
             break
         first -= 1
+        earlier = earlier or before.key.startswith(_EARLIER)
     place, end = "", words[at].end
     behind = words[at + 1 : at + 4]
     if len(behind) > 1 and behind[1].key.startswith(_OF_WHOM):
@@ -171,7 +200,7 @@ def _named(words: Sequence[NameToken], at: int) -> _Named:
                 place, end = found, word.end
                 break
     start = kinds[0][1].start if kinds else words[at].start
-    return _Named(start, end, tuple(kinds), place)
+    return _Named(start, end, tuple(kinds), place, earlier)
 
 
 def _contests(
@@ -236,14 +265,18 @@ def _near(contest: KnownContest, time: TimeMention | None, published: When) -> b
         return False
     if time is not None:
         return contest.edtf.startswith(time.edtf[:4])
-    if not published.edtf:
+    return is_near(contest.edtf, published)
+
+
+def is_near(held: str, published: When) -> bool:
+    """Whether a report may be about an election by the days of both, where they are told."""
+    if not (held and published.edtf):
         return True
     try:
-        report = date.fromisoformat(bounds(published.edtf)[0])
-        held = date.fromisoformat(bounds(contest.edtf)[0])
+        days = [date.fromisoformat(bounds(edtf)[0]) for edtf in (held, published.edtf)]
     except ValueError:
         return False
-    return abs((report - held).days) <= NEAR
+    return abs((days[0] - days[1]).days) <= NEAR
 
 
 def _discovered(

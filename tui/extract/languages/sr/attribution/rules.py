@@ -47,8 +47,6 @@ _MOST = 24
 _LEAD = 9
 """Words between what opens a sentence and the verb that says it, at the most."""
 _TAKES_CLAUSE = frozenset(("say", "mind", "show", "clause", "demand", "deny"))
-_ANSWERED = frozenset(("na", "o", "zbog", "povodom"))
-"""What stands between a verb and what somebody else says."""
 _TAKES_PHRASE = frozenset(("demand", "deny", "accuse"))
 
 
@@ -320,7 +318,7 @@ class SentenceRules(SentenceAttributions):
             return
         if at and sentence.keys[at - 1] in NEGATIONS:
             return
-        verb = self._light(at)
+        verb = said_before.light(sentence, at)
         if start > at + 1 and sentence.keys[at + 1] in PREPOSITIONS:
             return
         form = sentence.light(verb) if verb >= 0 else None
@@ -335,7 +333,7 @@ class SentenceRules(SentenceAttributions):
         if sentence.keys[at] not in cues.nouns():
             return
         source = (at + 1, start) if start > at + 1 else None
-        if at and sentence.keys[at - 1] in _ANSWERED:
+        if said_before.is_answered(sentence, at):
             self.answered = at
         if at <= 1:
             end = content_end.end_of_subject(sentence, start, end)
@@ -343,21 +341,6 @@ class SentenceRules(SentenceAttributions):
         content = contents.pieces(sentence, start, end, holes)
         self.keep(cue, source and sentence.span(source), content, False, "noun", None)
         self.free = max(self.free, end)
-
-    def _light(self, at: int) -> int:
-        """The verb by which somebody says something with a noun: "izrazio je uverenje", "je
-        mišljenja"; -1 where none stands before it, or somebody answers it ("na tvrdnje da")."""
-        sentence = self.sentence
-        if at and sentence.keys[at - 1] in _ANSWERED:
-            return -1
-        for index in range(at - 1, max(-1, at - 6), -1):
-            if sentence.tokens[index].kind != "word" or sentence.forms[index] is not None:
-                return -1
-            if sentence.light(index) is not None:
-                return index
-            if sentence.keys[index] in ("je", "su") and sentence.keys[at] in cues.opinions():
-                return index
-        return -1
 
     def _headline(self) -> bool:
         found = headlines.headline(self.sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.extract.languages.sr import cues
 from tui.extract.languages.sr.attribution import contents, sources
 from tui.extract.languages.sr.attribution.sentence import (
     AUXILIARIES,
@@ -18,6 +19,7 @@ _ADDRESSED = 4
 """Tokens behind a verb without a subject that may tell to whom something is said."""
 _ROLE = 8
 """Tokens of a name with its role, at the most."""
+_ANSWERED = frozenset(("na", "o", "zbog", "povodom"))
 _REPORT_GOES_ON = frozenset("a ali dok koji koja koje te pa i uz".split())
 
 
@@ -111,3 +113,26 @@ def _report_goes_on(sentence: SentenceView, comma: int) -> bool:
         for at in range(comma + 1, min(comma + 3, len(sentence)))
         for form in [sentence.forms[at]]
     )
+
+
+def light(sentence: SentenceView, at: int) -> int:
+    """The verb by which somebody says something with a noun: "izrazio je uverenje", "je
+    mišljenja"; -1 where none stands before it, or the noun is what somebody answers."""
+    if is_answered(sentence, at):
+        return -1
+    for index in range(at - 1, max(-1, at - 6), -1):
+        if sentence.tokens[index].kind != "word" or sentence.forms[index] is not None:
+            return -1
+        if sentence.light(index) is not None:
+            return index
+        if sentence.keys[index] in ("je", "su") and sentence.keys[at] in cues.opinions():
+            return index
+    return -1
+
+
+def is_answered(sentence: SentenceView, at: int) -> bool:
+    """Whether a noun of saying stands behind "na" and the like: "na navode da A, rekao je da B",
+    "komentarišući medijske navode da A, rekao je da B"."""
+    if at and sentence.keys[at - 1] in _ANSWERED:
+        return True
+    return any(map(sources.is_gerund, sentence.keys[max(0, at - 2) : at]))

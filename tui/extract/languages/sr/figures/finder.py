@@ -10,13 +10,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tui.extract.findings import ContestMention, FigureMention, Mention, Reported, TimeMention
+from tui.extract.languages.sr.contests import is_near
 from tui.extract.languages.sr.figures import neighbours, table_figures, units
 from tui.extract.languages.sr.figures.holders import Holders
 from tui.extract.languages.sr.figures.numbers import CountedNumber, NumberReader
 from tui.extract.languages.sr.figures.words import told
 from tui.extract.languages.sr.names.tokens import NameToken, tokens
+from tui.extract.languages.sr.roles import roles
 from tui.extract.text.document import Document, Sentence
 from tui.extract.text.intervals import InnermostInterval
+from tui.extract.text.lazy_property import lazy_property
 from tui.model import UNKNOWN, FigureStatus, KnownContest, When
 
 _HELD = frozenset(("vote_share", "poll_share", "seats", "votes"))
@@ -24,10 +27,17 @@ _HELD = frozenset(("vote_share", "poll_share", "seats", "votes"))
 _AROUND = 40
 """Words of a sentence, on either side of a number, that tell what it is of."""
 _OF_A_CONTEST = _HELD | {"turnout", "counted", "polling_stations"}
+_TITLE = 7
+"""Words before a name among which a role and its body stand, at the most."""
 _LABEL = 90
 """Characters of whose a row is, at the most."""
 _BY_THE_HOUR = re.compile(r"\b(?:[Dd]o|[Дд]о)\s\d{1,2}(?:[.:]\d\d)?\s?(?:čas|sat|h\b|час|сат)")
 """What tells that people were still voting: "do 18 časova"."""
+_EARLIER = re.compile(
+    r"\b(?:prethodn|prošl|raniji|претходн|прошл|ранији)\w+\s(?:[^\W\d]+\s){0,3}(?:izbor|избор)",
+    re.IGNORECASE,
+)
+"""What tells of another election than that of the text: "na prethodnim izborima"."""
 _OF_SEATS = ("ckih", "cka", "cko", "ckog")
 """How adjectives end that stand before seats: "120 poslaničkih mesta"."""
 _MAY_BE_HELD = frozenset(("percent", "seats", "votes", "voters"))
@@ -39,11 +49,11 @@ def find(
     times: Sequence[TimeMention],
     _contests: Sequence[KnownContest],
     reported: Sequence[Reported],
-    _published: When = UNKNOWN,
+    published: When = UNKNOWN,
     found_contests: Sequence[ContestMention] = (),
 ) -> list[FigureMention]:
     """The figures of a text, in its order."""
-    finder = _Finder(document, mentions, times, reported, found_contests)
+    finder = _Finder(document, mentions, times, reported, found_contests, published)
     return sorted(finder.find(), key=lambda each: each.start)
 
 
@@ -55,6 +65,7 @@ class _Finder:
         times: Sequence[TimeMention],
         reported: Sequence[Reported],
         contests: Sequence[ContestMention],
+        published: When,
     ) -> None:
         self.document = document
         self.text = document.text
@@ -65,6 +76,26 @@ class _Finder:
             sorted(reported), lambda one: one.end - one.start
         )
         self.contests = list(contests)
+        self._of_report = [e for e in contests if is_near(e.contests[0].edtf, published)]
+
+    @lazy_property
+    def _counters(self) -> frozenset[str]:
+        """The people whom the text has given a role in a body that counts: "predsednik RIK-a
+        Petar Kos"."""
+        words = tokens(self.document)
+        starts = [word.start for word in words]
+        found = set()
+        for mention in self.holders.mentions:
+            if mention.type != "person":
+                continue
+            at = first = bisect_left(starts, mention.start)
+            while first > max(0, at - _TITLE) and words[first].joined and not words[first].opens:
+                first -= 1
+            keys = [word.key for word in words[first:at]]
+            held = next((n for n, word in enumerate(keys) if word in roles()), at)
+            if any(word.startswith(told("counters")["words"]) for word in keys[held + 1 :]):
+                found.add(mention.actor)
+        return frozenset(found)
 
     def find(self) -> Iterator[FigureMention]:
         found = tokens(self.document)
@@ -163,8 +194,10 @@ class _Finder:
         near = [one for one in self.contests if start <= one.start < sentence.end]
         if near:
             return near[-1]
-        only = {one.contests[0].id for one in self.contests}
-        return self.contests[0] if len(only) == 1 else None
+        if _EARLIER.search(self.text, sentence.start, sentence.end):
+            return None
+        only = {one.contests[0].id: one for one in self._of_report}
+        return next(iter(only.values())) if len(only) == 1 else None
 
     def _measure(
         self,
@@ -239,7 +272,7 @@ class _Finder:
         if claim is not None and claim.speakers:
             kind = self._types.get(claim.speakers[0])
             counts = any(w.key.startswith(told("counters")["words"]) for w in words)
-            if kind == "person" and counts:
+            if kind == "person" and (counts or claim.speakers[0] in self._counters):
                 return "official"  # "rekla je sekretarka komisije"
             if kind in ("person", "party", "coalition"):
                 return "party-claim"

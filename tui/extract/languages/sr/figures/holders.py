@@ -39,6 +39,7 @@ _ANOTHER = re.compile(
 """What stands before the name of another party or list, which no rule knows."""
 _APPOSED = re.compile(r"^,\s[^,;:.\d]+,")
 """What tells right behind a party what it is: ", najveća stranka Srbije,"."""
+_VOTED = re.compile(r"\b(?:glasal|гласал)")
 _CLAUSE = re.compile(r",\s(?:dok|a|ali|te|i|što|док|а|али|те|и|што)\s")
 _WITH = (" – ", " - ", " s ", " sa ", " са ", " с ")
 _BEFORE = 120
@@ -72,8 +73,10 @@ class Holders:
         if not holders:
             return False
         at = bisect_left(self._starts, number.at) - 1
-        start = self.mentions[at].start if at >= 0 else 0
-        return key(self.text[max(0, start - 3) : start].strip()) == "za"
+        return at >= 0 and self._is_for(self.mentions[at])
+
+    def _is_for(self, mention: Mention) -> bool:
+        return key(self.text[max(0, mention.start - 3) : mention.start].strip()) == "za"
 
     def _before(self, number: CountedNumber, first: int, last: int) -> tuple[str, ...]:
         # "Srbiji": where it is told of, not whose it is.
@@ -106,6 +109,8 @@ class Holders:
         dashed = self.text[leads.end : mention.start] in (" – ", " - ")
         if dashed and leads.type in ("party", "coalition"):
             return (leads.actor,)  # „Most za sve – Ana Kos“
+        if mention.type == "person" and self._is_for(mention) and _VOTED.search(between):
+            return (mention.actor,)  # "Za Petra Kosa je, prema procenama, glasalo 37,9 odsto"
         told_first = between[: numbers[0].start()] if numbers else between
         if mention.type != "person" or re.search(r"[,;:]", told_first):
             return ()

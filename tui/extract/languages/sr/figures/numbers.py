@@ -176,7 +176,7 @@ class NumberReader:
             number.comparator = ">="
             return
         second = before[-1:] == ["i"] and "izmedu" in [w.key for w in words[max(0, at - 4) : at]]
-        most = before[-1:] == ["do"] and not (before[-2:-1] and _is_number(before[-2]))
+        most = before[-1:] == ["do"] and not any(map(_is_reached, before[-2:-1]))
         if second or most:
             number.comparator = "<="
 
@@ -188,6 +188,11 @@ class NumberReader:
 
 def _is_number(word: str) -> bool:
     return word in values() or word[:1].isdigit()
+
+
+def _is_reached(word: str) -> bool:
+    """Whether what "do" leads to is told as it is, and no bound: "dogurao do 5,9", "124 do 125"."""
+    return _is_number(word) or word.startswith(told("reaching")["words"])
 
 
 def _is_named(words: Sequence[NameToken], index: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from tui.extract.languages.sr import acts
 from tui.extract.languages.sr.figures.numbers import CountedNumber
 from tui.extract.languages.sr.figures.words import counted, told, values
 from tui.extract.languages.sr.names.tokens import NameToken
@@ -27,6 +28,7 @@ _THOUSANDS = -3
 _WHOLE_ONES = frozenset(("people", "voters", "votes", "seats", "polling_stations"))
 PARTICIPLES = ("eno", "ano", "uto", "eto", "ato")
 _SMALL_WORDS = lists("words")["small"] | lists("grammar")["auxiliaries"]
+_BEING = frozenset("biti bili bila bile".split())
 _VOTED = ("protiv", "uzdrzan")
 _NOON = 12
 _CLOCKED = frozenset("u do od posle pre nakon iza oko poslije prije".split())
@@ -67,6 +69,8 @@ def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
                 return
         if word.key in NO_NOUNS or voted(word.key) or word.key in _changing():
             return
+        if word.key in acts.forms() or word.key in _BEING:
+            return  # "3,8 osvojili su", "prvih 25 biće"
         if word.key.endswith((*_ADJECTIVES, "acka")) and offset < 2:
             end = word.end
             continue

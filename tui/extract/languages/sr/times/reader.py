@@ -178,9 +178,10 @@ def _figures(words: TimeContext, at: int) -> TimeReading | None:
     """ "17. decembra 2023. godine", "1-5. marta", "2020. godine"."""
     word = words.words[at]
     dot = words.text[word.end : word.end + 1] == "."
+    if len(word.text) <= 2 and words.joined(at + 1) and words.key(at + 1) in months():
+        # Many leave the stop out: "17 decembra".
+        return _day_of_month(words, at, at + 1, int(word.text))
     if len(word.text) <= 2 and dot and words.joined(at + 1):
-        if words.key(at + 1) in months():
-            return _day_of_month(words, at, at + 1, int(word.text))
         joined = words.key(at + 1) in ("i", "do", "ili") and words.key(at + 2).isdigit()
         if joined and words.key(at + 3) in months():  # "17. i 30. decembra"
             found = _day_of_month(words, at, at + 3, int(word.text))
