@@ -153,3 +153,10 @@ class TestNames:
         for text in ("Most je delo Živka Lazića.", "Мост је дело Живка Лазића."):
             found = extract.read("most.txt", text, known, SERBIAN)
             assert [each.id for each in found.actors] == ["zika"]
+
+    def test_of_known_people_are_found_by_the_surname_alone_however_english_spells_it(self) -> None:
+        names = ("Zivko Lazic", "Zhivko Lazich", "Zivko Lazich")
+        known = Hints(actors=(KnownActor("zika", "Živko Lazić", "person", names),))
+        text = "Most je delo Živka Lazića. Otvorio ga je Petar Kos. Most je skup, rekao je Lazić."
+        (quote,) = extract.read("most.txt", text, known, SERBIAN).quotes
+        assert quote.speakers == ("zika",)

@@ -58,6 +58,12 @@ def table(text: str, known: Sequence[KnownActor]) -> KnownTable:
     return made
 
 
+def _sounded(name: str) -> str:
+    """A name that is spelt as it sounds in English, with the letters of Serbian: "kostich" is
+    "kostic"."""
+    return name.replace("ch", "c").replace("sh", "s").replace("zh", "z")
+
+
 def _laid_out(told: Sequence[KnownActor], known: Sequence[KnownActor]) -> KnownTable:
     own = {actor.name: actor for actor in known}
     by_name: dict[str, list[KnownActor]] = {}
@@ -70,7 +76,10 @@ def _laid_out(told: Sequence[KnownActor], known: Sequence[KnownActor]) -> KnownT
         named = own.get(actor.name, actor)
         if actor.needs:
             needs[named.id] = frozenset(actor.needs)
+        names = {key(alias) for alias in (actor.name, *actor.aliases)}
         for alias in (actor.name, *actor.aliases):
+            if _sounded(key(alias)) in names - {key(alias)}:
+                continue
             by_name.setdefault(key(alias), []).append(named)
             (capitals if alias.isupper() else small).add(key(alias))
     exact: dict[str, list[tuple[list[str], KnownActor]]] = {}
