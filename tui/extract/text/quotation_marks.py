@@ -228,7 +228,11 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote
             open_at = mark
             inner.clear()
             continue
-        if opens and shape == '"' and open_at.group() in OPENERS:
+        if (
+            opens
+            and shape == '"'
+            and (open_at.group() in OPENERS or _is_nested(text, mark.end(), end))
+        ):
             inner.append(mark)
             continue
         if inner:
@@ -256,6 +260,19 @@ def _closed_twice(text: str, start: int, end: int) -> bool:
     following = MARK.finditer(text, start, min(end, start + 2_000))
     two = [mark.group() for mark in islice(following, 2)]
     return len(two) == 2 and not any(mark in OPENERS for mark in two)
+
+
+def _is_nested(text: str, start: int, end: int) -> bool:
+    """Whether straight marks behind one that opens within others close both in turn: "We call it
+    "the bridge" and like it"."""
+    depth = 2
+    for mark in MARK.finditer(text, start, min(end, start + 2_000)):
+        if mark.group() != '"':
+            return False
+        depth += 1 if _opens(text, mark.start(), end, '"') else -1
+        if depth not in (1, 2):
+            return depth == 0
+    return False
 
 
 def _trimmed(text: str, found: list[QuotedSpan]) -> list[QuotedSpan]:
