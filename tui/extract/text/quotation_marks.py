@@ -228,11 +228,7 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote
             open_at = mark
             inner.clear()
             continue
-        if (
-            opens
-            and shape == '"'
-            and (open_at.group() in OPENERS or _is_nested(text, mark.end(), end))
-        ):
+        if opens and shape == '"' and _is_nested(text, open_at.group(), mark.end(), end):
             inner.append(mark)
             continue
         if inner:
@@ -262,9 +258,11 @@ def _closed_twice(text: str, start: int, end: int) -> bool:
     return len(two) == 2 and not any(mark in OPENERS for mark in two)
 
 
-def _is_nested(text: str, start: int, end: int) -> bool:
-    """Whether straight marks behind one that opens within others close both in turn: "We call it
-    "the bridge" and like it"."""
+def _is_nested(text: str, outer: str, start: int, end: int) -> bool:
+    """Whether a straight mark that opens stands within others: within straight ones where those
+    behind it close both in turn: "We call it "the bridge" and like it"."""
+    if outer != '"':
+        return outer in OPENERS
     depth = 2
     for mark in MARK.finditer(text, start, min(end, start + 2_000)):
         if mark.group() != '"':
