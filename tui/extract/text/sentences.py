@@ -38,8 +38,8 @@ _OPENING_HOUR = re.compile(
 )
 """An hour with which a sentence opens: "At 5 p.m. Mayor Kos spoke"."""
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
-"""Somebody's, where no article, preposition or comma stands before them: "P.W. Vale"."""
-_GOVERNS = re.compile(r"(?:,|\b(?:the|in|of|from|to|at|near|with|for|and|by))\s$", re.IGNORECASE)
+"""Somebody's, where no article, comma or preposition of place stands before them: "P.W. Vale"."""
+_GOVERNS = re.compile(r"(?:,|\b(?:the|in|of|from|to|at|near|for|and))\s$", re.IGNORECASE)
 _STREET = re.compile(r"\b(?!(?:East|West|North|South|Port|Fort|Old|New|Sault)\s)[A-Z][a-z]+\s$")
 """A name behind which "St." is a street: before a saint's there is none but of a direction."""
 

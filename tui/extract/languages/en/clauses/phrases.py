@@ -20,6 +20,8 @@ _WORDS = lists("words", "clauses")
 
 OF_TIME = frozenset("after before since once as until till".split())
 """Conjunctions that are prepositions as well: a clause only where a verb follows."""
+_PARTICLES = frozenset("out up away back".split())
+"""What may stand between a verb and what it is done to."""
 _PARTS_OF_DAYS = frozenset("late early".split())
 _NO_OPENING = lex.CONJUNCTIONS | lex.ADVERBS | frozenset("according".split())
 _EXPLAINS = (
@@ -63,6 +65,24 @@ class Phrases:
         first, second = self.tokens.lower(at), self.tokens.lower(at + 1)
         halved = second.replace(".", "") in ("am", "pm")
         return first[:1].isdigit() and (halved or ":" in first)
+
+    def object_behind(self, at: int) -> bool:
+        """Whether what a verb is done to stands behind it: "ruled out on Monday | the sale"."""
+        lowers = self.tokens.lowers
+        while (lowers[at] in _PARTICLES or at in self.dated) and at not in self.tokens.commas:
+            at += 1
+        if at in self.dated or at in self.tokens.commas:
+            return False
+        named = lowers[at] in DETERMINERS or self.tokens.capital(at)
+        return named or lowers[at][0].isdigit()
+
+    def is_one(self, first: int, last: int) -> bool:
+        """Whether words are one phrase, and no two: "the plan | the board"."""
+        lowers = self.tokens.lowers
+        return not any(
+            lowers[at] in DETERMINERS and lowers[at - 1] not in lex.PREPOSITIONS
+            for at in range(first + 1, last)
+        )
 
     def between(self, first: int, last: int) -> list[int]:
         """The words behind commas between two positions."""

@@ -29,7 +29,9 @@ _WORDS = lists("words", "clauses")
 _OTHERS = _WORDS["others"]
 _SAYING_SO = frozenset(forms(verb).gerund for verb in cues.SPEECH)
 """Behind a comma what follows them is said: ", saying police had charged"."""
-_OF_SOMEBODY = frozenset("accuse blame charge condemn criticise criticize praise thank".split())
+_OF_SOMEBODY = frozenset(
+    "accuse blame charge condemn criticise criticize denounce hail praise thank welcome".split()
+)
 """What is behind these is no clause that somebody says: "charged him with theft and Kos left"."""
 _TO_SAY = frozenset("allege argue claim insist say".split())
 """Behind "to" what follows them is said: "came to claim police had charged"."""
@@ -289,17 +291,13 @@ class Structure:
             clause.subject = self.phrases.trimmed(joined[-1], at)
             return joined[-1]
         if not splits:
-            if says:
+            judged = before.lemma in _OF_SOMEBODY and self.phrases.is_one(before.head + 1, at)
+            if says and not judged:  # "hailed the success of the list formed in May"
                 clause.subject = self.phrases.trimmed(before.head + 1, at)
                 return before.head + 1
             if tokens.lowers[at - 1] in lex.SUBJECT_PRONOUNS:
                 return self._hanging(clause, at - 1)  # "faults at the stations they saw"
-            behind = before.head + 1
-            has_object = behind not in self.dated and (
-                tokens.lowers[behind] in DETERMINERS
-                or tokens.capital(behind)
-                or tokens.lowers[behind][0].isdigit()
-            )
+            has_object = self.phrases.object_behind(before.head + 1)
             if is_participle(tokens, verb, before) and verb.first - 1 not in self.dated:
                 self.reduced.add(verb.first)  # "gathered in a hall filled with lamps"
                 return at

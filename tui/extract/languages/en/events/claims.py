@@ -27,6 +27,8 @@ _MOST_QUALITIES = 2
 """Words between "of" and such a wrong, at most: "of massive electoral fraud"."""
 _TAKING_PART = frozenset({("engaging", "in"), ("involvement", "in"), ("complicity", "in")})
 """What may stand between "of" and a wrong that somebody is accused of."""
+_AMID = frozenset("in during amid".split())
+"""Prepositions behind which a form in -ing is a noun."""
 _CLAIMED = (
     happenings.CLAIM_SORTS.keys()
     | happenings.VERB_SORTS.keys()
@@ -65,6 +67,8 @@ def claimed(read: EventSentence) -> None:
             continue
         if verb.shape in ("infinitive", "reduced") or verb.tense in ("future", "modal"):
             continue
+        if verb.shape == "gerund" and read.lower(verb.first - 1) in _AMID:
+            continue  # "was killed in rioting", "in bombing attacks"
         if verb.tense == "present" or without_object(read, verb):
             continue
         if verb.lemma == "gather" and rallied_around(read, verb):
@@ -96,7 +100,8 @@ def hearsay(read: EventSentence) -> None:
 
 def _add_claims(read: EventSentence, verbs: Iterable[Verb]) -> None:
     for verb in verbs:
-        if verb.lemma in happenings.STATES or verb.negated or verb.head in read.taken:
+        known = verb.lemma in happenings.STATES or verb.lemma == "doing"
+        if known or verb.negated or verb.head in read.taken:
             continue
         who = subject_of(read, verb)
         if read.hypothetical(verb) or read.first_person(verb) or not who.words:

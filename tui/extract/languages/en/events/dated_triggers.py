@@ -36,7 +36,7 @@ _SUMMONING = _ARRANGING | {"call", "announce", "invite", "expect"}
 _FIRST = frozenset("first only worst best".split())
 _LONGEST_FIRST = 7
 """Words from such a one to "since", at most."""
-_APART = frozenset("after ahead before despite during since until".split())
+_APART = frozenset("about after ahead amid before despite during over since until".split())
 _NO_ADJECTIVES = lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
 
 

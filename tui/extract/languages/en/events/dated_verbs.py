@@ -14,6 +14,7 @@ from tui.extract.languages.en.events.held import add_held, attempted, held_noun,
 from tui.extract.languages.en.events.occasions import of_cause, of_somebody
 from tui.extract.languages.en.events.recording import EventDraft, add_noun, add_verb
 from tui.extract.languages.en.events.sorts import sort_of
+from tui.extract.languages.en.events.title_subjects import is_gerund
 from tui.model import EventStatus
 
 _AWAITED = frozenset("results result report verdict ruling decision findings figures".split())
@@ -264,6 +265,8 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
             planned = ahead[-1]
             return planned._replace(shape="finite", tense="future", first=chosen.first)
         return chosen
+    if is_gerund(read.lower(begin)) and not (finite or _to_the_day(read.dated[first])):
+        return None  # "Pointing to the deaths last year, Kos warned"
     reduced = [verb for verb in before if verb.shape == "reduced"]
     if reduced and not fronted:
         return reduced[-1]

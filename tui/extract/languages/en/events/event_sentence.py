@@ -23,6 +23,8 @@ _WORDS = lists("words", "events")
 _NOT_ONE = ["not", "even", "one"]
 _WHICH_ONE = re.compile(r"\d|\b(?:last|next|this|coming|past|previous|following)\b")
 _WEEK = timedelta(days=7)
+_NEWS = timedelta(days=31)
+"""For how long what "has" been done is told with its day."""
 ALLEGATIONS = _WORDS["allegations"]
 """Nouns of which the clause behind is no fact."""
 _UNPROVED = ALLEGATIONS | {"true"}
@@ -174,11 +176,19 @@ class EventSentence(SentenceWords):
                 return over and dates.bounds(time.edtf)[1] < self.published
             return self.ahead(time) and self.lower(verb.first) in _PRESENT | {"had"}
         if verb.tense == "perfect" and self.lower(verb.first) in _PRESENT and over:
-            # What "has blossomed" has done so by now, and not "in the 1950s".
-            years = len(time.edtf.rstrip("~?")) == len("195X")
-            return years and dates.bounds(time.edtf)[1] < self.published
+            # What "has blossomed" has done so by now, and not "in the 1950s" or "in July 1992".
+            return self._long_over(time)
         told = verb.tense == "present" and verb.passive and verb.lemma in happenings.CLAIMING
         return told and over and dates.bounds(time.edtf)[1] < self.published
+
+    def _long_over(self, time: TimeMention) -> bool:
+        """Whether a time lies too far back for what "has" been done: a year, or over a month."""
+        last = dates.bounds(time.edtf)[1]
+        if not last or not self.published:
+            return False
+        if len(time.edtf.rstrip("~?")) == len("195X"):
+            return last < self.published
+        return date.fromisoformat(last) < date.fromisoformat(self.published) - _NEWS
 
     def promised(self, verb: Verb) -> bool:
         """ "said it would form a government": what who speaks is to do, or has done for them."""

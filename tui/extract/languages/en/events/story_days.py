@@ -61,6 +61,9 @@ _OF_SENTENCE_BEFORE = "the day of the act told before"
 _OF_PROTEST = "the day of the protest"
 _OF_POST = "the day of the live report"
 _AGO = re.compile(r"\b(?:an?|\w{2,9}|\d{1,2}) (?:minute|hour)s? ago\b|\bmoments ago\b")
+_COUNTED_FROM = re.compile(r"\b(?:day|week|month|year|hour)s? (?:after|before) (?:\w+ )?$")
+_NEAR = 30
+"""Characters before an act in which such words stand."""
 _REACH = 600
 """Characters back in which the day is looked for from which another is counted."""
 
@@ -144,7 +147,7 @@ class _Story:
 
     def _day(self, event: EventMention, before: EventMention | None) -> TimeMention | None:
         """The day of what has no date of its own."""
-        if event.status not in TOLD:
+        if event.status not in TOLD or self._counts_from(event):
             return None
         day, at = self._moment(event), event.head_start
         whose = self.votes.named_with(event)
@@ -160,6 +163,11 @@ class _Story:
         if posted and live_posts.just_happened(self.known, event, self.voting):
             day = self.known.of_publication(event, _OF_POST)
         return day
+
+    def _counts_from(self, event: EventMention) -> bool:
+        """Whether an act is what a day is counted from: "five days after the list lost"."""
+        before = self.text[max(0, event.start - _NEAR) : event.start]
+        return bool(_COUNTED_FROM.search(before))
 
     def _next(self, event: EventMention, before: EventMention | None) -> TimeMention | None:
         """The day of what a verb tells as the next thing: that of the act before it in its

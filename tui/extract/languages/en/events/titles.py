@@ -26,7 +26,7 @@ _CUTS = 3
 _CUT = re.compile(
     r"(?<!\bhand)(?<!\btake)\s(?=over\s)"
     r"|\s(?=(?:in|on|at|for|by|with|from|during|after|before|against|about|as|amid"
-    r"|outside|near|under|through|into|onto|between|among|across|despite|because|while|that|where|including|without)\s)"
+    r"|outside|near|under|following|through|into|onto|between|among|across|despite|because|while|that|where|including|without)\s)"
     r"|(?<=\w{4})\s(?=(?:demanding|calling|seeking|opposing|protesting|accusing|urging|carrying"
     r"|chanting|waving|banning|allowing|requiring|saying|claiming|alleging)\s)"
     r"|(?<!tried)(?<!trying)(?<!attempted)(?<!due)\s(?=to\s)|,\s"

@@ -43,13 +43,12 @@ _SAID = ALLEGATIONS | _OPINIONS
 _THEN = frozenset("after before since when while".split())
 _ASKED = happenings.ACTS.keys() - _WORDS["asked"]
 """Acts that are news when they are asked for; what voters are asked to do is none."""
-
-
 LASTING = {"strike": "strike", "custody": "arrest", "detention": "arrest"}
 """What people are on or in, and the sort of happening that it is."""
 _IN = (["on"], ["in"])
 _BREAKING_OUT = frozenset("protest strike clash attack explosion disaster kill".split())
 """Sorts of which "there was" says that they took place."""
+_UNDONE = happenings.PLANNING | {"deny"}  # of these a killing is no fact
 _HARDLY = frozenset("any few fewer hardly less little no".split())
 _NEAR = 6
 """Words from "there was" to such a noun, at most."""
@@ -347,7 +346,10 @@ def victims(read: EventSentence) -> None:
             continue
         before = [read.lower(n) for n in range(max(0, at - 3), at)]
         if "the" in before or any(tokens.possessive(n) for n in range(max(0, at - 3), at)):
-            add_noun(read, at, EventDraft("noun", "happened"))
+            killed = read.sort_at(at) == "kill"
+            if not (killed and any(v.head == at - 2 for v in read.verbs_of(_UNDONE))):
+                # Whoever speaks of the murder of somebody takes it as known.
+                add_noun(read, at, EventDraft("noun", "happened", known=killed))
 
 
 def told_to(read: EventSentence) -> None:

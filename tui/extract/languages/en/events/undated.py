@@ -11,7 +11,7 @@ from tui.extract.text.document import Span
 
 _PART_OF_TIME = re.compile(
     r"\s(?:(?:(?:in|at|by|since|until|towards?)\s)?(?:the\s)?(?:end|beginning|start|middle"
-    r"|(?:first|second|third|last|final)\s(?:days?|weeks?|weekend|months?))\sof"
+    r"|(?:first|second|third|last|final)\s(?:\w+\s)?(?:days?|weeks?|weekend|months?))\sof"
     r"|as (?:early|late|recently) as|(?:(?:in|by|since|until)\s)?(?:early|late)"
     r"|(?:(?:on|from)\s)?\d{1,2}(?:,\s\d{1,2})*\s(?:and|or|to)(?=$)|(?:in|over|during)\s(?:this|these)"
     r"|earlier|later|only|including(?:\s(?:at|in|on|until))?"
