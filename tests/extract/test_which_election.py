@@ -113,3 +113,34 @@ def test_on_a_monday_last_weeks_election_is_that_of_the_sunday_before_last(told:
     votes = [event.when.edtf for event in read.events if event.type in ("vote", "winning")]
     assert votes
     assert set(votes) == {"2023-12-17"}
+
+
+UNDATED = """Strike goes on
+
+A deputy of Orland has vowed to go on with her hunger strike.
+
+Dana Kostic stopped eating after {vote}. Civic Dawn won 46.7 percent of the vote in the \
+parliamentary election. Students blocked a street on January 3.
+"""
+
+
+@pytest.mark.parametrize(
+    ("vote", "contest", "blocked"),
+    [
+        ("the December 17 voting", "orland-2023", "2024-01-03"),
+        ("the election held on 17 Dec", "orland-2023", "2024-01-03"),
+        ("the December 18 voting", None, ""),
+        ("the December 17, 2019 voting", None, ""),
+        ("the fire of December 17", None, ""),
+    ],
+)
+def test_a_report_without_a_date_is_of_the_time_of_the_vote_that_it_calls_by_its_day(
+    vote: str, contest: str | None, blocked: str
+) -> None:
+    read = pipeline.read("a.txt", UNDATED.format(vote=vote), Hints(contests=KNOWN))
+    (figure,) = read.figures
+    assert (figure.contest if figure.contest in ("orland-2023", "orland-2022") else None) == contest
+    (block,) = (each for each in read.events if "blocked" in each.title)
+    assert block.when.edtf == blocked
+    assert block.when.basis == ("curated" if blocked else "unknown")
+    assert not read.article.published.known

@@ -86,24 +86,16 @@ class _Article:
     def reading(self) -> Extraction:
         document, told = metadata.read(self.text, self.language.furniture)
         published = publication.published(self.id, self.file, self.known, told, self.records.anchor)
-        found_times = self.language.times(document, published)
+        seen = published
+        if not published.known:
+            seen = authority.seen_about(self.text, self.known.contests, self.language.elections)
+        found_times = self.language.times(document, seen)
         heard = self._heard(document, told, found_times)
         read_names, speakers, said = heard.names, heard.speakers, heard.said
         speakers.nominals()
         mentions = sorted([*read_names.mentions, *speakers.resolved])
-        described = sorted(
-            {
-                *speakers.descriptions,
-                *(
-                    (m.actor, Span(m.start, m.end))
-                    for m in speakers.resolved
-                    if not m.named and self.text.count(" ", m.start, m.end) > 1
-                ),
-            },
-            key=lambda each: (each[1], each[0]),
-        )
         elections = authority.elections_named(
-            self.text, published.earliest, self.known.contests, self.language.elections
+            self.text, seen.earliest, self.known.contests, self.language.elections
         )
         known_contests = (*self.known.contests, *(each.known for each in elections))
         spoken_of = self.language.contests(
@@ -137,12 +129,22 @@ class _Article:
         make = self.records
         return Extraction(
             article=make.article(document, told, published),
-            actors=tuple(make.actors(read_names.actors, mentions, described)),
+            actors=tuple(make.actors(read_names.actors, mentions, self._described(speakers))),
             contests=tuple(make.contests(found_contests, elections)),
             events=tuple(make.events(found_events)),
             figures=tuple(make.figures(found_figures)),
             quotes=make.quotes(said.found),
         )
+
+    def _described(self, speakers: Resolver) -> list[tuple[str, Span]]:
+        """What the text calls its actors, in its order; phrases of three words or more, too."""
+        phrases = (
+            (each.actor, Span(each.start, each.end))
+            for each in speakers.resolved
+            if not each.named and self.text.count(" ", each.start, each.end) > 1
+        )
+        found = {*speakers.descriptions, *phrases}
+        return sorted(found, key=lambda each: (each[1], each[0]))
 
     def times(self, published: When) -> list[tuple[When, str]]:
         document, _ = metadata.read(self.text, self.language.furniture)

@@ -12,15 +12,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui import beside_bytecode
-from tui.dates import when
+from tui.dates import MONTHS, when
 from tui.digests import slug
-from tui.model import Anchor, Contest, KnownActor, KnownContest
+from tui.model import UNKNOWN, Anchor, Contest, KnownActor, KnownContest, When
 
 __all__ = [
     "Election",
@@ -29,6 +29,7 @@ __all__ = [
     "elections",
     "elections_named",
     "media_names",
+    "seen_about",
 ]
 
 FILES = ("serbia", "kosovo", "region", "world")
@@ -127,8 +128,8 @@ def elections_named(
     id, or of the same place within half a year.
     """
     ids = {contest.id for contest in own}
-    has_place, is_spoken_of = wording or IN_ENGLISH
-    places = {place for place in _places() if has_place(text, place)}
+    wording = wording or IN_ENGLISH
+    places = {place for place in _places() if wording.has_place(text, place)}
     if not places:
         return []
     lower = text.lower()
@@ -136,7 +137,7 @@ def elections_named(
     for each in (each for each in elections() if each.place in places):
         theirs = (other for other in own if other.place == each.place)
         taken = each.id in ids or any(_apart(other.edtf, each.day) < OWN_NEAR for other in theirs)
-        if not taken and is_spoken_of(each, lower):
+        if not taken and wording.is_spoken_of(each, lower):
             found.setdefault((each.kind, each.place), []).append(each)
     named: list[Election] = []
     for alike in found.values():
@@ -146,6 +147,26 @@ def elections_named(
             each for each in alike if (near and each is nearest) or _names_year(text, each.day[:4])
         ]
     return named
+
+
+def seen_about(text: str, own: Sequence[KnownContest], wording: ElectionWording | None) -> When:
+    """When a report without a date may have appeared: around the one vote that it calls by a day
+    without a year, "the December 17 vote", in a place that it names. Unknown where there is no
+    such vote, or several."""
+    wording = wording or IN_ENGLISH
+    votes = {(each.place, each.edtf) for each in own if len(each.edtf) == len("2023-12-17")}
+    votes.update((each.place, each.day) for each in elections())
+    called = {day for _, day in votes if wording.names_day(text, date.fromisoformat(day))}
+    named = [(place, day) for place, day in votes if day in called]
+    held = {day for place, day in named if wording.has_place(text, place)}
+    if len(held) != 1:
+        return UNKNOWN
+    day = date.fromisoformat(held.pop())
+    span = f"{day - _AROUND_VOTE}/{day + _AROUND_VOTE}"
+    return when(span, "curated", note=f"around the vote of {day} that it names")
+
+
+_AROUND_VOTE = timedelta(days=60)
 
 
 def _names_year(text: str, year: str) -> bool:
@@ -201,9 +222,27 @@ class ElectionWording(NamedTuple):
     """Whether a text is about a place, or names it beside an election."""
     is_spoken_of: Callable[[Election, str], bool]
     """Whether a text, in small letters, speaks of elections of a kind."""
+    names_day: Callable[[str, date], bool]
+    """Whether a text calls a vote by its day without a year."""
 
 
-IN_ENGLISH = ElectionWording(_has_place, _spoken_of)
+@cache
+def _called_by(day: date) -> re.Pattern[str]:
+    month = day.strftime("%b")
+    rest = rf"(?:{MONTHS[day.month - 1][len(month) :]}\b|\b\.?)"
+    written = rf"(?:{month}{rest}\s{day.day}(?:th)?|{day.day}(?:th)?\s(?:of\s)?{month}{rest})"
+    no_year = r"(?!\d|,?\s(?:19|20)\d\d)"
+    word = r"(?:elections?|votes?|voting|polls?|ballot)\b"
+    return re.compile(
+        rf"\b{written}{no_year}(?:\s[\w-]+){{0,3}}\s{word}|\b{word}[^.,;\n]{{0,40}}\s{written}{no_year}"
+    )
+
+
+def _names_day(text: str, day: date) -> bool:
+    return str(day.day) in text and _called_by(day).search(text) is not None
+
+
+IN_ENGLISH = ElectionWording(_has_place, _spoken_of, _names_day)
 
 
 def _apart(one: str, other: str) -> int:

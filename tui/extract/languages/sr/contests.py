@@ -113,7 +113,21 @@ def _is_spoken_of(election: Election, lower: str) -> bool:
     return any(word in lower for word in _spoken_of().get(election.kind, ()))
 
 
-WORDING = ElectionWording(_has_place, _is_spoken_of)
+@cache
+def _called_by(day: date) -> re.Pattern[str]:
+    stems = table("times")["months"][day.month - 1].split()
+    month = "|".join(form for stem in stems for form in (stem, cyrillic(stem)))
+    written = rf"\b{day.day}\.?\s?(?:{month})\w*(?!\s(?:19|20)\d\d)"
+    word = rf"(?:{_ELECTIONS.pattern})\w*"
+    between = r"[^.,;\n]{0,40}\s"
+    return re.compile(rf"\b{word}{between}{written}|{written}{between}{word}", re.IGNORECASE)
+
+
+def _names_day(text: str, day: date) -> bool:
+    return str(day.day) in text and _called_by(day).search(text) is not None
+
+
+WORDING = ElectionWording(_has_place, _is_spoken_of, _names_day)
 
 
 @cache
