@@ -11,7 +11,8 @@ from tests.samples import sample_corpus
 from tui.disk_dict import DiskDict
 from tui.line_cache import LineWriter
 from tui.model import Event
-from tui.spill import RecordBuffer, SpilledBuffer, SpillFile
+from tui.record_buffers import RecordBuffer, SpilledBuffer
+from tui.spill import SpillFile
 
 
 class TestLines:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sys
+from array import array
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import partial
@@ -29,15 +30,8 @@ from tui.lazy_records import LazyRecords
 from tui.line_cache import DIGEST, LABEL, NOT_KEPT, LineWriter, labelled, written
 from tui.line_cache import kept as kept_lines
 from tui.model import KINDS, Article, Extraction, Hints, Record
-from tui.spill import (
-    Home,
-    RowStretch,
-    SpilledTexts,
-    SpillFile,
-    id_in,
-    packed_rows,
-    text_row,
-)
+from tui.record_buffers import Home, RowStretch, id_in, packed_rows
+from tui.spill import SpilledTexts, SpillFile, text_row
 from tui.summary import ExtractionSummary, ReportFacts, SummarisedExtraction, summary_of
 
 if TYPE_CHECKING:
@@ -162,7 +156,8 @@ def read_all(
                 id, begin, end = _text_in(line)
                 places[id] = lines.starts[-1] + begin, lines.starts[-1] + end
                 lines.append(line)
-                keeping.leave_room(len(read), len(files))
+                keeping.leave_room(lines.starts[-1], len(read), len(files))
+        lines.flush()
     return readings()._replace(kept=keeping)
 
 
@@ -233,8 +228,8 @@ def _unpack(
     line = lines.part(begin, text - 1)
     head, spoken, counts, article = line[LABEL:].split(b"\t")
     many, lengths, gist, facts = from_json(head)
-    home = Home(id_in(article), line[DIGEST:LABEL], begin)
-    edges = [*accumulate((length + 1 for length in lengths), initial=text)][1:]
+    home = Home(id_in(article), line[DIGEST:LABEL])
+    edges = array("Q", accumulate((length + 1 for length in lengths), initial=text))[1:]
     parts: dict[str, LazyRecords[Any]] = {}
     at = 0
     for (name, kind), count in zip(_PARTS.items(), many, strict=True):

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui import kept_files, store
 from tui.corpus import Corpus
 from tui.dependencies import digest_of
-from tui.documents import LoadedDocument
 from tui.executors import Refusal
 from tui.files import Refused, sweep
 from tui.folders import own_articles, seeds
@@ -228,8 +227,17 @@ class _Articles:
         """The files that curated entries quote."""
 
     def _hints(self, file: str) -> Hints:
-        known = _known(self._curation.known_for(file), self._known[file].rest)
-        return replace(known, id=self.ids[file])
+        """What is known of an article, from people and from its file."""
+        document = self._known[file].rest
+        return replace(
+            self._curation.known_for(file),
+            id=self.ids[file],
+            told=document.told,
+            kept=document.kept,
+            encoding=document.encoding,
+            locator=document.locator,
+            pages=document.pages,
+        )
 
     def told(self, file: str) -> str:
         """All that the reading of a file depends on but the rules."""
@@ -249,14 +257,14 @@ class _Articles:
     def put_together(self, readings: batch.Readings, tally: Tallied, memory: Memory) -> Corpus:
         """The corpus of the articles that have been read; its records are counted in ``tally``,
         and what is in the ``memory`` is not worked out again."""
-        from tui import batch, curate, spill
+        from tui import batch, curate, record_buffers
         from tui.disagreements import disagreements
         from tui.summary import CorpusFacts
 
         with gc_paused():
             read = {id: file for id, file in self.files.items() if file in readings.files}
             many = len(self.documents) >= batch.MANY
-            pile = spill.SpilledBuffer if many else spill.RecordBuffer
+            pile = record_buffers.SpilledBuffer if many else record_buffers.RecordBuffer
             texts = readings.texts or Texts(self.documents, read)
             told = CorpusFacts(memory=memory)
             corpus = curate.apply(self._curation, readings.read, texts, pile, tally, told)
@@ -288,18 +296,6 @@ class _Parts:
             if readings.files and readings.files >= self._articles.curated:
                 corpus = self._articles.put_together(readings, Counter(), Memory())
                 self._show(corpus, monotonic() - begun)
-
-
-def _known(curated: Hints, document: LoadedDocument) -> Hints:
-    """What is known of an article, from people and from its file."""
-    return replace(
-        curated,
-        told=document.told,
-        kept=document.kept,
-        encoding=document.encoding,
-        locator=document.locator,
-        pages=document.pages,
-    )
 
 
 def open_or_build(

@@ -99,8 +99,9 @@ class LineWriter:
         """Bytes that the store will take."""
         self._looks = 0
 
-    def write(self, line: bytes, *, at_once: bool = False) -> bool:
-        """Whether a line was written; ``at_once`` where it is to be read from the file."""
+    def write(self, lines: bytes | bytearray, *, at_once: bool = False) -> bool:
+        """Whether lines, with their line feeds, were written; ``at_once`` where they are to be
+        read from the file."""
         if self.file is None or self.problem:
             return False
         if self.size >= self._looks:
@@ -109,17 +110,17 @@ class LineWriter:
                 self.problem = "the store needs the room that is left"
                 return False
         try:
-            self.size += self.file.write(line + b"\n")
+            self.size += self.file.write(lines)
             if at_once:
                 self.file.flush()
         except OSError as error:
             self.problem = error.strerror or str(error)
         return not self.problem
 
-    def leave_room(self, done: int, of: int) -> None:
+    def leave_room(self, size: int, done: int, of: int) -> None:
         """Leave the store as much room as all lines take, of which some are done."""
         if done >= self.SOME and not self.problem:
-            self.room = self.size * of // done
+            self.room = size * of // done
 
 
 NOT_KEPT = LineWriter()
@@ -196,10 +197,23 @@ class Memory:
         """The same of work that gives a line of bytes."""
         if self._before is None:
             return work()
-        key = hashlib.sha256(b"\n".join((self._made_by, *told))).hexdigest().encode()
+        key = self._key(*told)
         line = self._before.line(key) if key in self._before else labelled(key, work())
-        self.lines.write(line)
+        self.lines.write(line + b"\n")
         return line[LABEL:]
+
+    def recalled(self, what: bytes) -> dict[str, Any]:
+        """What the build before has kept under a name: small values, each by what it depends on."""
+        known = self._before and self._before.get(self._key(what))
+        found: dict[str, Any] = json.loads(known) if known else {}
+        return found
+
+    def keep(self, what: bytes, values: Mapping[str, Any]) -> None:
+        """Keep values under a name for the next build."""
+        self.lines.write(labelled(self._key(what), json.dumps(values).encode()) + b"\n")
+
+    def _key(self, *told: bytes) -> bytes:
+        return hashlib.sha256(b"\n".join((self._made_by, *told))).hexdigest().encode()
 
 
 FORGETFUL = Memory()

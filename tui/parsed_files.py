@@ -29,7 +29,7 @@ from tui.digests import digest
 from tui.documents import Columns, LoadedDocument, PassedOver, Read, Reference
 from tui.files import FileState, Refused
 from tui.ids import article_id
-from tui.line_cache import NOT_KEPT, LineCache, kept, labelled, written
+from tui.line_cache import LABEL, NOT_KEPT, LineCache, kept, labelled, written
 from tui.model import FileFact, path_of
 
 LARGEST_KEPT = 50_000_000
@@ -132,11 +132,12 @@ class ParsedFiles:
         key = self._key(name, state)
         if not state or key not in self._before:
             return None
-        file, text, words, id, rest = json.loads(self._before[key])
+        line = self._before.line(key)
+        file, text, words, id, rest = json.loads(line[LABEL:])
         (document,) = map(_from_values, rest)
         if not isinstance(document, LoadedDocument):
             return None
-        self._note(self._before.line(key))
+        self._note(line)
         return KnownFile(file, KnownDocument(text, words, id, document))
 
     def note(self, name: str, state: str, known: KnownFile) -> None:
@@ -162,7 +163,7 @@ class ParsedFiles:
             return
         if self.lines is NOT_KEPT:
             self.lines = self._keeping.enter_context(written(self._place))
-        self.lines.write(line)
+        self.lines.write(line + b"\n")
 
     def parse(
         self, name: str, data: bytes, digest: str, columns: Columns

@@ -181,7 +181,8 @@ def pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[bytes]:
 
 def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[bytes]:
     # Here and not above: whoever opens a store that is there writes none.
-    from tui.spill import packed_rows, text_row
+    from tui.record_buffers import packed_rows
+    from tui.spill import text_row
 
     counts: dict[str, int] = {}
     opens = b"{"

@@ -14,7 +14,7 @@ from tui.curate import linking
 from tui.curate.linking import ToldEvents, linked
 from tui.line_cache import remembering
 from tui.model import Anchor, Event
-from tui.spill import RecordBuffer
+from tui.record_buffers import RecordBuffer
 from tui.summary import happening
 
 MONDAY = "Published 18 December 2023\n\n"

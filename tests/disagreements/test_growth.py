@@ -14,7 +14,7 @@ from tui.disagreements import disagreements
 from tui.disagreements.report_facts import facts_of
 from tui.lazy_records import LazyRecords
 from tui.model import Actor, Extraction
-from tui.spill import PackedRecords
+from tui.record_buffers import PackedRecords
 from tui.summary import CorpusFacts, ReportFacts
 
 

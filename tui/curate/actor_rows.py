@@ -14,7 +14,7 @@ from tui.curate.merge import MergedExtractions, once, proof
 from tui.digests import slug
 from tui.line_cache import Memory
 from tui.model import Actor, Relation
-from tui.spill import RecordBuffer
+from tui.record_buffers import RecordBuffer
 
 
 def actor_rows(curation: Curation, found: MergedExtractions, memory: Memory) -> Iterator[bytes]:

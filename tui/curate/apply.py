@@ -8,11 +8,12 @@ what it leaves open stays as the rules have it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from tui.codec import from_json
+from tui.columns import Row
 from tui.corpus import Corpus
 from tui.curate.accounts import accounts
 from tui.curate.actor_rows import actor_rows
@@ -40,8 +41,8 @@ from tui.model import (
     Extraction,
     When,
 )
+from tui.record_buffers import RecordBuffer
 from tui.records import actors_of
-from tui.spill import RecordBuffer
 from tui.summary import CorpusFacts, SummarisedExtraction, summary_of
 
 
@@ -74,16 +75,10 @@ def apply(
     found.named.update(actor for event in others for actor in actors_of(event))
     contests = _contests(curation, found.contests, found.referred)
     actors = piles(Actor, texts)
-    for packed in actor_rows(curation, found, told.memory):
-        head, actor = packed.split(b"\t")
-        actors.put_packed(actor)
-        row = from_json(head)
-        found.tally["actor", row["origin"]] += 1
-        if len(found.facts) == len(found.articles):
-            told.actors[row["id"]] = found.told_actors[row["id"]].of(row)
+    actors.put_packed(_actor_rows(curation, found, told))
     told.reports.update(found.facts)
     corpus = Corpus(
-        articles=tuple(found.versions(told.memory)),
+        articles=found.versions(told.memory),
         actors=actors.taken(),
         contests=tuple(sorted(contests, key=lambda each: (each.date.earliest, each.id))),
         figures=found.figures.in_order(found.position),
@@ -100,27 +95,46 @@ def apply(
     return corpus
 
 
+def _actor_rows(curation: Curation, found: MergedExtractions, told: CorpusFacts) -> Iterator[bytes]:
+    """The rows of the actors, of which is noted what is asked of all of them."""
+    for packed in actor_rows(curation, found, told.memory):
+        head, actor = packed.split(b"\t")
+        row = from_json(head)
+        found.tally["actor", row["origin"]] += 1
+        if len(found.facts) == len(found.articles):
+            told.actors[row["id"]] = found.told_actors[row["id"]].of(row)
+        yield actor
+
+
 # ---------------------------------------------------------------------- contests
 
 
-def _contests(curation: Curation, found: Iterable[Contest], referred: set[str]) -> list[Contest]:
+def _contests(
+    curation: Curation, found: RecordBuffer[Contest], referred: set[str]
+) -> list[Contest]:
     """The contests that an entry defines or a figure is about."""
-    groups: dict[str, list[Contest]] = {entry.id: [] for entry in curation.contests}
+    groups: dict[str, list[tuple[int, Row]]] = {entry.id: [] for entry in curation.contests}
     curated = {entry.id: entry for entry in curation.contests}
-    for contest in found:
-        if contest.id in groups or contest.id in referred:
-            groups.setdefault(contest.id, []).append(contest)
-    return [_contest(group, curated.get(id)) for id, group in groups.items()]
+    for number in range(len(found)):
+        row = found.row(number)
+        if row["id"] in groups or row["id"] in referred:
+            groups.setdefault(row["id"], []).append((number, row))
+    return [_contest(found, group, curated.get(id)) for id, group in groups.items()]
 
 
-def _contest(group: list[Contest], entry: ContestEntry | None) -> Contest:
-    evidence = once(anchor for contest in group for anchor in contest.evidence)
+def _contest(
+    found: RecordBuffer[Contest], group: list[tuple[int, Row]], entry: ContestEntry | None
+) -> Contest:
+    """One contest of all that articles say of it, of which hardly any record is made: thousands
+    may name it."""
+    evidence = once(Anchor(*at) for _, row in group for at in row["evidence"])
     if entry is None:
-        return replace(group[0], evidence=evidence)
+        return replace(found[group[0][0]], evidence=evidence)
     evidence = once([*evidence, *proof(entry.proof)])
     date = entry.date
     if date.expression is None:
-        told = (each.date.expression for each in group if each.date.edtf == date.edtf)
+        dates = (found[number].date for number, _ in group)
+        told = (each.expression for each in dates if each.edtf == date.edtf)
         date = replace(date, expression=next(filter(None, told), None))
     return Contest(
         id=entry.id,

@@ -24,7 +24,7 @@ from tui.disagreements.words import common_in_titles, is_of_referendum
 from tui.folding import folded
 from tui.line_cache import FORGETFUL, Memory
 from tui.model import Event, When
-from tui.spill import RecordBuffer
+from tui.record_buffers import RecordBuffer
 from tui.summary import happening
 
 ONCE_A_DAY = frozenset({"vote", "debate"})

@@ -35,7 +35,7 @@ from tui.model import (
     Record,
 )
 from tui.near_copies import Sketch, sketch, versions
-from tui.spill import MadeRecords, RecordBuffer
+from tui.record_buffers import MadeRecords, RecordBuffer
 from tui.summary import (
     ExtractionSummary,
     ReportFacts,
@@ -113,7 +113,7 @@ class MergedExtractions:
         self.articles: list[Article] = []
         self._rows: dict[str, bytes] = {}
         """The JSON of those articles that are as they were read, by their ids."""
-        self.contests: list[Contest] = []
+        self.contests = piles(Contest, texts)
         self.actors = piles(Actor, texts)
         """What each article says of each of its actors."""
         self.of_actor: dict[str, tuple[str, array[int]]] = {}
@@ -199,7 +199,7 @@ class MergedExtractions:
             self.of_actor.setdefault(actor, (name, array("L")))[1].append(number)
         self.actors.put(reading.actors)
         self.states.update(gist.states)
-        self.contests += reading.contests
+        self.contests.put(reading.contests)
         self.named.update(gist.named)
         self.referred.update(gist.referred)
         quotes = reading.quotes

@@ -105,7 +105,7 @@ def _of_persons(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[st
 def _of_stories(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[str], list[Event]]]:
     """What two reports of one story tell of two days, and not both of both."""
     pairs = [*stories.pairs(each.id for each in corpus.articles)]
-    standing = standing_in(corpus.events) if pairs else {}
+    standing = standing_in(corpus.events, {article for pair in pairs for article in pair})
     for one, other in pairs:
         here, there = (
             _Told.of(corpus, stories, standing.get(article, ()), article)

@@ -26,8 +26,8 @@ from tui.model import (
     Record,
     Side,
 )
+from tui.record_buffers import TakenRecords
 from tui.records import passages_of
-from tui.spill import TakenRecords
 from tui.summary import CorpusFacts
 
 R = TypeVar("R", bound=Record)
@@ -231,13 +231,19 @@ def common(one: Anchor, other: Anchor) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def standing_in(table: Sequence[Record]) -> Mapping[str, Sequence[int]]:
-    """The places of records by the articles that they have passages in; no record is made
-    for that."""
+def standing_in(
+    table: Sequence[Record], asked: Collection[str] | None = None
+) -> Mapping[str, Sequence[int]]:
+    """The places of records by the articles that they have passages in, by those at least that
+    are asked for; no record is made for that."""
     found: dict[str, array[int]] = {}
-    for place, articles in enumerate(_articles(table)):
-        for article in {*articles}:
-            found.setdefault(article, array("L")).append(place)
+    if isinstance(table, TakenRecords):
+        standing = table.standing(asked)
+    else:
+        articles = ({each.article: None for each in passages_of(record)} for record in table)
+        standing = ((place, each) for place, these in enumerate(articles) for each in these)
+    for place, article in standing:
+        found.setdefault(article, array("L")).append(place)
     return found
 
 
@@ -245,20 +251,12 @@ def matching(table: Sequence[R], pattern: re.Pattern[bytes]) -> Iterator[tuple[i
     """The records in whose JSON a pattern is found, each with its place; all where they are
     made already."""
     if isinstance(table, TakenRecords):
-        found = array("L", (place for place, _row in table.matching(pattern)))
-        return ((place, table[place]) for place in sorted(found))
+        return ((place, table[place]) for place, _row in table.matching(pattern))
     return enumerate(table)
 
 
 def rows_matching(table: Sequence[Record], pattern: re.Pattern[bytes]) -> Iterator[tuple[int, Row]]:
     """The same as rows, of which no record is made; none of quotes, whose words are their text."""
     if isinstance(table, TakenRecords):
-        return ((place, from_json(row)) for place, row in sorted(table.matching(pattern)))
+        return ((place, from_json(row)) for place, row in table.matching(pattern))
     return enumerate(encode(record, {}) for record in table)
-
-
-def _articles(table: Sequence[Record]) -> Iterable[Iterable[str]]:
-    """The articles that each record has passages in."""
-    if isinstance(table, TakenRecords):
-        return table.articles()
-    return ((passage.article for passage in passages_of(record)) for record in table)
