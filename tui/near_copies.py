@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import cache, partial
+from functools import cache
 from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple, TypeAlias
@@ -87,6 +87,7 @@ def versions(sketches: Iterable[tuple[str, Sketch]], memory: Memory = FORGETFUL)
     digests: dict[str, bytes] = {}
     having: defaultdict[int, list[str]] = defaultdict(list)
     found: dict[str, str] = {}
+    before, kept = memory.recalled(b"copies"), dict[str, int | None]()
     for name, hashes in sketches:
         sharing = [having[hashed] for hashed in hashes[:LOOKED_UP]]
         near = dict.fromkeys(chain.from_iterable(each for each in sharing if len(each) <= COMMON))
@@ -94,13 +95,15 @@ def versions(sketches: Iterable[tuple[str, Sketch]], memory: Memory = FORGETFUL)
         digests[name] = blake2b(hashes, digest_size=16).digest()
         if near:
             # Of ten thousand articles there are half a million pairs.
-            told = (b"copies", *map(digests.__getitem__, (name, *near)))
-            at = memory.of(told, partial(_first_alike, known, name, near))
+            told = blake2b(b"".join(map(digests.__getitem__, (name, *near)))).hexdigest()
+            at = before[told] if told in before else _first_alike(known, name, near)
+            kept[told] = at
             if at is not None:
                 first = [*near][at]
                 found[name] = found.get(first, first)
         for each in sharing:
             each.append(name)
+    memory.keep(b"copies", kept)
     return found
 
 

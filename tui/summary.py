@@ -141,12 +141,15 @@ class ToldActor:
         """Add what one article says."""
         self.articles[article] = None
         if written:
-            self.written.update(dict.fromkeys(written))
+            for name in written:
+                self.written[name] = None
             self.languages.add(language)
         if labels:
             self.labels.add(tuple(labels))
-        self.leaders = self.leaders or []
-        self.leaders += [(key, article) for key in leaders]
+        if self.leaders is None:
+            self.leaders = []
+        for key in leaders:
+            self.leaders.append((key, article))
 
 
 @dataclass(slots=True)
@@ -159,6 +162,9 @@ class CorpusFacts:
     """All its actors by their ids in their order, or none."""
     memory: Memory = field(default_factory=Memory)
     """What was worked out of parts of it in the build before."""
+    stories: Any = None
+    """Which of its reports are of one story, once it has been asked
+    (:class:`tui.disagreements.stories.Stories`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

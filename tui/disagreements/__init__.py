@@ -15,14 +15,15 @@ from tui.disagreements import labels, names
 from tui.disagreements.answers import answered
 from tui.disagreements.counts import differing_counts
 from tui.disagreements.days import differing_days
-from tui.disagreements.hours import differing_hours
+from tui.disagreements.hours import HOURS
 from tui.disagreements.labels import differing_labels
-from tui.disagreements.lengths import differing_lengths
+from tui.disagreements.lengths import LENGTHS
 from tui.disagreements.names import differing_names, differing_people
 from tui.disagreements.negations import denied
-from tui.disagreements.numbers import differing_numbers
+from tui.disagreements.numbers import NUMBERS
 from tui.disagreements.sides import Voices
 from tui.disagreements.stories import Stories
+from tui.disagreements.tellings import differing_tellings
 from tui.disagreements.values import differing_values
 from tui.model import Actor, Disagreement
 from tui.summary import CorpusFacts
@@ -37,15 +38,14 @@ OF_ACTORS: tuple[Callable[[Corpus, Voices, Actor], Disagreement | None], ...] = 
 def disagreements(corpus: Corpus, told: CorpusFacts | None = None) -> Iterator[Disagreement]:
     """What the rules find, rule by rule. ``told`` is what is known already, so that texts are not
     looked through again and actors not made for nothing."""
-    voices, stories = Voices(corpus, told), Stories(corpus, told)
+    voices = Voices(corpus, told)
+    stories = (told and told.stories) or Stories(corpus, told)
     if told is not None and told.actors:
         called = ([each.called] for each in told.actors.values())
         corpus.once(("actor", CALLED.name), lambda: column_of(CALLED, called))
     yield from differing_values(corpus, voices, stories)
     yield from differing_counts(corpus, voices, stories)
-    yield from differing_numbers(corpus, voices, stories)
-    yield from differing_lengths(corpus, voices, stories)
-    yield from differing_hours(corpus, voices, stories)
+    yield from differing_tellings(corpus, voices, stories, [NUMBERS, LENGTHS, HOURS])
     yield from differing_days(corpus, voices, stories)
     yield from answered(corpus, voices, stories)
     yield from denied(corpus, voices, stories)

@@ -67,8 +67,10 @@ class _Told:
     place: set[str]
     subjects: set[tuple[str, str]] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
-    days: frozenset[date] | None = None
-    """The first days of its reports, once all are known."""
+    days: frozenset[date] = frozenset()
+    """The days on which reports of it may have appeared first, once all are known."""
+    span: tuple[str, str] | None = None
+    """Between which days it is, as far as that is known then."""
 
 
 class Contests:
@@ -103,6 +105,9 @@ class Contests:
     def one(self) -> Mapping[str, str]:
         """For each contest that is one with others the id that stands for all of them."""
         self._leave_out_the_named()
+        for told in self._told.values():
+            told.days = frozenset(filter(None, map(self._stories.published, told.articles)))
+            told.span = _span(told)
         points = {
             pair: points
             for pair in self._pairs()
@@ -193,7 +198,7 @@ class Contests:
     def _can_be(self, one: str, other: str) -> bool:
         """Whether nothing says that two contests are two."""
         first, second = self._told[one], self._told[other]
-        if not self._overlap(first, second) or not self._one_place(first, second):
+        if not _overlap(first, second) or not self._one_place(first, second):
             return False
         for axis in first.levels.keys() & second.levels.keys():
             if not first.levels[axis] & second.levels[axis]:
@@ -203,7 +208,7 @@ class Contests:
             return _same_levels(first, second)
         return (
             _same_day(first, second)
-            or _near(self._days(first), self._days(second))
+            or _near(first.days, second.days)
             or self._one_story(first, second)
         )
 
@@ -219,30 +224,6 @@ class Contests:
             and all(each <= COUNTRYWIDE for each in levels)
             and self._stories.in_common(first.articles, second.articles) >= ONE_STORY
         )
-
-    def _overlap(self, first: _Told, second: _Told) -> bool:
-        """Whether the dates do not exclude one another. A contest without a date is that of
-        the weeks around its reports."""
-        spans = [self._span(each) for each in (first, second)]
-        if None in spans:
-            return True
-        (begin, end), (start, stop) = (span for span in spans if span is not None)
-        return begin <= stop and start <= end
-
-    def _span(self, told: _Told) -> tuple[str, str] | None:
-        if told.contest is not None and told.contest.date.earliest:
-            return told.contest.date.earliest, told.contest.date.latest or "9999"
-        days = self._days(told)
-        if not days:
-            return None
-        first, last = min(days) - timedelta(APART), max(days) + timedelta(AHEAD)
-        return first.isoformat(), last.isoformat()
-
-    def _days(self, told: _Told) -> frozenset[date]:
-        """The days on which reports of a contest may have appeared first."""
-        if told.days is None:
-            told.days = frozenset(filter(None, map(self._stories.published, told.articles)))
-        return told.days
 
     def _points(self, one: str, other: str) -> int:
         """How many things speak for two contests being one."""
@@ -268,6 +249,23 @@ class Contests:
             for one in first.articles
             for other in second.articles
         )
+
+
+def _overlap(first: _Told, second: _Told) -> bool:
+    """Whether the dates do not exclude one another."""
+    if first.span is None or second.span is None:
+        return True
+    return first.span[0] <= second.span[1] and second.span[0] <= first.span[1]
+
+
+def _span(told: _Told) -> tuple[str, str] | None:
+    """Between which days a contest is; without a date in the weeks around its reports."""
+    if told.contest is not None and told.contest.date.earliest:
+        return told.contest.date.earliest, told.contest.date.latest or "9999"
+    if not told.days:
+        return None
+    first, last = min(told.days) - timedelta(APART), max(told.days) + timedelta(AHEAD)
+    return first.isoformat(), last.isoformat()
 
 
 def _near(some: Collection[date], others: Collection[date]) -> bool:

@@ -238,16 +238,16 @@ def _best(counts: Sequence[Count], pairs: Sequence[tuple[int, int]]) -> list[tup
 
 def _beside(one: Count, other: Count) -> bool:
     """Whether two counts of one article stand together and are two people's."""
-    first, second = one.figure.evidence[0], other.figure.evidence[0]
-    if not _one_subject(one, other):
+    # Hardly any two are: of those that are not no figure is made.
+    if one.sort not in SAID or not two_speakers(one.speakers, other.speakers):
         return False
+    first, second = one.figure.evidence[0], other.figure.evidence[0]
     if abs(first.start - second.start) > NEXT_TO and one.paragraph != other.paragraph:
         return False
     # "60 of the 140 deputies" is two figures, one in the other.
     if common(first, second) or not _comparable(one, other):
         return False
-    by_two = two_speakers(one.speakers, other.speakers)
-    return one.sort in SAID and by_two and _one_day(one, other)
+    return _one_subject(one, other) and _one_day(one, other)
 
 
 def _of_one_time(one: Count, other: Count) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from tui.corpus import Corpus
-from tui.disagreements.sides import Voices
 from tui.disagreements.statements import Statement
 from tui.disagreements.stories import Stories
-from tui.disagreements.tellings import Reader, Telling, around, differing_tellings
-from tui.model import Anchor, Disagreement
+from tui.disagreements.tellings import Reader, Telling, TellingRule, around
+from tui.model import Anchor
 
 ALIKE = 2
 """What two sentences have in common, at the least."""
@@ -22,10 +21,8 @@ NOON = 12
 HOUR = 60
 
 
-def differing_hours(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
-    """A disagreement for each thing that happens at two hours in two reports of a story."""
-
-    def reader(stories: Stories, article: str) -> Reader:
+def _reader(_corpus: Corpus, stories: Stories) -> Callable[[str], Reader]:
+    def reader(article: str) -> Reader:
         def read(sentence: Statement) -> Iterator[Telling]:
             if sentence.language.share.search(sentence.text):
                 return  # What a count is at two hours is two counts.
@@ -41,9 +38,7 @@ def differing_hours(corpus: Corpus, voices: Voices, stories: Stories) -> Iterato
 
         return read
 
-    yield from differing_tellings(
-        corpus, voices, stories, reader, sort="account", rule="one thing at two hours", lone=0
-    )
+    return reader
 
 
 def _hours(sentence: Statement) -> Iterator[tuple[int, int, int, bool]]:
@@ -64,3 +59,7 @@ def _hours(sentence: Statement) -> Iterator[tuple[int, int, int, bool]]:
             minutes = hour * HOUR + minute
         loose = sentence.language.about_so.any_of(parts["before"].lower().split())
         yield start, sentence.at.start + found.end("time"), minutes, loose
+
+
+HOURS = TellingRule("one thing at two hours", "account", _reader, lone=0)
+"""A disagreement for each thing that happens at two hours in two reports of a story."""

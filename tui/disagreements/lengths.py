@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from tui.corpus import Corpus
-from tui.disagreements.sides import Voices
 from tui.disagreements.statements import Statement, StatementWord
 from tui.disagreements.stories import Stories
-from tui.disagreements.tellings import Reader, Telling, around, differing_tellings, leeway
-from tui.model import Anchor, Disagreement
+from tui.disagreements.tellings import Reader, Telling, TellingRule, around, leeway
+from tui.model import Anchor
 
 LASTING, TIME = "lasting", "time"
 """What a length is of: of what lasts, or of any time that is told."""
@@ -22,10 +21,8 @@ AS_MUCH = 12
 """How many times one length is another of the same thing, at the most."""
 
 
-def differing_lengths(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
-    """A disagreement for each thing that lasts longer in one report of a story than in another."""
-
-    def reader(stories: Stories, article: str) -> Reader:
+def _reader(_corpus: Corpus, stories: Stories) -> Callable[[str], Reader]:
+    def reader(article: str) -> Reader:
         def read(sentence: Statement) -> Iterator[Telling]:
             for start, last, value in _lengths(sentence):
                 nouns, within = _nouns(sentence, start, last), leeway(sentence, start, value)
@@ -38,15 +35,13 @@ def differing_lengths(corpus: Corpus, voices: Voices, stories: Stories) -> Itera
 
         return read
 
-    yield from differing_tellings(
-        corpus, voices, stories, reader, sort="value", rule="how long one thing lasts"
-    )
+    return reader
 
 
 def _lengths(sentence: Statement) -> Iterator[tuple[int, StatementWord, Decimal]]:
     """The lengths in a sentence: where each begins, the word of its unit, and its minutes."""
     words = sentence.words
-    ends = {end: (start, value) for start, end, value in sentence.numbers()}
+    ends = {end: (start, value) for start, end, value in sentence.numbers}
     for place, word in enumerate(words):
         number, _, unit = word.folded.rpartition("-")
         minutes = sentence.language.minutes(unit)
@@ -76,3 +71,7 @@ def _nouns(sentence: Statement, start: int, last: StatementWord) -> tuple[str, .
         or "-" in sentence.between(start, last.end)
     )
     return (LASTING, TIME) if lasts else (TIME,)
+
+
+LENGTHS = TellingRule("how long one thing lasts", "value", _reader)
+"""A disagreement for each thing that lasts longer in one report of a story than in another."""

@@ -6,17 +6,17 @@ figures, as far as these compare it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from tui.corpus import Corpus
 from tui.disagreements.counted import OF_VOTES
-from tui.disagreements.sides import Voices, common, standing_in
+from tui.disagreements.sides import common, standing_in
 from tui.disagreements.statements import Statement
 from tui.disagreements.stories import Stories
-from tui.disagreements.tellings import Reader, Telling, around, differing_tellings, leeway
+from tui.disagreements.tellings import Reader, Telling, TellingRule, around, leeway
 from tui.figure_comparison import PERCENT
-from tui.model import Anchor, Disagreement, Figure
+from tui.model import Anchor, Figure
 
 NOUNS = 3
 """Words behind a number among which its noun is."""
@@ -39,11 +39,10 @@ AS_MUCH = 5
 """How many times a number may be another of the same things, at the most."""
 
 
-def differing_numbers(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
-    """A disagreement for each thing that two reports of one story count in two ways."""
+def _numbers(corpus: Corpus, stories: Stories) -> Callable[[str], Reader]:
     standing = standing_in(corpus.figures)
 
-    def reader(stories: Stories, article: str) -> Reader:
+    def reader(article: str) -> Reader:
         figures = [
             passage
             for place in standing.get(article, ())
@@ -72,9 +71,7 @@ def differing_numbers(corpus: Corpus, voices: Voices, stories: Stories) -> Itera
 
         return read
 
-    yield from differing_tellings(
-        corpus, voices, stories, reader, sort="value", rule="numbers of one thing that differ"
-    )
+    return reader
 
 
 def _is_compared(figure: Figure) -> bool:
@@ -91,7 +88,7 @@ def _held(sentence: Statement) -> Iterator[tuple[Anchor, Decimal]]:
     """The numbers in a sentence of people who were held: "one man was detained", "three were taken
     into custody"."""
     language = sentence.language
-    for start, end, value in sentence.numbers():
+    for start, end, value in sentence.numbers:
         behind = [word for word in sentence.words if word.start >= end][:BEHIND]
         people = behind[:1] if behind and behind[0].folded in language.anybody else []
         verb = behind[len(people) : len(people) + 1]
@@ -104,7 +101,7 @@ def _counted(sentence: Statement) -> Iterator[tuple[Anchor, Decimal, tuple[str, 
     """The numbers in a sentence that have a noun behind them, each with the words that may be
     it."""
     language, taken = sentence.language, 0
-    for start, end, value in sorted(sentence.numbers()):
+    for start, end, value in sorted(sentence.numbers):
         if start < taken:
             continue  # the nine of "four of the nine towns"
         rest = sentence.between(end, sentence.at.end)
@@ -133,3 +130,7 @@ def _counted(sentence: Statement) -> Iterator[tuple[Anchor, Decimal, tuple[str, 
         behind = next((word.folded for word in sentence.words if word.start >= last), "")
         if nouns and not language.uncounted.any_of((*told, behind)):
             yield Anchor(sentence.at.article, start, last), value, tuple(nouns)
+
+
+NUMBERS = TellingRule("numbers of one thing that differ", "value", _numbers)
+"""A disagreement for each thing that two reports of one story count in two ways."""

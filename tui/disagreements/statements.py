@@ -114,8 +114,12 @@ class Statement:
                 return not word.name
         return False
 
-    def numbers(self) -> Iterator[tuple[int, int, Decimal]]:
+    @cached_property
+    def numbers(self) -> Sequence[tuple[int, int, Decimal]]:
         """The numbers in it: where each begins and ends, and its value."""
+        return tuple(self._numbers())
+
+    def _numbers(self) -> Iterator[tuple[int, int, Decimal]]:
         words = self.language.numbers
         for found in _NUMBER.finditer(self._text, self.at.start, self.at.end):
             before = words_in(self._text[max(self.at.start, found.start() - 12) : found.start()])

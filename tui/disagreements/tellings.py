@@ -10,11 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
+from typing import NamedTuple
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.disagreements.statements import Statement, StatementWord, sentences
 from tui.disagreements.stories import Stories
+from tui.lazy_records import ids_in
 from tui.model import Anchor, Disagreement, DisagreementType
 
 ABOUT = Decimal("0.15")
@@ -80,37 +83,56 @@ Reader = Callable[[Statement], Iterator[Telling]]
 """Reads what a sentence tells."""
 
 
+class TellingRule(NamedTuple):
+    """A rule on values that two reports of one story tell of one thing."""
+
+    rule: str
+    sort: DisagreementType
+    reader: Callable[[Corpus, Stories], Callable[[str], Reader]]
+    """Gives what reads what a report tells."""
+    lone: int = 1
+    """What it counts that each report tells one such value only."""
+
+
 def differing_tellings(
-    corpus: Corpus,
-    voices: Voices,
-    stories: Stories,
-    reader: Callable[[Stories, str], Reader],
-    *,
-    sort: DisagreementType,
-    rule: str,
-    lone: int = 1,
+    corpus: Corpus, voices: Voices, stories: Stories, rules: Sequence[TellingRule]
 ) -> Iterator[Disagreement]:
-    """A disagreement for each thing of which two reports of one story tell two values. What a
-    report tells is read by the reader of it; ``lone`` is what it counts that each tells one such
-    value only."""
-    known: dict[str, list[Telling]] = {}
-    for one, other in stories.pairs(each.id for each in corpus.articles):
+    """A disagreement for each thing of which two reports of one story tell two values, rule by
+    rule."""
+    readers = [rule.reader(corpus, stories) for rule in rules]
+    known: dict[str, list[list[Telling]]] = {}
+    found: list[list[Disagreement]] = [[] for _ in rules]
+    for one, other in stories.pairs(ids_in(corpus.articles)):
         for article in (one, other):
             if article not in known:
-                read = reader(stories, article)
                 told = sentences(article, stories.text(article), stories.words(article))
-                known[article] = [each for every in told if not every.asks for each in read(every)]
-        for mine, theirs, noun in best_pairs(known[one], known[other], lone):
-            sides = [voices.side([each.passage]) for each in (mine, theirs)]
-            if mine.differs(theirs) and between_articles(sides, voices):
-                yield made(
-                    sort,
-                    corpus.seen(mine.passage).partition(" ")[2] or noun,
-                    sides,
-                    id=rule_id(sort, one, other, noun, str(mine.passage.start)),
-                    items=[],
-                    rule=rule,
-                )
+                said = [each for each in told if not each.asks]
+                reads = [reader(article) for reader in readers]
+                known[article] = [[*chain.from_iterable(map(read, said))] for read in reads]
+        for rule, here, there, of_rule in zip(rules, known[one], known[other], found, strict=True):
+            of_rule += _differing(corpus, voices, rule, (one, here), (other, there))
+    return chain.from_iterable(found)
+
+
+def _differing(
+    corpus: Corpus,
+    voices: Voices,
+    rule: TellingRule,
+    one: tuple[str, Sequence[Telling]],
+    other: tuple[str, Sequence[Telling]],
+) -> Iterator[Disagreement]:
+    """What two reports tell differently by one rule."""
+    for mine, theirs, noun in best_pairs(one[1], other[1], rule.lone):
+        sides = [voices.side([each.passage]) for each in (mine, theirs)]
+        if mine.differs(theirs) and between_articles(sides, voices):
+            yield made(
+                rule.sort,
+                corpus.seen(mine.passage).partition(" ")[2] or noun,
+                sides,
+                id=rule_id(rule.sort, one[0], other[0], noun, str(mine.passage.start)),
+                items=[],
+                rule=rule.rule,
+            )
 
 
 def around(sentence: Statement, start: int, end: int, stories: Stories) -> frozenset[str]:
