@@ -159,7 +159,8 @@ def _opens(text: str, position: int, end: int, mark: str) -> bool:
         if before and not before.isspace() and not after.isalnum():
             return False
     if mark in OPENERS or mark == "``":
-        return True
+        # „Serbian“ marks close with what opens in English, and so do "mixed“ ones.
+        return mark != "“" or not _ends_words(text, position)
     if mark in CLOSERS:
         return False
     before = text[position - 1] if position else " "
@@ -200,10 +201,7 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote
             continue  # An inch, or an attribute of markup left in the text.
         opens = _opens(text, mark.start(), end, shape)
         if open_at is not None and shape == "“":
-            # „Serbian“ marks close with what opens in English, and so do "mixed“ ones.
-            opens = opens and open_at.group() != "„" and not _ends_words(text, mark)
-        if first and carried and shape == "“" and _ends_words(text, mark):
-            opens = False  # „Serbian“ speech that the paragraph before has begun.
+            opens = opens and open_at.group() != "„"
         if first:
             first = False
             before = text[start : mark.start()].strip()
@@ -245,9 +243,9 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote
     return _trimmed(text, found), False
 
 
-def _ends_words(text: str, mark: re.Match[str]) -> bool:
+def _ends_words(text: str, position: int) -> bool:
     """Whether a mark stands on the spot behind a word or a stop, and before no word."""
-    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
     return bool(before) and not before.isspace() and not after.isalnum()
 
 
