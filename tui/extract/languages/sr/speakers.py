@@ -17,9 +17,11 @@ from tui.extract.languages.sr.cues import CueForm, forms, light
 from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.names.mentions import NameMentions
 from tui.extract.languages.sr.names.tokens import NameToken
-from tui.extract.languages.sr.roles import Noun, roles
+from tui.extract.languages.sr.roles import Noun, bodies
+from tui.extract.languages.sr.speaker_words import names_somebody, pronoun_of, roles_of
 from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Document, Span
+from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.quotation_marks import QuotedSpan
 
 NAMED = 0.97
@@ -33,6 +35,7 @@ _GUESTS = frozenset(map(key, "sagovornik sagovornica gost gošća govornik govor
 """Roles of whoever speaks at the time."""
 _LIST = 3
 """People in one sentence that make a list, of which none is its subject."""
+_BESIDE_BODIES = frozenset("iz u od to tog toga tom ta te toj ovo ovog ovoga ova ove ovoj".split())
 _FAR = 7
 """Words before a name among which a role is the person's."""
 
@@ -110,7 +113,7 @@ class SerbianSpeakers:
                     break
                 if token.key in forms() or token.key in _PARTS or self._names(token.start):
                     break
-                for noun in _roles(token):
+                for noun in roles_of(token):
                     begin = token.start
                     self._roles.setdefault(noun.nominative, []).append(
                         (mention.start, mention.actor)
@@ -151,9 +154,9 @@ class SerbianSpeakers:
             gender = self.names.actors[actors[0]].gender if len(actors) == 1 else ""
             number = "s" if len(actors) == 1 else "p"
             return Speaker(actors, source, "name", NAMED), gender, number
-        if tokens and (pronoun := _pronoun(tokens[0])) and not named:
+        if tokens and (pronoun := pronoun_of(tokens[0])) and not named:
             return self._pronoun(source, *pronoun)
-        head = next((noun for each in tokens for noun in _roles(each)), None)
+        head = next((noun for each in tokens for noun in roles_of(each)), None)
         if tokens and tokens[0].key in ("iz", "u"):
             head = None  # "Iz kabineta premijera": several speak, and the premier does not.
         bodies = [each for each in named if each.type != "person"]
@@ -166,7 +169,29 @@ class SerbianSpeakers:
             return self._role(source, tokens, head)
         if head is not None:
             return self._officer(source, head, bodies)
-        return Speaker((), source, "unnamed", 0.3), "", ""
+        return self._body(source, tokens), "", ""
+
+    def _body(self, source: Span, tokens: Sequence[NameToken]) -> Speaker:
+        """The one body of the text that has a noun in its name: "iz ministarstva", "komisija"."""
+        own = [each for each in tokens if each.key not in _BESIDE_BODIES]
+        heads = {noun.nominative for each in own[:1] for noun in bodies().get(each.key, ())}
+        actors = {actor for head in heads for actor in self._bodies.get(head, ())}
+        if len(own) == 1 and len(actors) == 1:
+            return Speaker((*actors,), source, "role", 0.8)
+        return Speaker((), source, "unnamed", 0.3)
+
+    @lazy_property
+    def _bodies(self) -> dict[str, set[str]]:
+        """The institutions that a text names by a noun with other words, by that noun."""
+        found: dict[str, set[str]] = {}
+        for mention in self.mentions:
+            if mention.type != "institution":
+                continue
+            words = self._tokens(mention.start, mention.end)
+            for noun in (noun for word in words for noun in bodies().get(word.key, ())):
+                if len(words) > 1:
+                    found.setdefault(noun.nominative, set()).add(mention.actor)
+        return found
 
     def _officer(
         self, source: Span, head: Noun, bodies: Sequence[Mention]
@@ -190,9 +215,9 @@ class SerbianSpeakers:
         nominative = [each for each in people if "N" in self.names.case[each.start]]
         if nominative:
             return nominative
-        head = next((each for each in tokens if _roles(each)), None)
+        head = next((each for each in tokens if roles_of(each)), None)
         if head is not None and head.start < people[0].start:
-            cases = frozenset().union(*(noun.cases for noun in _roles(head)))
+            cases = frozenset().union(*(noun.cases for noun in roles_of(head)))
             return [each for each in people if self.names.case[each.start] & cases][-1:]
         return people
 
@@ -201,7 +226,7 @@ class SerbianSpeakers:
     ) -> tuple[Speaker, str, str]:
         if head.number == "p" or head.cases == frozenset("V"):  # "odbornike koji tvrde"
             return Speaker((), source, "unnamed", 0.3), head.gender, "p"
-        if any(each.capital and not each.opens for each in tokens[1:]) and _names_somebody(tokens):
+        if any(each.capital and not each.opens for each in tokens[1:]) and names_somebody(tokens):
             return Speaker((), source, "unnamed", 0.3), head.gender, "s"
         of_ours = len(tokens) > 1 and not tokens[1].key.startswith(("emisij", "veceri"))
         if key(head.nominative) in _GUESTS and not of_ours:
@@ -347,26 +372,6 @@ class SerbianSpeakers:
 
     def nominals(self) -> None:
         """No nominal is resolved where nobody quotes it."""
-
-
-def _names_somebody(tokens: Sequence[NameToken]) -> bool:
-    """Whether behind a role stand two words with capitals: a person whom no rule knows."""
-    return any(
-        one.capital and other.capital and other.joined and _roles(before)
-        for before, one, other in zip(tokens, tokens[1:], tokens[2:], strict=False)
-    )
-
-
-def _roles(token: NameToken) -> tuple[Noun, ...]:
-    return roles().get(token.key, ())
-
-
-def _pronoun(token: NameToken) -> tuple[str, str] | None:
-    told = lists("words")
-    for gender in "mf":
-        if token.key in told[f"pronouns_{gender}"]:
-            return gender, "s"
-    return ("", "p") if token.key in told["pronouns_p"] or token.key == "one" else None
 
 
 def _agree(spoke: _Spoke, gender: str, number: str) -> bool:

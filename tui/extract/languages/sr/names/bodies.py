@@ -26,6 +26,8 @@ _LED_BY = re.compile(r"[^\W\da-z_]\w+\s[^\W\da-z_]\w+\s[-–]\s")
 """How the name of a list begins that has the name of a person: „Ana Kos – Most za sve“."""
 _LONGEST = 8
 """Letters of an abbreviation: longer words in capitals are emphasis."""
+_QUALITIES = ("no", "nu", "ne", "sku", "sko", "ska", "cku", "cko")
+"""How adjectives end behind "za"."""
 _GENITIVE = ("ih", "a", "e", "og", "eg", "ja")
 
 
@@ -55,9 +57,12 @@ def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[Org
     taken = {at for each in whole for at in range(each.first, each.last)}
     short: dict[str, OrganisationMention] = {}
     for each in whole:
-        initials = "".join(word[0] for word in key(each.name).split())
+        parts = key(each.name).split()
+        initials = "".join(part[0] for part in parts)
         if len(initials) > 1:
             short.setdefault(initials, each)
+        if len(initials) > 2 and parts[-1] in lists("words")["of_countries"]:
+            short.setdefault(initials[:-1], each)
         bracket = tokens[each.last : each.last + 1]
         if bracket and bracket[0].text.isupper() and text[each.end : bracket[0].start] == " (":
             short[bracket[0].key] = each
@@ -177,11 +182,12 @@ def _abbreviation(tokens: Sequence[NameToken], at: int) -> str:
     """The letters of an abbreviation, "" where a word is none."""
     token = tokens[at]
     head, _, tail = token.text.partition("-")
-    if key(head) in lists("words")["no_bodies"] or key(head) in bodies():
+    told = lists("words")
+    if key(head) in told["no_bodies"] | told["small"] or key(head) in bodies():
         return ""
     if not (head.isupper() and head.isalpha() and 2 <= len(head) <= _LONGEST):
         return ""
-    if tail.isupper() and key(head) in lists("words")["parties"]:
+    if tail.isupper() and key(head) in told["parties"]:
         return token.text  # "SPS-JS": parties that stand together.
     if tail and (tail.isupper() or len(tail) > 3):
         return ""
@@ -249,14 +255,35 @@ def _genitives(tokens: Sequence[NameToken], last: int) -> int:
     """How many words behind a ministry or a prosecution tell for what it is."""
     if tokens[last].key[:8] not in ("minister", "ministar"):
         return 0
+    count = _small_genitives(tokens, last + 1)
+    joined = tokens[last + count + 1 : last + count + 2]
+    if count and joined and joined[0].key == "i" and joined[0].joined:
+        further = _small_genitives(tokens, last + count + 2)
+        count += further + 1 if further else 0  # "državne uprave i lokalne samouprave"
+    return count
+
+
+def _small_genitives(tokens: Sequence[NameToken], first: int) -> int:
     count = 0
-    for each in tokens[last + 1 : last + 4]:
+    for each in tokens[first : first + 3]:
         if not each.joined or each.capital or not each.key.endswith(_GENITIVE) or len(each.key) < 4:
             break
         if each.key in forms() or each.key in lists("words")["small"]:
             break  # "u ministarstvu tvrde", "ministarstvo može"
         count += 1
     return count
+
+
+def _purpose(tokens: Sequence[NameToken], last: int) -> int:
+    """How many words behind an office tell what it is for: "zavod za statistiku", "zavod za javno
+    zdravlje"."""
+    if tokens[last].key[:5] not in lists("words")["of_purpose"]:
+        return 0
+    behind = [each.joined and not each.capital for each in tokens[last + 1 : last + 4]]
+    if not all(behind[:2]) or [each.key for each in tokens[last + 1 : last + 2]] != ["za"]:
+        return 0
+    quality = len(behind) > 2 and behind[2] and tokens[last + 2].key.endswith(_QUALITIES)
+    return 3 if quality else 2
 
 
 def _of_country(tokens: Sequence[NameToken], last: int) -> int:
@@ -274,7 +301,8 @@ def _body(
     head = tokens[last]
     stem = _common(head.key, noun.nominative)
     words.append(with_ending(head.text, len(head.key) - stem, noun.nominative[stem:]))
-    stop = last + 1 + (_genitives(tokens, last) or _of_country(tokens, last))
+    stop = last + 1 + (_genitives(tokens, last) or _purpose(tokens, last))
+    stop += _of_country(tokens, stop - 1)
     words += [each.text for each in tokens[last + 1 : stop]]
     name = " ".join(words)
     party = noun.nominative in ("stranka", "partija", "pokret", "savez")
