@@ -116,11 +116,28 @@ class TestNames:
             "NOVA VLAST U GRADU NA RECI: Most je otvoren",
             "{Ostale gradske opštine|Svi gradski odbori} ćute.",
             "U listu „Glas dana“ stoji da je most star.",
+            "Most je pod {UV lampom|LED lampom}. AKO padne, biće kasno.",
         ],
     )
     def test_of_bodies_are_no_words_of_headings_papers_or_many_bodies(self, text: str) -> None:
         for each, _ in Example(text, "").made():
             assert read(each).actors == ()
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            (
+                "Iz Ministarstva rada i socijalne politike ćute.",
+                "Ministarstvo rada i socijalne politike",
+            ),
+            ("Ministarstvo odbrane Rusije ćuti.", "Ministarstvo odbrane Rusije"),
+            ("Ćute i u Gradskom zavodu za javno zdravlje.", "Gradski zavod za javno zdravlje"),
+            ("Zatvoren je Gradski centar za kulturu.", "Gradski centar za kulturu"),
+            ("Gradsko veće za petak ima plan.", "Gradsko veće"),
+        ],
+    )
+    def test_of_bodies_go_on_with_what_they_are_for(self, text: str, name: str) -> None:
+        assert [each.name for each in read(text).actors] == [name]
 
     def test_of_people_come_before_names_of_papers(self) -> None:
         text = "Došla je ministrica Nina Kos i urednica Mina Lim. Pisali su u Ninu.\n"

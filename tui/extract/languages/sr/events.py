@@ -39,6 +39,7 @@ _UNSAID = frozenset("da ako kad kada kako".split())
 """What opens a clause that tells of no fact where nobody is reported to say it."""
 _NO_FACTS = frozenset(("to",))
 """What opens a clause that says what something is."""
+_CLOSING = frozenset("“”\"»'’")
 _SUBJUNCTIVE = frozenset("bude budu".split())
 _TAKERS = frozenset(("person", "party", "coalition", "institution", "group"))
 
@@ -206,13 +207,18 @@ class _Reader:
             sort = act.sort
             if sort == acts.THINGS:
                 sort = self._thing(words, word)
-                if not sort:
+                if not sort or (word.key in cues.forms() and self._behind_speech(words[0])):
                     continue
             elif word.key in cues.forms():
                 continue
             planned = future or act.shape == "future"
             return _Told(sort, word, "planned" if planned else "happened")
         return None
+
+    def _behind_speech(self, word: NameToken) -> bool:
+        """Whether what is said in marks stands right before a word: „...“, objavila je"."""
+        before = self.text[max(0, word.start - 3) : word.start]
+        return not _CLOSING.isdisjoint(before) and "," in before
 
     def _describes(self, words: Sequence[NameToken], at: int) -> bool:
         """Whether a participle only describes a thing: "za ponovljene izbore"."""

@@ -19,11 +19,13 @@ from tui.extract.languages.sr.attribution.sentence import (
     SubjectPhrase,
 )
 from tui.extract.languages.sr.cues import CueForm
-from tui.extract.languages.sr.roles import roles
+from tui.extract.languages.sr.roles import bodies, roles
 from tui.extract.languages.sr.words import DID, lists
 
 _WITH_ROLE = 6
 """Words between two names that may be the role of the second."""
+_PLACE = 5
+"""Words behind a verb that may tell where something is said, before who says it."""
 _ONE = frozenset(("jedan", "jedna"))
 _WHO = frozenset("koji koja koje".split())
 _WHOM = frozenset("kojeg kog koga kojem kome kojoj kojima koju".split())
@@ -57,7 +59,15 @@ def behind(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
         return phrase[0], _with_apposition(sentence, phrase[1], last)
     if found:
         return sentence.phrase_of(found[0], begin, last)[0], _phrase_end(sentence, found[0], last)
-    return _of_a_body(sentence, form, begin, last) or any_noun(sentence, form, begin, last)
+    body = _of_a_body(sentence, form, begin, last) or any_noun(sentence, form, begin, last)
+    if body is None and sentence.keys[begin : begin + 1] and sentence.keys[begin] in PREPOSITIONS:
+        # "objavilo je na Iksu Ministarstvo": behind where it is told.
+        behind = range(begin + 2, min(begin + _PLACE, last))
+        heads = (
+            at for at in behind if any("N" in n.cases for n in bodies().get(sentence.keys[at], ()))
+        )
+        body = next((any_noun(sentence, form, at, last) for at in heads), None)
+    return body
 
 
 def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:

@@ -28,6 +28,7 @@ _LONGEST = 8
 """Letters of an abbreviation: longer words in capitals are emphasis."""
 _QUALITIES = ("no", "nu", "ne", "sku", "sko", "ska", "cku", "cko")
 """How adjectives end behind "za"."""
+_ADJECTIVES = ("ne", "ske", "cke", "og", "eg", "ih")
 _GENITIVE = ("ih", "a", "e", "og", "eg", "ja")
 
 
@@ -258,8 +259,11 @@ def _genitives(tokens: Sequence[NameToken], last: int) -> int:
     count = _small_genitives(tokens, last + 1)
     joined = tokens[last + count + 1 : last + count + 2]
     if count and joined and joined[0].key == "i" and joined[0].joined:
-        further = _small_genitives(tokens, last + count + 2)
-        count += further + 1 if further else 0  # "državne uprave i lokalne samouprave"
+        # "državne uprave i lokalne samouprave": a noun, perhaps with its adjective.
+        quality = tokens[last + count + 2 : last + count + 3]
+        most = 1 + bool(quality and quality[0].key.endswith(_ADJECTIVES))
+        further = min(most, _small_genitives(tokens, last + count + 2))
+        count += further + 1 if further else 0
     return count
 
 
