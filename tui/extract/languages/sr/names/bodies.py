@@ -56,17 +56,7 @@ def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[Org
     whole = [found for at in capitals if (found := _named(tokens, at, busy))]
     whole = sorted([*listed, *whole])
     taken = {at for each in whole for at in range(each.first, each.last)}
-    short: dict[str, OrganisationMention] = {}
-    for each in whole:
-        parts = key(each.name).split()
-        initials = "".join(part[0] for part in parts)
-        if len(initials) > 1:
-            short.setdefault(initials, each)
-        if len(initials) > 2 and parts[-1] in lists("words")["of_countries"]:
-            short.setdefault(initials[:-1], each)
-        bracket = tokens[each.last : each.last + 1]
-        if bracket and bracket[0].text.isupper() and text[each.end : bracket[0].start] == " (":
-            short[bracket[0].key] = each
+    short = _initials(text, tokens, whole)
     yield from whole
     loud_lines = _loud_lines(text)
     loud_at = [line.start for line in loud_lines]
@@ -109,6 +99,25 @@ def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[Org
             yield OrganisationMention(
                 at, at + 1, token.end, slug(latin(shown)), shown, kind, "the-name", cases
             )
+
+
+def _initials(
+    text: str, tokens: Sequence[NameToken], whole: Sequence[OrganisationMention]
+) -> dict[str, OrganisationMention]:
+    """The bodies by their initials, by those before their country, and by what stands behind them
+    in brackets."""
+    short: dict[str, OrganisationMention] = {}
+    for each in whole:
+        parts = key(each.name).split()
+        initials = "".join(part[0] for part in parts)
+        if len(initials) > 1:
+            short.setdefault(initials, each)
+        if len(initials) > 2 and parts[-1] in lists("words")["of_countries"]:
+            short.setdefault(initials[:-1], each)
+        bracket = tokens[each.last : each.last + 1]
+        if bracket and bracket[0].text.isupper() and text[each.end : bracket[0].start] == " (":
+            short[bracket[0].key] = each
+    return short
 
 
 def _called(text: str, tokens: Sequence[NameToken], starts: Sequence[int]) -> set[str]:
