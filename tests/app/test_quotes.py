@@ -47,6 +47,9 @@ class TestReadingQuotes:
             await journey.settle()
             assert "Continues" in journey.card
             assert "90% that this is the speaker" in journey.card
+            unknown = replace(sample_corpus(), quotes=(replace(quotes[3], speakers=()),))
+            async with exploring(unknown, tab="quotes") as other:
+                assert "Certainty" not in other.card
             journey.pane.listing.seek(quotes[6].id)
             await journey.settle()
             assert "Repeats" in journey.card

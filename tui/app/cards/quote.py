@@ -55,7 +55,7 @@ def quote_card(corpus: Corpus, quote: Quote, spans: Sequence[tuple[int, int]] = 
     if quote.said.known:
         rows += links(corpus, corpus.on_day(quote.said, "event"), "Events that day")
     rows += made(quote)
-    if quote.sure < 1:
+    if quote.speakers and quote.sure < 1:
         rows.append(fact("Certainty", f"{quote.sure:.0%}", (" that this is the speaker", DIM)))
     return rows
 
