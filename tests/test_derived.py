@@ -13,14 +13,16 @@ import pytest
 
 from tests.bench.generated import generated
 from tests.samples import sample_corpus
-from tui import derived, kept_files, lazy_records, store
-from tui.columns import KINDS, MEASURES
+from tui import store
 from tui.corpus import Corpus, Filter
 from tui.figure_order import listed, listed_of
 from tui.filters import LACKED, Between, ByActor, BySource, Lacking
 from tui.model import Relation, When
 from tui.orders import ORDERS, fields_of
 from tui.search import FacetChoices, answer, completions, facets, is_made, prepare
+from tui.store import derived
+from tui.tables import kept_files, lazy_records
+from tui.tables.columns import KINDS, MEASURES
 
 QUERIES = (
     "", "the", "a", "el", "vote theft", '"the vote"', '"the vote" -must', "46.7", '"46.7%"', "%",
@@ -326,7 +328,7 @@ def test_where_nothing_can_be_written_all_is_there_for_this_run(
     def full(*_given: object, **_others: object) -> None:
         raise OSError("no space left on device")
 
-    monkeypatch.setattr("tui.kept_files.in_place_of", full)
+    monkeypatch.setattr("tui.tables.kept_files.in_place_of", full)
     index = place.with_suffix(".index")
     told = f"{index} cannot be kept: no space left on device; the next start takes longer"
     assert said(place) == [*MADE, told]

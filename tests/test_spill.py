@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from tests.samples import sample_corpus
-from tui.disk_dict import DiskDict
-from tui.line_cache import LineWriter
 from tui.model import Event
-from tui.record_buffers import RecordBuffer, SpilledBuffer
-from tui.spill import SpillFile
+from tui.tables.disk_dict import DiskDict
+from tui.tables.line_cache import LineWriter
+from tui.tables.record_buffers import RecordBuffer, SpilledBuffer
+from tui.tables.spill import SpillFile
 
 
 class TestLines:

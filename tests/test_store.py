@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from tests.samples import hostile_corpus, sample_corpus
-from tui import codec, store, stored_table
+from tui import store
 from tui.corpus import Corpus
 from tui.export.jsonl import as_object
 from tui.model import Actor, Anchor, Quote, When
 from tui.records import passages_of, when_of
-from tui.store import StoreProblem, load, packed, save
+from tui.store import StoreProblem, load, packed, save, store_file
+from tui.tables import codec, stored_table
 
 INPUTS = {"gazette.txt": "a" * 64, "actors.toml": "b" * 64}
 
@@ -129,13 +130,13 @@ class TestAStoreIsNotBelieved:
     def test_when_the_rules_that_made_it_have_changed(
         self, saved: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(store, "digest_of", lambda _: "another")
+        monkeypatch.setattr(store_file, "digest_of", lambda _: "another")
         assert self.refused(saved, INPUTS) == "was made by rules that have changed since"
         # Whoever asks for no inputs compares what is in it, and is told what differs.
         assert load(saved).quotes
 
     def test_when_its_schema_is_another(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(store, "SCHEMA", "0-another")
+        monkeypatch.setattr(store_file, "SCHEMA", "0-another")
         save(sample_corpus(), place, INPUTS)
         monkeypatch.undo()
         assert self.refused(place) == "has another schema"
@@ -143,7 +144,7 @@ class TestAStoreIsNotBelieved:
     def test_when_another_version_wrote_it(
         self, place: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(store, "__version__", "0.0.1")
+        monkeypatch.setattr(store_file, "__version__", "0.0.1")
         save(sample_corpus(), place, INPUTS)
         monkeypatch.undo()
         assert "another version" in self.refused(place)

@@ -21,18 +21,19 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui import __version__, executors, kept_files
+from tui import __version__, executors
 from tui.bounds import OutOfBounds, within
-from tui.codec import as_json, decode, encode, from_json
 from tui.dependencies import digest_of
 from tui.disagreements.report_facts import facts_of
-from tui.lazy_records import LazyRecords
-from tui.line_cache import DIGEST, LABEL, NOT_KEPT, LineWriter, labelled, written
-from tui.line_cache import kept as kept_lines
 from tui.model import KINDS, Article, Extraction, Hints, Record
-from tui.record_buffers import Home, RowStretch, id_in, packed_rows
-from tui.spill import SpilledTexts, SpillFile, text_row
 from tui.summary import ExtractionSummary, ReportFacts, SummarisedExtraction, summary_of
+from tui.tables import kept_files
+from tui.tables.codec import as_json, decode, encode, from_json
+from tui.tables.lazy_records import LazyRecords
+from tui.tables.line_cache import DIGEST, LABEL, NOT_KEPT, LineWriter, labelled, written
+from tui.tables.line_cache import kept as kept_lines
+from tui.tables.record_buffers import Home, RowStretch, id_in, packed_rows
+from tui.tables.spill import SpilledTexts, SpillFile, text_row
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.columns import Row
 from tui.model import Anchor, Comparator, FigureStatus
+from tui.tables.columns import Row
 
 
 class BriefFigure(NamedTuple):

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import kept_files, store
+from tui import store
 from tui.corpus import Corpus
 from tui.dependencies import digest_of
 from tui.executors import Refusal
@@ -31,9 +31,10 @@ from tui.inputs import (
     inputs,
     remarks_on,
 )
-from tui.line_cache import Memory, remembering, told_unkept
 from tui.model import Hints
 from tui.parsed_files import Texts
+from tui.tables import kept_files
+from tui.tables.line_cache import Memory, remembering, told_unkept
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -257,9 +258,10 @@ class _Articles:
     def put_together(self, readings: batch.Readings, tally: Tallied, memory: Memory) -> Corpus:
         """The corpus of the articles that have been read; its records are counted in ``tally``,
         and what is in the ``memory`` is not worked out again."""
-        from tui import batch, curate, record_buffers
+        from tui import batch, curate
         from tui.disagreements import disagreements
         from tui.summary import CorpusFacts
+        from tui.tables import record_buffers
 
         with gc_paused():
             read = {id: file for id, file in self.files.items() if file in readings.files}

@@ -17,7 +17,20 @@ from typing import Protocol, TypeVar, cast
 from tui import ids
 from tui.annotation import NOTHING_ADDED, PlacedAnnotations
 from tui.cleaning import clean_text
-from tui.columns import (
+from tui.model import (
+    Actor,
+    Anchor,
+    Article,
+    Contest,
+    Disagreement,
+    Event,
+    Figure,
+    Quote,
+    Record,
+    When,
+)
+from tui.records import name_of, passages_of
+from tui.tables.columns import (
     ACTORS,
     ARTICLES,
     CALLED,
@@ -33,22 +46,9 @@ from tui.columns import (
     called,
     column_of,
 )
-from tui.kept_arrays import Beside
-from tui.lazy_records import ChosenRecords, LazyRecords, ids_in, places_in, places_of
-from tui.model import (
-    Actor,
-    Anchor,
-    Article,
-    Contest,
-    Disagreement,
-    Event,
-    Figure,
-    Quote,
-    Record,
-    When,
-)
-from tui.record_tables import RecordPassage, RecordsById, having_each, kept_places, passages_in
-from tui.records import name_of, passages_of
+from tui.tables.kept_arrays import Beside
+from tui.tables.lazy_records import ChosenRecords, LazyRecords, ids_in, places_in, places_of
+from tui.tables.lookup import RecordPassage, RecordsById, having_each, kept_places, passages_in
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -86,7 +86,7 @@ def _narrows(by: Filter, kind: str) -> bool:
 class Corpus:
     """All records, in their stable order, and the texts (article id to text).
 
-    Each kind is a tuple, or :class:`tui.lazy_records.Rows`, which makes its records as they are
+    Each kind is a tuple, or a :class:`LazyRecords`, which makes its records as they are
     asked for: how many there are, and one by its place or id, costs little in any corpus.
     """
 

@@ -7,12 +7,12 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tui.columns import MEASURES, Column, KeptColumns
 from tui.corpus import Corpus
 from tui.figure_comparison import chosen, grouped, subject_key, value_of
-from tui.kept_arrays import Part
-from tui.lazy_records import LazyRecords
 from tui.model import Figure
+from tui.tables.columns import MEASURES, Column, KeptColumns
+from tui.tables.kept_arrays import Part
+from tui.tables.lazy_records import LazyRecords
 
 PLACES, DRAWN = "listed places", "listed drawn"
 

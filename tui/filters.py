@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
-from tui.columns import ACTORS, ARTICLES, DATES, ColumnField, DateKey, Row
 from tui.corpus import Corpus
 from tui.model import Article, Quote, Record
 from tui.records import actors_of, passages_of, when_of
+from tui.tables.columns import ACTORS, ARTICLES, DATES, ColumnField, DateKey, Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import documents, kept_files, parsed_files, store
+from tui import documents, parsed_files, store
 from tui.documents import LoadedDocument, PassedOver, Reference
 from tui.files import Refused, head_of, read_file
 from tui.folders import OWN, own_articles
-from tui.line_cache import NOT_KEPT, LineWriter
 from tui.parsed_files import KnownDocument, KnownFile, ParsedFiles, Shelf, Texts, known_of, state_of
+from tui.tables import kept_files, line_cache
 from tui.walking import files_below
 
 if TYPE_CHECKING:
-    from tui.disk_dict import DiskDict
+    from tui.tables.disk_dict import DiskDict
 
 NOTHING: Mapping[str, documents.Columns] = {}
 
@@ -73,7 +73,7 @@ class Inputs:
     documents: Documents
     skipped: tuple[Skipped, ...]
     digests: Mapping[str, str]
-    kept: LineWriter = NOT_KEPT
+    kept: line_cache.LineWriter = line_cache.NOT_KEPT
     """What has written what is known of the files, where there is something to keep."""
 
     @property
@@ -162,15 +162,16 @@ def sources(*folders: Path) -> tuple[ArticleFolder, ...]:
 def inputs(*folders: Path, beside: Path | None = None) -> Inputs:
     """What folders hold; BuildError when one cannot be read. What is known of files that takes
     long to be told again is kept ``beside`` a store."""
-    place = kept_files.beside(beside, kept_files.DOCUMENTS) if beside else None
+    place = beside and kept_files.beside(beside, kept_files.DOCUMENTS)
     with parsed_files.parsing(place) as parsed:
         return _inputs(sources(*folders), parsed)
 
 
 def _inputs(given: tuple[ArticleFolder, ...], parsed: ParsedFiles) -> Inputs:
-    from tui import curate, disk_dict
+    from tui import curate
+    from tui.tables.disk_dict import DiskDict
 
-    found = Documents(disk_dict.DiskDict())
+    found = Documents(DiskDict())
     skipped: list[Skipped] = []
     digests: dict[str, str] = {}
     references: dict[str, Reference] = {}
@@ -250,10 +251,9 @@ def _refer(references: Mapping[str, Reference], found: Documents) -> Iterator[Sk
 
 
 def digests_of(*folders: Path, beside: Path | None = None) -> dict[str, str]:
-    """The digest of every file that a corpus is made from; BuildError when a folder cannot
-    be read. No file is read for what it says, which costs more for some kinds, and none that is
-    kept in mind ``beside`` a store and has not changed."""
-    place = kept_files.beside(beside, kept_files.DOCUMENTS) if beside else None
+    """The digest of every file that a corpus is made from; BuildError when a folder cannot be
+    read. No file is parsed, and none is read that is known ``beside`` a store and unchanged."""
+    place = beside and kept_files.beside(beside, kept_files.DOCUMENTS)
     with parsed_files.parsing(place, keeping=False) as parsed:
         return {
             each.path: _digest(each.name, each.data)

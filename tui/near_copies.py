@@ -20,7 +20,7 @@ from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
 from tui.folding import folded
-from tui.line_cache import FORGETFUL, Memory
+from tui.tables.line_cache import FORGETFUL, Memory
 
 RUN = 5
 """Words of a run."""

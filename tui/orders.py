@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tui.columns import DATES, RELATIONS, ColumnField, Key
 from tui.corpus import Corpus
 from tui.filters import LACKS
 from tui.model import ACTOR_TYPES, Actor, Article, Disagreement, Quote, Record
 from tui.paragraphs import PARAGRAPHS
+from tui.tables.columns import DATES, RELATIONS, ColumnField, Key
 from tui.wording import difference_group, source_name, speakers_words
 
 

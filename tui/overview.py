@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.charts.shares import Shares, shares
-from tui.columns import ACTORS, DATES, when_from
 from tui.corpus import Corpus
 from tui.dates import WEEKDAYS, place_in_time, readable
 from tui.filters import LACKED, Lacking
-from tui.lazy_records import id_at
 from tui.model import (
     ACTOR_TYPES,
     ActorType,
@@ -25,6 +23,8 @@ from tui.model import (
 )
 from tui.orders import NAMED, OF_TYPE, SOURCES, WEIGHTS
 from tui.seats import House, house
+from tui.tables.columns import ACTORS, DATES, when_from
+from tui.tables.lazy_records import id_at
 from tui.wording import brief_source
 
 REPORTS, PEOPLE, PARTIES, DISPUTED, CONTESTS = 6, 5, 4, 8, 3

@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
-from tui.columns import ColumnField
 from tui.corpus import Corpus
 from tui.model import Actor, Record
+from tui.tables.columns import ColumnField
 
 _ENDING = frozenset(".!?:…”\"’'»)]\n")
 """What a line ends with that ends a paragraph. Other ends of lines are those of a text that

@@ -23,14 +23,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui import documents, kept_files
+from tui import documents
 from tui.dependencies import digest_of
 from tui.digests import digest
 from tui.documents import Columns, LoadedDocument, PassedOver, Read, Reference
 from tui.files import FileState, Refused
 from tui.ids import article_id
-from tui.line_cache import LABEL, NOT_KEPT, LineCache, kept, labelled, written
 from tui.model import FileFact, path_of
+from tui.tables import kept_files
+from tui.tables.line_cache import LABEL, NOT_KEPT, LineCache, kept, labelled, written
 
 LARGEST_KEPT = 50_000_000
 """Characters of the texts of one file up to which they are kept."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tui.columns import ACTORS
 from tui.corpus import Corpus
 from tui.model import Actor, Article, Contest, Disagreement, Event, Figure, Quote, Record
 from tui.records import actors_of, passages_of
+from tui.tables.columns import ACTORS
 
 
 class RelatedRecords(NamedTuple):

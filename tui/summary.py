@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from sys import byteorder, intern
 from typing import Any, NamedTuple
 
-from tui.line_cache import Memory
 from tui.model import Event, Extraction, Record
 from tui.records import actors_of
+from tui.tables.line_cache import Memory
 
 
 class ExtractionSummary(NamedTuple):

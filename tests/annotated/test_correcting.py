@@ -22,8 +22,8 @@ from tui.annotated import (
 )
 from tui.annotation import Annotation
 from tui.corpus import Corpus
-from tui.lazy_records import LazyRecords
 from tui.model import KINDS, Actor, Article, Event, Quote, Record
+from tui.tables.lazy_records import LazyRecords
 
 CORPUS = sample_corpus()
 

@@ -14,7 +14,7 @@ import textual.screen
 
 from tests.app.journey import exploring
 from tests.samples import sample_corpus
-from tui import derived, store
+from tui import store
 from tui.app import debounce, search_worker
 from tui.app.panes import quotes
 from tui.app.panes.searched import Searched
@@ -24,6 +24,7 @@ from tui.search import answers, is_made
 from tui.search.index import Index
 from tui.search.query import Clause
 from tui.search.respelling import respelt
+from tui.store import derived
 
 LONG = 3600.0
 """Seconds that no test waits for."""

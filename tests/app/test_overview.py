@@ -17,10 +17,10 @@ from tui.app.panes.overview_rows import MOST_SIDES
 from tui.app.panes.registry import TABS
 from tui.corpus import Corpus
 from tui.filters import ByActor
-from tui.lazy_records import LazyRecords
 from tui.model import AttributedPassage, Disagreement, Side
 from tui.overview import DISPUTED, overview
 from tui.plain.overview import walk
+from tui.tables.lazy_records import LazyRecords
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
 SIZES = (SMALL, MIDDLE, LARGE)

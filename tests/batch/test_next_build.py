@@ -15,21 +15,12 @@ import pytest
 from tests.batch.invented import ARTICLES, bytes_of, few, names
 from tests.bench.newsroom import article
 from tests.disagreements import corpora
-from tui import (
-    batch,
-    extract,
-    files,
-    inputs,
-    kept_files,
-    line_cache,
-    near_copies,
-    parsed_files,
-    store,
-)
+from tui import batch, extract, files, inputs, near_copies, parsed_files, store
 from tui.build import BuildError, build, seeds
 from tui.curate import actor_rows, linking
 from tui.inputs import Remark
 from tui.model import Extraction, Hints
+from tui.tables import kept_files, line_cache
 
 
 class TestTheNextBuild:

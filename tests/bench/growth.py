@@ -33,11 +33,11 @@ from typing import Any
 from tests.bench.newsroom import article, publish
 from tui import store
 from tui.build import build
-from tui.derived import with_columns
-from tui.kept_files import DOCUMENTS, FINDINGS, READINGS, beside
 from tui.orders import ORDERS
 from tui.overview import overview
 from tui.search import KINDS, answer
+from tui.store.derived import with_columns
+from tui.tables.kept_files import DOCUMENTS, FINDINGS, READINGS, beside
 
 SIZES = (5, 100, 1_000, 10_000)
 FITTED_FROM = 100

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.charts.test_scale import ZOOM, on
 from tests.samples import sample_corpus
-from tui import dates, derived, store
+from tui import dates, store
 from tui.charts.periods import table_of
 from tui.charts.scale import Scale, Zoom, widest
 from tui.charts.strip import NOTHING, Plot, Pointed, Size, arranged
@@ -19,6 +19,7 @@ from tui.charts.timeline import LANES, NOBODY, By, TimeChart, chart_of
 from tui.corpus import Corpus, Filter
 from tui.filters import Between
 from tui.model import Event, EventStatus
+from tui.store import derived
 
 
 def event(edtf: str, status: EventStatus = "happened", **others: object) -> Event:

@@ -12,10 +12,10 @@ from tui.build import build
 from tui.corpus import Corpus
 from tui.curate import linking
 from tui.curate.linking import ToldEvents, linked
-from tui.line_cache import remembering
 from tui.model import Anchor, Event
-from tui.record_buffers import RecordBuffer
 from tui.summary import happening
+from tui.tables.line_cache import remembering
+from tui.tables.record_buffers import RecordBuffer
 
 MONDAY = "Published 18 December 2023\n\n"
 TUESDAY = "Published 19 December 2023\n\n"

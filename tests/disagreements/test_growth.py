@@ -8,14 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.build import build
-from tui.codec import as_json, encode
 from tui.corpus import Corpus
 from tui.disagreements import disagreements
 from tui.disagreements.report_facts import facts_of
-from tui.lazy_records import LazyRecords
 from tui.model import Actor, Extraction
-from tui.record_buffers import PackedRecords
 from tui.summary import CorpusFacts, ReportFacts
+from tui.tables.codec import as_json, encode
+from tui.tables.lazy_records import LazyRecords
+from tui.tables.record_buffers import PackedRecords
 
 
 def counting(folder: Path, articles: int) -> tuple[Corpus, Counter[str]]:

@@ -20,7 +20,7 @@ from tui.build import build, digests_of
 from tui.documents import Columns, Read
 from tui.inputs import inputs, told
 from tui.integrity import problems
-from tui.kept_files import DOCUMENTS, beside
+from tui.tables.kept_files import DOCUMENTS, beside
 
 SAID = "“We will not leave the square number {0},” Milena Žarković said in {0} words."
 

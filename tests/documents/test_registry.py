@@ -21,7 +21,7 @@ from tui.documents.reader import Reader
 from tui.files import Refused
 from tui.help_topics import HELP_TOPICS
 from tui.inputs import CURATED_BELOW, Skipped, digests_of, inputs, told
-from tui.line_cache import labelled
+from tui.tables.line_cache import labelled
 
 
 def found(name: str, data: bytes) -> list[Read]:

@@ -15,9 +15,9 @@ from tests.fuzz.test_articles import told
 from tests.fuzz.writing import fuzzed
 from tests.samples import hostile_corpus, sample_corpus
 from tui import store
-from tui.codec import DecodeError
 from tui.corpus import Corpus
 from tui.store import StoreProblem
+from tui.tables.codec import DecodeError
 
 WHOLE = tuple(store.packed(make(), {"a.txt": "a" * 64}) for make in (sample_corpus, hostile_corpus))
 

@@ -15,8 +15,8 @@ from tui.annotated.fields import HIDE, MERGE, CannotCorrect, field_of, new_recor
 from tui.annotated.splitting import CannotSplit, Division, divided
 from tui.annotation import ADD, SPLIT, Annotation, Placed
 from tui.corpus import Corpus
-from tui.lazy_records import LazyRecords, places_in
 from tui.model import Actor, AttributedPassage, Disagreement, Record, Relation, Side
+from tui.tables.lazy_records import LazyRecords, places_in
 
 R = TypeVar("R", bound=Record)
 

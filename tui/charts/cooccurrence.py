@@ -14,12 +14,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from tui.charts.marks import placed
-from tui.columns import ACTORS, ARTICLES, DATES, Column, DateKey
 from tui.corpus import Corpus
 from tui.dates import readable
-from tui.lazy_records import id_at, places_in
 from tui.model import Actor
 from tui.paragraphs import PARAGRAPHS
+from tui.tables.columns import ACTORS, ARTICLES, DATES, Column, DateKey
+from tui.tables.lazy_records import id_at, places_in
 
 
 class Companion(NamedTuple):

@@ -18,12 +18,12 @@ from operator import eq
 from typing import Literal, NamedTuple
 
 from tui.charts.marks import Dated, Marks, TimeMark, in_time, placed
-from tui.columns import ACTORS, ARTICLES, DATES, STATUSES, Column, ColumnField, column_of
 from tui.corpus import Corpus
 from tui.glyphs import STATUS_SIGNS
-from tui.lazy_records import places_in, places_of
 from tui.model import EVENT_STATUSES, Event
 from tui.orders import SOURCES
+from tui.tables.columns import ACTORS, ARTICLES, DATES, STATUSES, Column, ColumnField, column_of
+from tui.tables.lazy_records import places_in, places_of
 from tui.terminal_text import one_line
 
 By = Literal["together", "kind", "article", "actor"]

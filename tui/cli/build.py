@@ -21,7 +21,7 @@ def run(given: argparse.Namespace) -> int:
     from tui import store
     from tui.build import build as build_corpus
     from tui.build import seeds
-    from tui.derived import with_columns
+    from tui.store.derived import with_columns
 
     folders, place = places(given)
     place = place or store.default_path(*folders)

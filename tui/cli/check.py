@@ -15,9 +15,9 @@ def run(given: argparse.Namespace) -> int:
     from tui import store
     from tui.build import build as build_corpus
     from tui.build import inputs, seeds
-    from tui.codec import DecodeError
     from tui.integrity import differences, problems
     from tui.plausibility import doubts
+    from tui.tables.codec import DecodeError
 
     folders, place = places(given)
     place = place or store.default_path(*folders)

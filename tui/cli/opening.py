@@ -58,7 +58,7 @@ def read_corpus(
     """The corpus of the folder that is asked for, from its store or built; ``count`` is
     told how far the build is, and ``show`` given what is read meanwhile."""
     from tui.build import open_or_build
-    from tui.derived import with_columns
+    from tui.store.derived import with_columns
 
     with building(), counted(count, plain=given.plain) as progress:
 

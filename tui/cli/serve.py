@@ -69,7 +69,7 @@ def read_shared(given: argparse.Namespace, say: Say = say) -> Corpus:
     corpus = read_corpus(given, say)
     if corpus.beside is None:
         from tui import store
-        from tui.derived import with_columns
+        from tui.store.derived import with_columns
 
         folders, place = places(given)
         try:

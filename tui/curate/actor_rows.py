@@ -7,14 +7,14 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from tui.codec import as_json
-from tui.columns import Row
 from tui.curate.entries import ActorEntry, Curation
 from tui.curate.merge import MergedExtractions, once, proof
 from tui.digests import slug
-from tui.line_cache import Memory
 from tui.model import Actor, Relation
-from tui.record_buffers import RecordBuffer
+from tui.tables.codec import as_json
+from tui.tables.columns import Row
+from tui.tables.line_cache import Memory
+from tui.tables.record_buffers import RecordBuffer
 
 
 def actor_rows(curation: Curation, found: MergedExtractions, memory: Memory) -> Iterator[bytes]:

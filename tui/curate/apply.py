@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui.codec import from_json
-from tui.columns import Row
 from tui.corpus import Corpus
 from tui.curate.accounts import accounts
 from tui.curate.actor_rows import actor_rows
@@ -28,7 +26,6 @@ from tui.curate.merge import MergedExtractions, Piles, once, proof
 from tui.curate.retelling import retold
 from tui.curate.typed_table import Problems, shown, suggestion
 from tui.disagreements.stories import Stories
-from tui.lazy_records import ids_in
 from tui.model import (
     BASES,
     EVENT_STATUSES,
@@ -41,9 +38,12 @@ from tui.model import (
     Extraction,
     When,
 )
-from tui.record_buffers import RecordBuffer
 from tui.records import actors_of
 from tui.summary import CorpusFacts, SummarisedExtraction, summary_of
+from tui.tables.codec import from_json
+from tui.tables.columns import Row
+from tui.tables.lazy_records import ids_in
+from tui.tables.record_buffers import RecordBuffer
 
 
 def apply(

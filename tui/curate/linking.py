@@ -17,15 +17,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import chain
 
-from tui.codec import decode, encode
-from tui.columns import Row
 from tui.dates import days
 from tui.disagreements.words import common_in_titles, is_of_referendum
 from tui.folding import folded
-from tui.line_cache import FORGETFUL, Memory
 from tui.model import Event, When
-from tui.record_buffers import RecordBuffer
 from tui.summary import happening
+from tui.tables.codec import decode, encode
+from tui.tables.columns import Row
+from tui.tables.line_cache import FORGETFUL, Memory
+from tui.tables.record_buffers import RecordBuffer
 
 ONCE_A_DAY = frozenset({"vote", "debate"})
 """Types of which a country has one on a day."""

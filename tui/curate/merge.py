@@ -22,7 +22,6 @@ from tui.curate.entries import Curation, Passage
 from tui.curate.linking import ToldEvents
 from tui.curate.typed_table import Problems, shown
 from tui.disagreements.report_facts import facts_of
-from tui.line_cache import Memory
 from tui.model import (
     Actor,
     Anchor,
@@ -35,7 +34,6 @@ from tui.model import (
     Record,
 )
 from tui.near_copies import Sketch, sketch, versions
-from tui.record_buffers import MadeRecords, RecordBuffer
 from tui.summary import (
     ExtractionSummary,
     ReportFacts,
@@ -45,6 +43,8 @@ from tui.summary import (
     dated,
     summary_of,
 )
+from tui.tables.line_cache import Memory
+from tui.tables.record_buffers import MadeRecords, RecordBuffer
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")

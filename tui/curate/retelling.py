@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui import beside_bytecode
-from tui.columns import Row
 from tui.curate.linking import NOT_LINKED, ToldEvents
 from tui.disagreements.report_names import name_key
 from tui.disagreements.stories import Stories
 from tui.disagreements.words import spread, words_in
-from tui.line_cache import FORGETFUL, Memory
 from tui.model import Event
+from tui.tables.columns import Row
+from tui.tables.line_cache import FORGETFUL, Memory
 
 ALIKE = 2
 """Words that two titles have in common, at the least."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from tui.columns import CALLED, column_of
 from tui.corpus import Corpus
 from tui.disagreements import labels, names
 from tui.disagreements.answers import answered
@@ -27,6 +26,7 @@ from tui.disagreements.tellings import differing_tellings
 from tui.disagreements.values import differing_values
 from tui.model import Actor, Disagreement
 from tui.summary import CorpusFacts
+from tui.tables.columns import CALLED, column_of
 
 OF_ACTORS: tuple[Callable[[Corpus, Voices, Actor], Disagreement | None], ...] = (
     differing_names,

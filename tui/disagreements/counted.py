@@ -14,7 +14,6 @@ from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
-from tui.codec import from_json
 from tui.corpus import Corpus
 from tui.disagreements.report_names import written_names
 from tui.disagreements.sides import Voices, rows_matching
@@ -22,6 +21,7 @@ from tui.disagreements.stories import Stories
 from tui.disagreements.words import ComparisonWords, words_in
 from tui.figure_comparison import PERCENT, value_of
 from tui.model import Anchor, Figure
+from tui.tables.codec import from_json
 
 SORTS = {"detained": "arrests", "injured": "injured", "killed": "killed"}
 """The measures that say what they count, and what that is called."""

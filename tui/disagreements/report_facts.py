@@ -7,7 +7,6 @@ from functools import partial
 from itertools import chain
 
 from tui.cleaning import clean_text
-from tui.codec import as_json
 from tui.disagreements.answers import answers_in
 from tui.disagreements.counted import told_of
 from tui.disagreements.labels import labels_of
@@ -18,6 +17,7 @@ from tui.disagreements.words import words_of
 from tui.model import Extraction, Quote
 from tui.near_copies import sketch
 from tui.summary import ReportFacts
+from tui.tables.codec import as_json
 
 
 def facts_of(reading: Extraction, text: str) -> ReportFacts:

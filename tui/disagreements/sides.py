@@ -9,8 +9,6 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
-from tui.codec import encode, from_json
-from tui.columns import Row
 from tui.corpus import Corpus
 from tui.digests import short_id
 from tui.figure_comparison import said, value_of
@@ -26,9 +24,11 @@ from tui.model import (
     Record,
     Side,
 )
-from tui.record_buffers import TakenRecords
 from tui.records import passages_of
 from tui.summary import CorpusFacts
+from tui.tables.codec import encode, from_json
+from tui.tables.columns import Row
+from tui.tables.record_buffers import TakenRecords
 
 R = TypeVar("R", bound=Record)
 

@@ -17,8 +17,8 @@ from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.disagreements.statements import Statement, StatementWord, sentences
 from tui.disagreements.stories import Stories
-from tui.lazy_records import ids_in
 from tui.model import Anchor, Disagreement, DisagreementType
+from tui.tables.lazy_records import ids_in
 
 ABOUT = Decimal("0.15")
 """How far a number that is said to be about so may be from another and still be the same, as a

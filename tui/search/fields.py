@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.columns import called
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.model import (
@@ -27,6 +26,7 @@ from tui.model import (
     Record,
 )
 from tui.records import actors_of, name_of, passages_of, when_of
+from tui.tables.columns import called
 
 SAID, NAMED, TOLD, SOURCE = 16, 8, 4, 2
 """What words count by where they stand: in the record's own words, in an actor's name, in

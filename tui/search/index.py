@@ -20,9 +20,6 @@ from typing import Generic, NamedTuple, TypeVar, cast
 
 import tui.search.fields as places
 from tui.corpus import Corpus
-from tui.grouping import Groups
-from tui.kept_arrays import KeptTexts
-from tui.lazy_records import ChosenRecords, ids_in, places_of
 from tui.model import Record
 from tui.search.fields import NAMED, SAID, SOURCE, TOLD, DayRange, Places
 from tui.search.inverted_index import IndexedWords, InvertedIndex, as_bits, members
@@ -37,6 +34,9 @@ from tui.search.query import (
     What,
     Words,
 )
+from tui.tables.grouping import Groups
+from tui.tables.kept_arrays import KeptTexts
+from tui.tables.lazy_records import ChosenRecords, ids_in, places_of
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")

@@ -14,14 +14,14 @@ import tui.search.fields as places
 import tui.search.inflection as inflection
 from tui.corpus import Corpus
 from tui.digests import number_of
-from tui.grouping import GONE, Grouping
-from tui.kept_arrays import KeptTexts, as_kept
-from tui.lazy_records import LazyRecords, passing
 from tui.model import Quote, Record
 from tui.search.facets import month_of, stated
 from tui.search.fields import DayRange, Places, likeness
 from tui.search.index import FieldIndex, IndexParts, Stated, Unwanted, ValueIndex
 from tui.search.inverted_index import WordsMaking, as_bits, members, words_in
+from tui.tables.grouping import GONE, Grouping
+from tui.tables.kept_arrays import KeptTexts, as_kept
+from tui.tables.lazy_records import LazyRecords, passing
 
 IDS = ("speaker", "party")
 """The fields whose values are ids."""

@@ -19,11 +19,11 @@ from itertools import accumulate, chain, compress
 from typing import NamedTuple
 
 from tui.folding import folded
-from tui.grouping import GONE, Grouping, Groups
-from tui.kept_arrays import KeptTexts, as_kept
 from tui.search.fuzzy import Spellings, allowed
 from tui.search.matching import stands_in
 from tui.search.query import Term, Words
+from tui.tables.grouping import GONE, Grouping, Groups
+from tui.tables.kept_arrays import KeptTexts, as_kept
 
 _GAP = re.compile(r"\W+")
 _MARKS = re.compile(r"[^\w\s]+")

@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from tui.corpus import Corpus
-from tui.grouping import Groups
-from tui.kept_arrays import KeptArrays, KeptTexts, Part, as_kept
 from tui.search.fields import FIELDS, DayRange, means_something
 from tui.search.index import FieldIndex, IndexParts, Stated, ValueIndex
 from tui.search.inverted_index import IndexedWords
+from tui.tables.grouping import Groups
+from tui.tables.kept_arrays import KeptArrays, KeptTexts, Part, as_kept
 
 BELOW = "search/"
 """How the names of the arrays begin, among those of other things."""

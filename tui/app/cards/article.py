@@ -9,9 +9,9 @@ from textual.content import Content
 from tui.app.cards.card_rows import date_facts, fact, heading, links, made, name_link, title
 from tui.app.styling import DIM, LINK, STRONG, highlighted, joined, styled
 from tui.app.widgets.rows import Row, block
-from tui.columns import ARTICLES
 from tui.corpus import Corpus
 from tui.model import Article
+from tui.tables.columns import ARTICLES
 from tui.wording import NOT_REPORTED
 
 PLURALS = {

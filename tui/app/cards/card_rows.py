@@ -26,8 +26,8 @@ from tui.app.styling import (
 )
 from tui.app.widgets.rows import GAP, Row, block, line
 from tui.corpus import Corpus
-from tui.lazy_records import ids_in
 from tui.model import Anchor, Record, When
+from tui.tables.lazy_records import ids_in
 from tui.wording import BASIS_WORDS, date_words
 
 LABELS = 12

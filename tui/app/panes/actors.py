@@ -14,10 +14,10 @@ from tui.app.messages import ShowNeighbours
 from tui.app.panes.pane import Pane
 from tui.app.styling import DIM, HEADING, column, highlighted, joined, styled
 from tui.app.widgets.rows import GAP, LazyRows, Row, Section, finding, line
-from tui.columns import ACTORS, CALLED
-from tui.lazy_records import id_at, places_in, places_of
 from tui.model import ACTOR_TYPES, ActorType, Record
 from tui.orders import NAMED, OF_TYPE
+from tui.tables.columns import ACTORS, CALLED
+from tui.tables.lazy_records import id_at, places_in, places_of
 
 PLURALS = {
     "person": "People",

@@ -22,9 +22,9 @@ from tui.app.styling import (
     wrapped,
 )
 from tui.app.widgets.rows import GAP, Row, Section, line
-from tui.lazy_records import places_of
 from tui.model import Disagreement, Record
 from tui.orders import WEIGHTS
+from tui.tables.lazy_records import places_of
 from tui.wording import difference_group, difference_sign
 
 GROUPS = (

@@ -15,9 +15,9 @@ from tui.app.widgets.rows import Row, line, place_in
 from tui.corpus import Corpus
 from tui.figure_comparison import Comparison
 from tui.figure_order import ListedFigures, listed_of
-from tui.lazy_records import places_in
 from tui.model import Contest, Figure
 from tui.seats import majority
+from tui.tables.lazy_records import places_in
 from tui.wording import dagger, measure_words
 
 

@@ -9,7 +9,7 @@ from tui.app.styling import ACTOR
 from tui.app.widgets.article_stretch import ArticleStretch
 from tui.corpus import Corpus
 from tui.model import Article
-from tui.record_tables import RecordPassage
+from tui.tables.lookup import RecordPassage
 
 MARK_ROLES = {
     "quote": ".mark-quoted",

@@ -29,7 +29,7 @@ from tui.app.widgets.rows import Row
 from tui.corpus import Corpus
 from tui.model import Anchor, Article, Record
 from tui.notes import Notes
-from tui.record_tables import RecordPassage
+from tui.tables.lookup import RecordPassage
 from tui.wording import date_words, source_name
 
 HEAD = 2

@@ -42,12 +42,12 @@ from tui.app.widgets.rows import GAP, Row, Section, line
 from tui.charts.bars import HATCH, bar, hatched, stacked
 from tui.charts.results import in_order
 from tui.charts.shares import between, looks_of, parts_of, shares
-from tui.columns import MEASURES
 from tui.corpus import Filter
 from tui.figure_comparison import compared
-from tui.lazy_records import JoinedRecords, places_in, places_of
 from tui.model import Contest, Figure, Record
 from tui.seats import house
+from tui.tables.columns import MEASURES
+from tui.tables.lazy_records import JoinedRecords, places_in, places_of
 from tui.wording import (
     NOT_REPORTED,
     figure_source,

@@ -18,9 +18,9 @@ from tui.app.styling import DIM, STRONG, counted, joined, styled
 from tui.app.widgets.line import Line
 from tui.app.widgets.rows import GAP, Row, block
 from tui.corpus import NARROWED, Corpus
-from tui.lazy_records import JoinedRecords, among
 from tui.model import Record
 from tui.orders import ORDERS
+from tui.tables.lazy_records import JoinedRecords, among
 from tui.wording import order_words
 
 # What a search needs is imported with the first one: most launches ask nothing.

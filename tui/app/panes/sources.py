@@ -22,8 +22,8 @@ from tui.app.styling import (
     wrapped,
 )
 from tui.app.widgets.rows import Row
-from tui.columns import ARTICLES
 from tui.model import Article, Record
+from tui.tables.columns import ARTICLES
 from tui.wording import short_date
 
 

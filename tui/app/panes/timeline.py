@@ -33,10 +33,10 @@ from tui.app.styling import (
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import GAP, Row, Section
 from tui.charts.timeline import TimeChart, chart_of
-from tui.columns import DATES, DateKey, when_from
 from tui.glyphs import STATUS_SIGNS
-from tui.lazy_records import ChosenRecords, places_in, places_of
 from tui.model import Event, Record, When
+from tui.tables.columns import DATES, DateKey, when_from
+from tui.tables.lazy_records import ChosenRecords, places_in, places_of
 from tui.wording import BASIS_SHORT
 
 if TYPE_CHECKING:

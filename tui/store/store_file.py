@@ -30,15 +30,15 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from tui import __version__
-from tui.codec import DecodeError, as_json
 from tui.corpus import Corpus
 from tui.dependencies import digest_of
 from tui.digests import digest
 from tui.files import FileBytes, Refused, make_folder, set_aside, write_file
 from tui.gc_pause import gc_paused
-from tui.kept_arrays import Beside
 from tui.model import KINDS, Record
-from tui.stored_table import Bytes, StoredRecords, StoredTable
+from tui.tables.codec import DecodeError, as_json
+from tui.tables.kept_arrays import Beside
+from tui.tables.stored_table import Bytes, StoredRecords, StoredTable
 
 TABLES: dict[str, type[Record]] = {f"{kind.kind}s": kind for kind in KINDS}
 TEXTS = "texts"
@@ -181,8 +181,8 @@ def pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[bytes]:
 
 def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[bytes]:
     # Here and not above: whoever opens a store that is there writes none.
-    from tui.record_buffers import packed_rows
-    from tui.spill import text_row
+    from tui.tables.record_buffers import packed_rows
+    from tui.tables.spill import text_row
 
     counts: dict[str, int] = {}
     opens = b"{"

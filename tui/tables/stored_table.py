@@ -10,11 +10,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeAlias, TypeVar
 
-from tui.codec import DecodeError, decode
 from tui.digests import number_of
 from tui.files import FileBytes
-from tui.lazy_records import LazyRecords
 from tui.model import Record
+from tui.tables.codec import DecodeError, decode
+from tui.tables.lazy_records import LazyRecords
 
 R = TypeVar("R", bound=Record)
 

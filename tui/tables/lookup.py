@@ -6,11 +6,11 @@ from array import array
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from tui.columns import ColumnField
-from tui.lazy_records import passing, places_in
 from tui.model import Anchor, Record
 from tui.records import marked_by, when_of
-from tui.stored_table import StoredRecords
+from tui.tables.columns import ColumnField
+from tui.tables.lazy_records import passing, places_in
+from tui.tables.stored_table import StoredRecords
 
 
 class RecordPassage(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
-from tui.spill import SpillFile
+from tui.tables.spill import SpillFile
 
 V = TypeVar("V")
 

@@ -17,10 +17,10 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from tui.digests import number_of
-from tui.grouping import Grouping
-from tui.kept_arrays import KeptArrays, Part
 from tui.model import Actor, Event, Figure, Record, When
 from tui.records import actors_of, contests_of, items_of, marked_by, passages_of, when_of
+from tui.tables.grouping import Grouping
+from tui.tables.kept_arrays import KeptArrays, Part
 
 Key = Any
 """A text, a number, or a tuple of these."""

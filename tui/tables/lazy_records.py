@@ -16,10 +16,10 @@ from operator import eq, indexOf
 from sys import intern
 from typing import Any, Generic, TypeVar, cast, overload
 
-from tui.columns import KeptColumns
 from tui.digests import number_of
-from tui.kept_arrays import Part
 from tui.model import Record
+from tui.tables.columns import KeptColumns
+from tui.tables.kept_arrays import Part
 
 R = TypeVar("R", bound=Record)
 

@@ -8,16 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tui.columns import CALLED, KINDS, MEASURES, Column, ColumnMaking, KeptColumns, kept_parts
 from tui.corpus import Corpus
 from tui.dependencies import digest_of
 from tui.figure_order import kept_order
 from tui.gc_pause import gc_paused
-from tui.grouping import Groups
-from tui.kept_arrays import KeptArrays, Part
-from tui.lazy_records import LazyRecords, ids_in, kept_ids, passing
 from tui.model import Record
 from tui.orders import fields_of
+from tui.tables.columns import (
+    CALLED,
+    KINDS,
+    MEASURES,
+    Column,
+    ColumnMaking,
+    KeptColumns,
+    kept_parts,
+)
+from tui.tables.grouping import Groups
+from tui.tables.kept_arrays import KeptArrays, Part
+from tui.tables.lazy_records import LazyRecords, ids_in, kept_ids, passing
 
 if TYPE_CHECKING:
     from tui.search import index_making
@@ -53,7 +61,7 @@ def with_columns(corpus: Corpus, say: Callable[[str], None] = lambda _line: None
 def _parts(corpus: Corpus, before: KeptArrays | None) -> Iterator[tuple[str, Part]]:
     # Here and not above, as in what follows: most launches make nothing.
     from tui.search import kept_index
-    from tui.unchanged import Unchanged
+    from tui.store.unchanged import Unchanged
 
     unchanged = Unchanged(corpus)
     yield from unchanged.kept()

@@ -19,8 +19,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
-from tui import kept_files
 from tui.files import Refused, open_regular
+from tui.tables import kept_files
 
 BEGINS = kept_files.ARRAYS + b"2\n"
 _END = re.compile(rb"(\d{16}) ([0-9a-f]{64})\n\Z")

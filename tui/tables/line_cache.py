@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from tui.files import Refused, open_regular
-from tui.kept_files import replacing
+from tui.tables.kept_files import replacing
 
 DIGEST = 64 + 1
 """Where the digest of what is kept stands in its line."""

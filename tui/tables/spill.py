@@ -11,8 +11,8 @@ from threading import Lock
 from typing import IO
 from weakref import finalize
 
-from tui.codec import as_json, from_json
-from tui.line_cache import NOT_KEPT, LineWriter
+from tui.tables.codec import as_json, from_json
+from tui.tables.line_cache import NOT_KEPT, LineWriter
 
 
 class SpillFile:

@@ -11,12 +11,12 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from tui.codec import as_json, decode, encode, from_json
-from tui.columns import Row
-from tui.lazy_records import LazyRecords
 from tui.model import Record
 from tui.records import passages_of
-from tui.spill import SpillFile
+from tui.tables.codec import as_json, decode, encode, from_json
+from tui.tables.columns import Row
+from tui.tables.lazy_records import LazyRecords
+from tui.tables.spill import SpillFile
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")

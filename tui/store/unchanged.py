@@ -7,14 +7,14 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tui.codec import as_json
-from tui.columns import ACTORS, ARTICLES, CONTESTS, KINDS, KeptColumns
 from tui.corpus import Corpus
 from tui.digests import number_of
-from tui.grouping import GONE
-from tui.kept_arrays import KeptArrays, Part
-from tui.lazy_records import ID_NUMBERS, ID_PLACES, id_number
-from tui.stored_table import StoredRecords
+from tui.tables.codec import as_json
+from tui.tables.columns import ACTORS, ARTICLES, CONTESTS, KINDS, KeptColumns
+from tui.tables.grouping import GONE
+from tui.tables.kept_arrays import KeptArrays, Part
+from tui.tables.lazy_records import ID_NUMBERS, ID_PLACES, id_number
+from tui.tables.stored_table import StoredRecords
 
 NAMED = ("article", "actor", "contest")
 """The kinds of which other records tell something: a name, a day, a text."""
