@@ -147,6 +147,16 @@ class TestWhoCallsWhomWhat:
                 "the party's founder",
             ),
             ("**The mayor of Brod, Petar Kos, left.", "petar-kos", "The mayor of Brod"),
+            (
+                "Petar Kos, a Lowland Ballot Council (LBC) spokesman, told reporters so.",
+                "petar-kos",
+                "a Lowland Ballot Council (LBC) spokesman",
+            ),
+            (
+                "The Front announced that its deputy head, Petar Kos, will rest.",
+                "petar-kos",
+                "its deputy head",
+            ),
         ],
     )
     def test_the_words_of_the_source_are_kept(self, text: str, key: str, words: str) -> None:
@@ -158,10 +168,28 @@ class TestWhoCallsWhomWhat:
             "In a separate opinion Petar Kos wrote that it was late.",
             "It was the rule of Petar Kos, the commission said on Monday.",
             "According to Petar Kos, the count was fair.",
+            "Nobody knew Petar Kos, the turnout at noon was higher.",
+            "This is the last election Petar Kos can win.",
         ],
     )
     def test_what_stands_beside_a_name_may_be_something_else(self, text: str) -> None:
         assert actors(text)["petar-kos"].described_as == ()
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "It was a final Press Council report.",
+            "They read a recent non-binding Press Council resolution.",
+            "The mayor abandons Press Council members.",
+            "According to the Press Council, the elections were fair.",
+        ],
+    )
+    def test_what_stands_beside_a_body_may_be_something_else(self, text: str) -> None:
+        assert actors(text)["press-council"].described_as == ()
+
+    def test_the_largest_country_is_no_state_that_was_named(self) -> None:
+        text = "Fiji has voted twice. We want peace with the largest country of all."
+        assert actors(text)["fiji"].described_as == ()
 
     def test_the_balkan_country_is_the_state_named_last(self) -> None:
         text = "Fiji has voted twice. Observers left the small island nation on Monday."

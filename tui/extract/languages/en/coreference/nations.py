@@ -11,7 +11,8 @@ from tui.extract.text.document import Span, around
 
 CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]+")
 NATION = re.compile(
-    r"\b[Tt]he\s(?:(?!of\b|and\b|in\b|to\b|for\b|by\b|that\b)[^\W\d_][\w-]*\s){1,3}?"
+    r"\b[Tt]he\s(?!first\b|last\b|next\b|only\b|other\b|[a-z]{3,}est\b)"
+    r"(?:(?!of\b|and\b|in\b|to\b|for\b|by\b|that\b)[^\W\d_][\w-]*\s){1,3}?"
     r"(?:nation|country|republic|kingdom)\b(?!['’])(?:\s(?:seeking|backed|led|ruled|of)\s[^,.;:\n]{3,40})?"
 )
 NATION_NOUNS = frozenset("nation country republic kingdom".split())

@@ -13,9 +13,11 @@ from tui.extract.text.document import Document, Span
 
 BRACKET = re.compile(r"\s?\({1,2}[^()]{1,40}\){1,2}")
 _WORDS = (
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|[A-Z])\.(?=[\s\w])|[^,.;:—–()\n])*"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|[A-Z])\.(?=[\s\w])"
+    r"|\([A-Z]{2,8}\)(?=\s[a-z])|[^,.;:—–()\n])*"
 )
-"""Words up to a mark that ends them, which the full stop of "Mr." is not."""
+"""Words up to a mark that ends them, which the full stop of "Mr." is not, nor are the brackets of
+initials: "a Lowland Electoral Board (LEB) spokesman"."""
 APPOSITION = re.compile(
     r"(?:,|\s[—–-])\s+(?P<words>(?:a|an|the|one of|its|his|her|their|another|head|leader"
     r"|chairman|president|spokesm[ae]n|spokeswoman|director|chief|former|[^\W\d_]+['’]s)\s"
@@ -32,7 +34,7 @@ ROLE_IS = re.compile(
 )
 STOPS = re.compile(
     r"\s(?:who|which|that|when|where|told|said|says|say|was|were|is|are|has|have|had|will|would"
-    r"|and (?:said|told|added))\b"
+    r"|and (?:said|told|added|announced))\b"
 )
 _RELATIVES = frozenset("who which that when where".split())
 HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -46,6 +48,7 @@ VERBS = re.compile(
     r"(?:\w+\s)??(?:(?:\w+ed|given|told|made|held|seen|shown|led|read|said|written)\s)?)"
     r"(?:(?:by|to|with|from|as)\s)?"
 )
+_ACTS = re.compile(rf"\s(?:{'|'.join(_AUXILIARIES)})\b")
 _NEW_PHRASE = re.compile(r"(?<!\w)(?P<before>[\w’'-]+)\s(?=(?:the|an?|his|her|its|their)\s)")
 """Where another phrase begins behind a verb: "Kos said the owner, Ana Simic"."""
 _APART = re.compile(r"\s(?:[–—-]|after|before|against|by|with|from)\s|\*{2,}")
@@ -74,6 +77,11 @@ _LASTING = frozenset(
     opposing rising visiting presiding surviving remaining aspiring bestselling""".split()
 )
 """Participles that say what somebody is, and not what somebody does."""
+_OF_PAPERS = frozenset(
+    """final recent latest new last previous earlier preliminary interim joint annual regular urgent
+    binding non-binding draft full first second third upcoming forthcoming extraordinary""".split()
+)
+"""What a paper or a meeting of a body is, and no body."""
 _NO_MODIFIERS = (
     lex.PREPOSITIONS
     | lex.CONJUNCTIONS
@@ -139,8 +147,8 @@ def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) 
             break
         if word.end in ends:
             named = ends[word.end]
-            if named.type == "person":
-                return None  # "Kos leads rival Ana Simic": a clause of its own.
+            if named.type == "person" or not (kept or mention.type == "person"):
+                return None  # "Kos leads rival Ana Simic", and "the LEB Office" is part of it.
             kept.append(text[named.start : named.end])
             begin = named.start
             continue
@@ -166,9 +174,19 @@ def _says_who(
     text = document.text
     if kept[0] == "own" or kept[0].endswith(("'s", "’s", "s'", "s’")):
         return False  # Whose it is describes nobody.
-    does = mention.type == "person" and kept[0].islower() and _DOES.fullmatch(kept[0])
+    who = kept[0] in lex.ROLE_NOUNS | lex.GROUP_NOUNS or DESCRIBING.fullmatch(kept[0])
+    if (
+        mention.type == "person"
+        and kept[0].islower()
+        and not who
+        and _ACTS.match(text, mention.end)
+    ):
+        return False  # "the last election Kos can win"
+    does = kept[0].islower() and _DOES.fullmatch(kept[0])
     if does and kept[0] not in lex.PLURAL_PEOPLE:
         return False  # "The deal makes Ana Simic prime minister"
+    if mention.type != "person" and kept[0].lower() in _OF_PAPERS:
+        return False  # "the final LEB report"
     parts = HYPHENED.findall(text[words.start : words.end].lower())
     if not any(
         part in lex.ROLE_NOUNS or part in lex.GROUP_NOUNS or len(part) > 3 for part in parts
@@ -210,7 +228,8 @@ def _ahead(text: str, mention: Mention) -> Span | None:
     for verb in VERBS.finditer(text, start, end):
         start = verb.end()  # "It was opened by the head of the office, Ana Simic."
     for inner in _NEW_PHRASE.finditer(text, start, end):
-        start = inner.end() if inner["before"].lower() not in _NO_MODIFIERS else start
+        joins = inner["before"].lower() in _NO_MODIFIERS - {"that"}
+        start = start if joins else inner.end()
     start = _apart(text, start, end)
     while (whose := _WHOSE.match(text, start, end)) and whose["noun"].lower() not in lex.ROLE_NOUNS:
         start = whose.end()
