@@ -26,6 +26,8 @@ class FurnitureRules:
     """Those words, in small letters."""
     bylines: Sequence[re.Pattern[str]] = ()
     """A paragraph that names the author as its group ``by``."""
+    run_head: re.Pattern[str] = NEVER
+    """The whole head of a page in one paragraph, with a group for each of its parts."""
     source: re.Pattern[str] = NEVER
     """A paragraph that names the outlet as its group ``source``."""
     byline_label: re.Pattern[str] = NEVER

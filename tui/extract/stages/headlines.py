@@ -31,6 +31,8 @@ def is_title(words: str, spans: Sequence[Span], index: int, first: bool) -> bool
     if len(words) > LONGEST or index > REACH or index == len(spans) - 1:
         return False
     tokens = [word for word in _LETTERS.findall(words) if len(word) > 3]
+    if not tokens or (words[0] == "(" and words[-1] == ")"):
+        return False  # "1:30 p.m. EDT", "(For release on Monday)"
     capitals = sum(word[0].isupper() for word in tokens)
     title_case = len(tokens) >= 3 and capitals >= 0.75 * len(tokens)
     # A headline may ask or exclaim, and still stands alone above a longer paragraph.

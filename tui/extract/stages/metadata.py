@@ -19,7 +19,7 @@ from tui.extract.stages.paragraph_roles import (
     plain_dateline,
     role_by_itself,
 )
-from tui.extract.stages.paragraphs import after, before, ends, hours_of_posts, paragraphs
+from tui.extract.stages.paragraphs import after, before, ends, hours_of_posts, paragraphs, parted
 from tui.extract.stages.signatures import Signatures
 from tui.extract.text import tables
 from tui.extract.text.document import Document, Paragraph, Role, Span
@@ -58,7 +58,7 @@ class _Reader:
     def __init__(self, text: str, rules: FurnitureRules) -> None:
         self.text = text
         self.rules = rules
-        self.spans = paragraphs(text)
+        self.spans = parted(text, paragraphs(text), rules.run_head)
         self.of_the_site = is_of_a_site(text, rules)
         self.dated = rules.published_in(text)
         self.dates = DatedLines(text, self.dated[0] if self.dated else None)
@@ -98,10 +98,10 @@ class _Reader:
         if role == "title" and self.title is None:
             self._take_title(span)
             return
-        if self.title and role == "body" and not self.body_started:
+        if self.title and role in ("body", "lead-title") and not self.body_started:
             repeated = self.signed.words(self.title)
             if words == repeated:
-                role = "title"
+                role = "furniture"
             elif words.startswith(repeated) and len(words) > len(repeated) + 20:
                 # The headline again, run into the caption of the picture below it.
                 cut = span.start + len(repeated)
@@ -288,7 +288,8 @@ class _Reader:
             following = self.spans[index + 1]
             lead = signed.words(following)
             opens = len(lead) > SHORTEST_LEAD and ends(lead)
-            if opens and self.roles[-1].role == "title":
+            above = self.text[self.roles[-1].start : self.roles[-1].end]
+            if opens and self.title and above == signed.words(self.title):
                 outlet = self.rules.known_outlet(words) and signed.takes_outlet(span)
                 if outlet or signed.take_line(span, sure=True):
                     return "byline"
@@ -316,7 +317,8 @@ class _Reader:
         """A paragraph with its role, without the dateline before it and the credit behind it."""
         rules = self.rules
         credit = None
-        if words.endswith(")") or (":" in words[-_LONGEST_CREDIT:] and not self.body_started):
+        signs = ":|©" if not self.body_started else "|©"
+        if words.endswith(")") or any(map(words[-_LONGEST_CREDIT:].__contains__, signs)):
             credit = rules.credit.search(words)
         if role in ("body", "lead-title") and credit:
             role = "caption"

@@ -32,6 +32,20 @@ def paragraphs(text: str) -> list[Span]:
     return blocks
 
 
+def parted(text: str, spans: Sequence[Span], head: re.Pattern[str]) -> list[Span]:
+    """The paragraphs, one of the first in the parts that ``head`` finds in it: a page whose
+    headline, lead, source and date were run into one line."""
+    found: list[Span] = []
+    for number, span in enumerate(spans):
+        parts = head.fullmatch(text, *span) if number < _HEAD else None
+        inner = [Span(*parts.span(at)) for at in range(1, head.groups + 1)] if parts else [span]
+        found += [each for each in inner if each.end > each.start]
+    return found
+
+
+_HEAD = 3
+
+
 def ends(words: str) -> bool:
     """Whether words end as a sentence does, marks that close behind its stop."""
     return words.rstrip("\"'”’)]»")[-1:] in _STOPS

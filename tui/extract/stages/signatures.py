@@ -17,6 +17,7 @@ _DESCRIBED = re.compile(r",\s(?=[a-z])(?!and\b|de\b|von\b)")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _FEW = re.compile(r"[^\W\d_]+(?:[\s-][^\W\d_]+){0,2}")
 """The name of a place: a few words and nothing else."""
+_ADDRESS = re.compile(r"\s*https?://(?P<host>[^/\s]+)")
 _AROUND = " \t,;:"
 _OPENING = 2_000
 """Characters in which a report may name its own outlet."""
@@ -58,8 +59,13 @@ class Signatures:
             and not self.is_outlet(span)
             and not self.is_nobody(words)
             and not rules.section.fullmatch(words)
-            and (not sure or rules.given_name(words))
+            and (rules.given_name(words) or not (sure or self._has_part(words)))
         )
+
+    def _has_part(self, words: str) -> bool:
+        """Whether one of several words is the name of a part of a site: "Lowland Press Desk"."""
+        several = words.casefold().split()
+        return len(several) > 2 and not self.rules.sections.isdisjoint(several)
 
     def is_nobody(self, words: str) -> bool:
         """Whether words name a part of a site, perhaps that of a year, or somebody without a name:
@@ -308,7 +314,10 @@ class Signatures:
             label = found["source"]
             first.setdefault(label, Span(*found.span("source")))
             asked[label] = asked.get(label, 0) + 1
+        site = _ADDRESS.match(self.text)
         for label, span in first.items():
+            if site and label.casefold().replace(" ", "") not in site["host"].casefold():
+                continue  # The page of an outlet that has the interview from another one.
             outlet = self.is_known(span) or (" " in label and self.is_outlet(span))
             if outlet and not self.rules.given_name(label):
                 return span

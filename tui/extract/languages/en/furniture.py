@@ -50,10 +50,10 @@ _FURNITURE_OPENS = tuple(
 )
 """How they begin; most paragraphs begin otherwise."""
 _SITES_WORDS = re.compile(
-    r"^.*\b(?:website contains only|please contact us for|subscription options)\b.*$",
+    r"^.*\b(?:website contains only|please contact us for|subscription options|press releases posted in the last)\b.*$",
     re.IGNORECASE,
 )
-_SITE_WORDS = ("website contains only", "please contact us for", "subscription options")
+_SITE_WORDS = ("website contains only", "please contact us for", "subscription options", "press releases posted in the last")
 """The same, by words anywhere in the text; a search for these alone is over at once."""
 
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
@@ -154,11 +154,18 @@ _DATED_OUTLET = re.compile(
     rf"The\s(?!Hague\b){_WORD}(?:\s{_WORD})?$|[^\W\d_a-z][^\n,|]{{2,40}}(?=,\s(?:\w+\s)?edition$)"
 )
 """What names an outlet beside a date: ``The Meridian``, ``Lake news, Sunday edition``."""
+_RUN_HEAD = re.compile(
+    r"((?:date\s[\d-]{10}\s)?(?:[A-Z]\w+)?)\s?([\"“][^\"“”\n]{10,140}[\"”])\s([^\W\d_a-z][^\n]+?[.!?])\s"
+    r"(Source:\s[^\n:]{2,40}?\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s\w+\s\d{1,2},\s\d{4}"
+    r"(?:\s\|\s\d\d?:\d\d)?)\s?([^\n]*)"
+)
+"""``Politics "We won" The mayor said so. Source: Lake Radio Monday, May 5, 2025 | 21:40 Share``"""
 _CREDIT = re.compile(
     r"\((?:(?P<maker>AP|Reuters|AFP)\sPhoto\b[^()]*|Photo\b[^()]*"
     rf"|(?P<first>{_AGENCY_NAMES})\s?/[^()/]{{2,60}}"
     r"|[^()/]{2,60}/\s*(?:[A-Z]+ [A-Z]+(?=\))"
     r"|(?P<agency>[A-Z][\w. ]{1,30}))(?:\s+via\s+[\w ]+)?)\)\s*$"
+    rf"|\s[|©]\s(?:{_NAME}\s?/\s?|via\s)(?:Getty\sImages|{_AGENCY_NAMES}|EPA|{_NAME}\svia\s[\w ]+)$"
     r"|(?<=[.\s])(?:Photograph|Photo|Foto|Picture|Image|Credit)s?\s?:\s[^.:\n]{2,60}\.?$"
 )
 """The photographer and agency that close a caption: ``(Darko Vojinovic/AP)``."""
@@ -308,6 +315,7 @@ FURNITURE = FurnitureRules(
         _LIVE_BYLINE,
     ),
     source=_SOURCE,
+    run_head=_RUN_HEAD,
     byline_label=_BYLINE_LABEL,
     lone_name=_LONE_NAME,
     dated_outlet=_DATED_OUTLET,

@@ -116,7 +116,9 @@ class Labels:
         *first, surname = known.name.split()
         if first and not _INITIAL.fullmatch(first[0]):
             return key
+        spelt = surname.title() if surname.isupper() and len(surname) > 2 else surname
         whole = self._whole_name(" ".join([*first, surname.title()]))
+        whole = whole or (" ".join([*first, spelt]) if spelt != surname else None)
         if whole is not None:
             known.aliases |= {known.name, whole}
             known.name = whole

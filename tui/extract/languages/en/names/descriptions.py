@@ -26,7 +26,7 @@ APPOSITION = re.compile(
 )
 COPULA = re.compile(r"\s(?:is|was|remains|became)\s(?P<words>(?:a|an|the|one of)\s[^,.;:—–()\n]+)")
 ROLE_AHEAD = re.compile(
-    r"(?:^|[.!?]\s+|\n|[—–-]\s|\b[Bb]ut\s|,\s)(?P<words>[^,.;:—–()\n\"“”]{3,70}),\s$"
+    r"(?:^|[.!?\"”]\s+|\n|[—–-]\s|\b[Bb]ut\s|,\s)(?P<words>[^,.;:—–()\n\"“”]{3,70}),\s$"
 )
 ROLE_IS = re.compile(
     r"\b(?:[Oo]ne such|[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne)\s"
