@@ -98,10 +98,10 @@ class _Reader:
         if role == "title" and self.title is None:
             self._take_title(span)
             return
-        if self.title and role in ("body", "lead-title") and not self.body_started:
+        if self.title and role == "body" and not self.body_started:
             repeated = self.signed.words(self.title)
             if words == repeated:
-                role = "furniture"
+                role = "title"
             elif words.startswith(repeated) and len(words) > len(repeated) + 20:
                 # The headline again, run into the caption of the picture below it.
                 cut = span.start + len(repeated)
@@ -288,8 +288,7 @@ class _Reader:
             following = self.spans[index + 1]
             lead = signed.words(following)
             opens = len(lead) > SHORTEST_LEAD and ends(lead)
-            above = self.text[self.roles[-1].start : self.roles[-1].end]
-            if opens and self.title and above == signed.words(self.title):
+            if opens and self.roles[-1].role == "title":
                 outlet = self.rules.known_outlet(words) and signed.takes_outlet(span)
                 if outlet or signed.take_line(span, sure=True):
                     return "byline"

@@ -50,10 +50,16 @@ _FURNITURE_OPENS = tuple(
 )
 """How they begin; most paragraphs begin otherwise."""
 _SITES_WORDS = re.compile(
-    r"^.*\b(?:website contains only|please contact us for|subscription options|press releases posted in the last)\b.*$",
+    r"^.*\b(?:website contains only|please contact us for|subscription options"
+    r"|press releases posted in the last)\b.*$",
     re.IGNORECASE,
 )
-_SITE_WORDS = ("website contains only", "please contact us for", "subscription options", "press releases posted in the last")
+_SITE_WORDS = (
+    "website contains only",
+    "please contact us for",
+    "subscription options",
+    "press releases posted in the last",
+)
 """The same, by words anywhere in the text; a search for these alone is over at once."""
 
 _WORD = r"[^\W\d_a-z][\w.'’-]*"

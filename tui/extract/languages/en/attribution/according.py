@@ -25,6 +25,8 @@ class According:
 
     def read(self, cue: Cue) -> Attribution | None:
         sentence, tokens = self.sentence, self.sentence.tokens
+        if sentence.lower(cue.last + 1) in _WHICH:
+            return self._of_antecedent(cue)
         opens = cue.first <= 1 and tokens[0].kind != "quote"
         source = sentence.phrase_right(cue.last + 1, wide=not opens)
         if source is None:
@@ -73,6 +75,14 @@ class According:
         )
         made.aside = counted or (bool(begin) and not parted and cue.first - begin < SHORTEST)
         return made
+
+    def _of_antecedent(self, cue: Cue) -> Attribution | None:
+        """ "Kos presented a report, according to which the count was slow": what is behind it."""
+        behind = self.sentence.between(cue.last + 2)
+        owner = self.sentence.antecedent(cue.last + 1)
+        end = cue.first - (self.sentence.lower(cue.first - 1) == ",")
+        source = (owner[0], end) if owner and owner[0] < end else None
+        return self.sentence.attribution(cue, source, behind, "according-to")
 
     def _past_publishing(self, source: Phrase, whole: Phrase) -> tuple[Phrase, int]:
         """A source and the comma behind when it was published: "a poll by Medis published on

@@ -10,6 +10,7 @@ from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechS
 from tui.extract.languages.en.cues import cue_verb
 
 _NOBODY = frozenset("nobody none no nothing neither".split())
+_ONE = frozenset("a an one single".split())
 _BALLOTS = frozenset("referendum ballot plebiscite question questionnaire form".split())
 """What voters are asked by, and nobody says."""
 _SHOWING = frozenset("underscore underline imply reveal hint".split())
@@ -33,6 +34,7 @@ class Acts:
             or self._aims(cue, source)
             or self._on_ballot(cue, source)
             or self._whom(cue, source)
+            or self._is_requested(source)
             or self._underscores(cue, source)
         )
 
@@ -45,7 +47,14 @@ class Acts:
     def _nobody(self, source: Phrase) -> bool:
         """ "Nobody wanted to hear it", but not "No wonder Kos said so"."""
         words = [token.lower for token in self.sentence.tokens[source[0] : source[0] + 2]]
-        return words[0] in _NOBODY and words[-1] not in ("wonder", "doubt", "surprise")
+        before = self.sentence.lower(source[0] - 1)
+        none = "not" in (words[0], before) and not _ONE.isdisjoint(words)
+        return none or (words[0] in _NOBODY and words[-1] not in ("wonder", "doubt", "surprise"))
+
+    def _is_requested(self, source: Phrase) -> bool:
+        """ "Can you tell us how it was?": who is asked to speak has said nothing."""
+        words = [self.sentence.lower(at) for at in (source[1] - 2, source[1] - 1)]
+        return words[1] == "you" and words[0] in ("can", "could", "would", "will")
 
     def _earlier_version(self, source: Phrase) -> bool:
         """ "An earlier version of this article said ...": a correction, and nobody's words."""

@@ -148,8 +148,13 @@ class Complements:
                 return self._denied(cue)
             case "declare":
                 return ahead[0] in _DECLARED
+            case "answer":  # "answered the question whether it rained"
+                return "question" in ahead or "questions" in ahead
             case "call" if cue.last == cue.first:
                 return self._convenes(index)
+            case "call" if self.sentence.tokens[cue.last].lower in ("on", "upon"):
+                # "called on another reporter": who is to do something has it behind.
+                return all(token.lower != "to" for token in self.sentence.tokens[index:])
             case "say":  # "voters said no in a plebiscite"
                 return ahead[0] in ("yes", "no") and ahead[1:2] in (["in"], ["to"], ["at"])
             case "question":

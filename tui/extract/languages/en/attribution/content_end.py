@@ -220,7 +220,8 @@ class Endings:
         if other.construction == "participle" and self.closes_with_comma(at):
             return at + 1
         if other.construction == "according" and tokens[at].text == ",":
-            return at
+            related = at > 1 and tokens[at - 1].lower in ("which", "who")
+            return at - 2 if related and tokens[at - 2].text == "," else at
         if other.construction == "finite" and tokens[at].lower in ("and", "but"):
             # "said she was tired and wanted a rest": what is said goes on.
             return None if inward else at

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tui.extract.analysis.attribution import Cue
+from tui.extract.languages.en import cues, morphology
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en import morphology
 from tui.extract.languages.en.attribution.cue_construction import with_name
 from tui.extract.languages.en.attribution.noun_phrases import NounPhrases
 from tui.extract.languages.en.attribution.speech_sentence import Phrase
@@ -23,6 +23,9 @@ _NO_SUBJECTS = lex.RELATIVES | lex.PREPOSITIONS
 _FRONTING = _WORDS["fronting"]
 """What opens a clause before the sentence's own."""
 _OPENING = '“"‘„'
+_ARTICLES = frozenset("a an the this that".split())
+_DEALING = frozenset("to on about against of over by".split())
+"""What stands before a paper that is another's."""
 _DASHES = frozenset(["—", "–", "-", "--"])
 _SHARED = frozenset({"finite", "participle"})
 """The constructions of a cue whose source a later one may share."""
@@ -97,6 +100,8 @@ class Subjects(NounPhrases):
                 begin -= 1
             return (begin, at + 1), None
         if cue.construction == "participle":
+            if (paper := self._dealt_with(at)) is not None:
+                return paper, None
             shared = self.previous(cue)
             return (None, shared) if shared is not None else (self.main_subject(cue.first), None)
         if token.lower in ("who", "which", "that"):
@@ -126,6 +131,17 @@ class Subjects(NounPhrases):
         if token.kind != "word":
             return None, None
         return self.clause_subject(at), None
+
+    def _dealt_with(self, at: int) -> Phrase | None:
+        """ "Kos answered (to) a resolution calling on her to go": the paper that ends at a token,
+        where it is somebody else's by the word before it."""
+        tokens = self.sentence.tokens
+        if tokens[at].lower not in cues.DOCUMENTS:
+            return None
+        begin = at
+        while begin > 0 and tokens[begin].kind == "word" and tokens[begin].lower not in _ARTICLES:
+            begin -= 1
+        return (begin, at + 1) if begin and tokens[begin - 1].lower in _DEALING else None
 
     def _behind_front(self, cue: Cue, joined: int) -> Phrase | None:
         """ "When Kos mentioned the vote, Simic laughed and said ...": the subject that stands

@@ -34,7 +34,7 @@ TAIL = re.compile(
     re.DOTALL,
 )
 COINED = re.compile(
-    r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3}\s(?:[Ff]or|[Aa]gainst|[Ww]ithout)"
+    r"(?:[^\W\d_a-z][\w’'-]+\s){0,3}(?P<who>[^\W\d_a-z][\w’'-]+)\s(?:[Ff]or|[Aa]gainst|[Ww]ithout)"
     r"(?:\s(?:an?|the))?(?:\s[^\W\d_a-z][\w’'-]+){1,3}"
 )
 """A name that says what somebody is for: "Justice for All"."""

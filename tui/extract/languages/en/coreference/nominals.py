@@ -126,8 +126,12 @@ class Nominals:
         part, words, core, tokens = phrase.part, phrase.words, phrase.core, phrase.tokens
         if core in lex.CAPITALS and core == words:
             return self._group(core, part, "state")._replace(rule="capital")
-        if COINED.fullmatch(words):
+        coined = COINED.fullmatch(words)
+        office = coined and coined["who"].lower() in lex.ROLE_NOUNS - {"justice"}
+        if coined and not office:
             return self._group(words, part, "group")._replace(rule="coined")
+        if office and words[:4].lower() == "the " and "for" in words.lower().split()[-2:]:
+            return self._group(words[4:], part, "institution")._replace(rule="coined")
         if (
             LONE.fullmatch(core)
             and core.lower() not in NO_NAMES

@@ -199,6 +199,9 @@ class SpeakerResolver:
                 continue
             if self.text[join.end() : head.end].split(" ", 1)[0] in lex.PREPOSITIONS:
                 continue  # "voters in Brod and around the country"
+            behind = next((m for m in inside if m.start > join.end()), None)
+            if behind and _beside(behind, self.text[begin : behind.start]):
+                continue  # "the Minister for Labour and Trade Ana Simic"
             parts.append(Span(begin, join.start()))
             begin = join.end()
         parts.append(Span(begin, head.end))
@@ -220,7 +223,7 @@ class SpeakerResolver:
         text = self.text
         inside = self.within(part.start, part.end)
         for mention in reversed(inside):
-            before = text[part.start : mention.start]
+            before = self._before_name(part.start, mention.start, inside)
             after = text[mention.end : part.end]
             bracketed = before.count("(") > before.count(")")
             if bracketed and mention.type != "person":
@@ -236,6 +239,16 @@ class SpeakerResolver:
             if not first.isalpha():
                 return mention
         return None
+
+    def _before_name(self, start: int, end: int, inside: Sequence[Mention]) -> str:
+        """What stands before a name, where no word of another name governs anything: "the Movement
+        of Hunters leader Ana Simic"."""
+        words = self.text[start:end]
+        for other in inside:
+            if other.end < end and other.type != "person":
+                name = self.text[other.start : other.end]
+                words = words.replace(name, name.replace(" ", "_"), 1)
+        return words
 
     def _several(self, source: Span, rest: Span) -> tuple[str, ...]:
         """The people of "the two councillors, Ana Simic and Ivan Kos"."""
@@ -279,9 +292,13 @@ class SpeakerResolver:
 
 def _beside(mention: Mention, before: str) -> bool:
     """Whether a person's name stands beside a role and a body that governs nobody: "the leader of
-    the opposition Ana Simic"."""
+    the opposition Ana Simic", "the Minister for Europe Ana Simic"."""
     words = before.lower().split()
-    if mention.type != "person" or "of" not in words:
+    governs = next((at for at, word in enumerate(words) if word in lex.PREPOSITIONS), 0)
+    if mention.type != "person" or not governs or not before[-1].isspace():
         return False
-    role = not lex.ROLE_NOUNS.isdisjoint(words[: words.index("of")])
-    return role and words[-1] in _BODIES and before[-1].isspace()
+    last = words[-1].rstrip(".")
+    titles = (lex.ROLE_NOUNS | lex.HONORIFICS) - {"justice"}
+    if before.split()[-1][:1].isupper() and last not in titles:
+        return not lex.ROLE_NOUNS.isdisjoint(words)
+    return last in _BODIES and not lex.ROLE_NOUNS.isdisjoint(words[:governs])

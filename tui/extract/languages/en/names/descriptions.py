@@ -93,6 +93,7 @@ _NO_MODIFIERS = (
     | morphology.PASTS
     | lex.CALENDAR
 )
+_JOINING = _NO_MODIFIERS - morphology.PASTS - {"that"}
 
 
 def read(document: Document, mentions: Sequence[Mention]) -> list[tuple[str, Span]]:
@@ -228,7 +229,7 @@ def _ahead(text: str, mention: Mention) -> Span | None:
     for verb in VERBS.finditer(text, start, end):
         start = verb.end()  # "It was opened by the head of the office, Ana Simic."
     for inner in _NEW_PHRASE.finditer(text, start, end):
-        joins = inner["before"].lower() in _NO_MODIFIERS - {"that"}
+        joins = inner["before"].lower() in _JOINING
         start = start if joins else inner.end()
     start = _apart(text, start, end)
     while (whose := _WHOSE.match(text, start, end)) and whose["noun"].lower() not in lex.ROLE_NOUNS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.names.gazetteer import countries
+from tui.extract.languages.en.names.gazetteer import countries, is_place
 from tui.extract.languages.en.names.shapes import BOTH, FIRMS, OPENINGS, ends_as_ordinary
 from tui.extract.languages.en.names.tokens import NameSentence, WordForm
 from tui.extract.languages.given_names import gender_of
@@ -21,6 +21,10 @@ _PEOPLE = re.compile(r"[A-Z][a-z]{3,}(?:ist|woman|tendent|pendent)")
 """How words for what somebody does end, and, of some, how no given name does."""
 _SIDES_OF_POWER = frozenset("opposition ruling governing".split())
 _JOINS = frozenset("for of and against".split())
+_WHERE = frozenset("in from".split())
+_IN_OFFICES = frozenset("of for to in on and the with".split())
+"""Small words in the name of an office."""
+_LONGEST_OFFICE = 9
 _CHIEF_OF_STAFF = ["chief", "of", "staff"]
 _SIDES = frozenset("general republican democrat republicans democrats justice".split())
 
@@ -64,6 +68,8 @@ class TitledNames:
             first, titled = inner, True
         elif end - first > 2 and self._behind_office(line, start):
             first, titled = self._after_office(words, first, end), True
+        elif end - first > 2 and (given := self._given_within(line, start, first, end)):
+            first, titled = given, True
         while end - first > 1 and words[first].demonym and self._of_a_people(line, first + 1, end):
             first += 1
         if end - first > 1 and not gender_of(words[first].text):
@@ -135,6 +141,32 @@ class TitledNames:
             return False
         office = line.words[start - 2]
         return office.capital and office.lower in lex.ROLE_NOUNS and not line.gap(start).strip()
+
+    def _given_within(self, line: NameSentence, start: int, first: int, end: int) -> int:
+        """Where a name in full begins behind a place, or the rest of an office: "in Lovania Ana
+        Simic", "Head of the Office for Lovania Ana Simic"; or 0."""
+        words = line.words
+        given = next((at for at in range(end - 2, first, -1) if gender_of(words[at].text)), 0)
+        own = gender_of(words[first].text) or any(not each.capital for each in words[given:end])
+        if not given or own or words[given - 1].lower in lex.ORG_WORDS | {"de", "st", "saint"}:
+            return 0
+        if any(each.lower in lex.ORG_WORDS or each.lower in FIRMS for each in words[given:end]):
+            return 0
+        before = words[start - 1].lower if start else ""
+        placed = before in _WHERE and is_place(line.name(first, given))
+        return given if placed or self._in_office(line, start) else 0
+
+    def _in_office(self, line: NameSentence, start: int) -> bool:
+        """Whether words go on as the name of an office that somebody has: "Minister of Labour and",
+        "Head of the Delegation to"."""
+        words, at = line.words, start - 1
+        while at >= max(0, start - _LONGEST_OFFICE) and not line.gap(at + 1).strip():
+            if words[at].lower in lex.ROLE_NOUNS:
+                return at < start - 1
+            if not words[at].capital and words[at].lower not in _IN_OFFICES:
+                return False
+            at -= 1
+        return False
 
     def _after_office(self, words: list[WordForm], first: int, end: int) -> int:
         given = next((at for at in range(first + 1, end - 1) if gender_of(words[at].text)), 0)
