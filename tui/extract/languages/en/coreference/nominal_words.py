@@ -33,9 +33,9 @@ TAIL = re.compile(
     r"|(?:[a-z]+ed|[a-z]+ing)\s(?:by|in|at|on|for|from|to|up|of|with|the|an?))\b.*$|[,—–(].*$",
     re.DOTALL,
 )
-COINED = re.compile(
-    r"(?:[^\W\d_a-z][\w’'-]+\s){0,3}(?P<who>[^\W\d_a-z][\w’'-]+)\s(?:[Ff]or|[Aa]gainst|[Ww]ithout)"
-    r"(?:\s(?:an?|the))?(?:\s[^\W\d_a-z][\w’'-]+){1,3}"
+_COINED = re.compile(
+    r"(?P<the>[Tt]he\s)?(?P<name>(?:[^\W\d_a-z][\w’'-]+\s){0,3}(?P<who>[^\W\d_a-z][\w’'-]+)\s(?:[Ff]or|[Aa]gainst|[Ww]ithout)"
+    r"(?:\s(?:an?|the))?(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
 )
 """A name that says what somebody is for: "Justice for All"."""
 NOMINAL = re.compile(
@@ -69,6 +69,16 @@ _CUTTING = frozenset("in after before than as while when because".split())
 _OF_CLAUSES = frozenset("reason place way time day moment thing year".split())
 """Nouns behind which a clause needs no "that"."""
 _PEOPLE, _PLURALS = lex.PLURAL_PEOPLE - DOCUMENTS, lex.ROLE_NOUNS | lex.GROUP_NOUNS
+
+
+def coined(words: str) -> tuple[str, ActorType] | None:
+    """The group of such a name, or the office that "the Commissioner for Equality" is; with more
+    behind it that is somebody's name."""
+    found = _COINED.fullmatch(words)
+    if found is None or found["who"].lower() not in lex.ROLE_NOUNS - {"justice"}:
+        return (words, "group") if found else None
+    alone = found["the"] and words.split()[-2] == "for"
+    return (found["name"], "institution") if alone else None
 
 
 def cut_out(core: str) -> bool:

@@ -20,7 +20,6 @@ from tui.extract.languages.en.coreference.nominal_words import (
     AGED,
     AHEAD,
     BACK,
-    COINED,
     DOCUMENTS,
     HONORIFIC,
     IN_SHORT,
@@ -38,6 +37,7 @@ from tui.extract.languages.en.coreference.nominal_words import (
     TAIL,
     VAGUE,
     are_people,
+    coined,
     cut_out,
     whole_body,
 )
@@ -126,12 +126,8 @@ class Nominals:
         part, words, core, tokens = phrase.part, phrase.words, phrase.core, phrase.tokens
         if core in lex.CAPITALS and core == words:
             return self._group(core, part, "state")._replace(rule="capital")
-        coined = COINED.fullmatch(words)
-        office = coined and coined["who"].lower() in lex.ROLE_NOUNS - {"justice"}
-        if coined and not office:
-            return self._group(words, part, "group")._replace(rule="coined")
-        if office and words[:4].lower() == "the " and "for" in words.lower().split()[-2:]:
-            return self._group(words[4:], part, "institution")._replace(rule="coined")
+        if named := coined(words):
+            return self._group(named[0], part, named[1])._replace(rule="coined")
         if (
             LONE.fullmatch(core)
             and core.lower() not in NO_NAMES
@@ -151,7 +147,7 @@ class Nominals:
         return None
 
     def _of_noun(self, phrase: _Phrase) -> Speaker | None:
-        """Whose words a document holds, which party or body is meant, or who has a role."""
+        """Whose words a document holds, which body is meant, or who has a role."""
         part, tokens, definite, noun = phrase.part, phrase.tokens, phrase.definite, phrase.noun
         if noun in DOCUMENTS:
             author = roles.author(self.told, part, noun)
