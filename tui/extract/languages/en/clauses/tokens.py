@@ -59,6 +59,9 @@ class ClauseTokens:
             lowers = [lower.rstrip(".") for lower in lowers]
             marked = list(range(len(starts)))
         self.starts, self.ends = starts, ends
+        for at, lower in enumerate(lowers if "us" in lowers else ()):
+            if lower == "us" and text[starts[at]] == "U":
+                lowers[at] = "u.s"  # The state is no pronoun.
         self.lowers = lowers
         """In small letters, apostrophes straight, no full stop behind."""
         self.commas: set[int] = set()

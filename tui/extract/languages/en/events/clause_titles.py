@@ -84,9 +84,22 @@ def title_of(
         short = _DESCRIBED.sub(r"\g<name> ", who.words)
         who, words = who._replace(words=short), words.replace(who.words, short, 1)
     title = whole_title(read, verb, who.words, words, end)
+    if not title and len(words) > titles.LONGEST and (name := _name_at_end(read, who.words)):
+        # "The leader of the opposition in the north, Ana Low, urged ..." as "Ana Low urged ..."
+        who, words = who._replace(words=name), words.replace(who.words, name, 1)
+        title = whole_title(read, verb, name, words, end)
     # A title that is cut before the verb's object tells nothing.
     verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])
     return "" if len(title) < min(len(words), verbal) else title
+
+
+def _name_at_end(read: EventSentence, who: str) -> str:
+    """The name of the one person with which a subject ends: "the town's mayor | Ana Low"."""
+    people = (m for m in read.mentions if m.type == "person" and m.named)
+    names = (read.text[m.start : m.end] for m in people)
+    if " and " in who:
+        return ""
+    return next((name for name in names if " " in name and who.endswith(f" {name}")), "")
 
 
 def _alleged(read: EventSentence, verb: Verb, end: int, claimers: Sequence[str]) -> str:

@@ -28,6 +28,8 @@ _FOR_A_DAY = frozenset("invite summon call convene".split())
 """Verbs that call people to something on the day behind "for"."""
 _OF_DAYS = frozenset("eve anniversary wake".split())
 _LASTING = happenings.GOING_ON | {"go", "last", "run", "rage", "drag"}
+_GOING_ON_SORTS = frozenset("blockade clash protest strike trial vote".split())
+"""Sorts of what goes on for days, each of which is news: "protests continued on Sunday"."""
 _BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
 _ASIDE = RELATIVES | {"whose", "whom"}
 """What opens a clause whose day is that of no other."""
@@ -50,7 +52,8 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
     noun = summoned if summoned is not None else held_noun(read, verb)
     looks = read.role != "caption" and _looks_ahead(verb)
     ahead = summoned is not None or looks or read.promised(verb)
-    time = read.by_tense(time, ahead)
+    for_a_day = verb.lemma in _ANNOUNCING and read.lower(first) == "for" and not verb.passive
+    time = read.by_tense(time, ahead or for_a_day)
     if verb.passive and verb.lemma in _ANNOUNCING and read.lower(first) == "for":
         coming = read.by_tense(time, True)
         told = read.status(verb, None) is not None and read.inside(verb.head) is None
@@ -58,7 +61,8 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
             add_verb(read, verb, EventDraft("dated-verb", "planned", verb.lemma, coming))
         return
     fixed = verb.passive and verb.lemma in FIXING and verb.tense in _IS and read.ahead(time)
-    status = "planned" if summoned is not None or fixed else read.status(verb, time)
+    planned = summoned is not None or fixed or (for_a_day and read.ahead(time))
+    status = "planned" if planned else read.status(verb, time)
     if verb.shape == "copula" and read.lower(verb.head + 1) == "due":
         awaited = noun is not None or read.lower(read.subject(verb)[1] - 1) in _AWAITED
         if verb.lemma == "be" and verb.tense == "present" and awaited:
@@ -75,9 +79,10 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
 
 
 def _of_something(read: EventSentence, verb: Verb, first: int) -> bool:
-    """Whether a date is that of a thing and not its verb's: "on the eve of the holiday", "nine
-    votes, including that on Saturday"."""
-    of_day = read.lower(first - 1) == "of" and read.lower(first - 2) in _OF_DAYS
+    """Whether a date is that of a thing and not its verb's: "on the eve of the holiday", "the
+    vote of 3 May", "nine votes, including that on Saturday"."""
+    named = read.lower(first - 2) in _OF_DAYS or bool(read.sort_at(first - 2))
+    of_day = read.lower(first - 1) == "of" and named
     return of_day or "including" in read.lowers[verb.head + 1 : first]
 
 
@@ -123,6 +128,11 @@ def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMen
         if going is not None:
             draft = EventDraft("going-on", "ongoing", time=time)
             add_noun(read, going, draft, until=verb.head + 1)
+            return
+    if verb.lemma == "continue" and verb.tense in ("past", "perfect") and time.role == "at":
+        going = next(read.nouns(*read.subject(verb)), None)
+        if going is not None and read.sort_at(going) in _GOING_ON_SORTS:
+            add_noun(read, going, EventDraft("dated-noun", status, time=time), verb)
             return
     today = verb.lemma in ON_CALENDARS and time.edtf == read.published and bool(time.edtf)
     if today and verb.tense == "present" and status == "happened":

@@ -13,6 +13,7 @@ from tui.extract.languages.en.events.held import add_held, held_noun
 from tui.extract.languages.en.events.recording import EventDraft, add_verb
 from tui.extract.languages.en.events.sorts import sort_of
 from tui.extract.languages.en.morphology import is_adverb
+from tui.model import EventStatus
 
 _REACH = 9
 """Words between a verb and what it announces, at most."""
@@ -114,7 +115,9 @@ def announced(read: EventSentence) -> None:
         dated = (read.dated[at] for at in range(noun + 1, read.end(verb)) if at in read.dated)
         time = next((read.by_tense(each, True) for each in dated), None)
         time = time if time is not None and read.to_come(time) else None
-        add_verb(read, verb, EventDraft("announced", "planned", sort, time), noun)
+        over = verb.lemma == "call" and sort == "meeting" and verb.tense in ("past", "perfect")
+        status: EventStatus = "happened" if over and time is None else "planned"
+        add_verb(read, verb, EventDraft("announced", status, sort, time), noun)
 
 
 def announcement(read: EventSentence, verb: Verb) -> int | None:

@@ -224,8 +224,11 @@ def _narrates(read: EventSentence, verb: Verb, head: int) -> bool:
 
 def add(read: EventSentence, head: int, event: EventMention) -> None:
     """Add an event with what its sentence and its sort tell of it, unless its title tells
-    nothing. ``head`` is the token of its head."""
-    if not title_checks.tells(event.title):
+    nothing, or the sentence has told it. ``head`` is the token of its head."""
+    told = event.rule != "claimed" and any(
+        each.title == event.title and each.time for each in read.found
+    )
+    if told or not title_checks.tells(event.title):
         return
     end = event.end
     while end > event.start + 1 and read.text[end - 1] in ".,;:":

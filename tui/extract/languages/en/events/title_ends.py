@@ -13,6 +13,7 @@ from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.title_subjects import JOINING, SPEAKING, is_gerund
 from tui.extract.languages.en.happenings import (
     ACT_PHRASES,
+    BEGINNING,
     DEMANDING,
     FORMS,
     PHRASES,
@@ -151,7 +152,9 @@ def _cut_off(read: EventSentence, verb: Verb, title: str, words: str, end: int) 
         if verb.head <= each.head < end and read.lower(each.head) in title.lower()
     ]
     asking = told[-1] if told else verb
-    if asking.lemma in _COMPLEMENTS.get(follows, ()) or (last == "over" and follows == "to"):
+    begun = asking.lemma in BEGINNING and last != read.lower(asking.head)
+    asks = asking.lemma in _COMPLEMENTS.get(follows, ()) and not begun
+    if asks or (last == "over" and follows == "to"):
         return True
     if follows == "to" and read.lower(asking.head + 1) == "for":
         return True  # "called for the minister | to go"
