@@ -76,7 +76,9 @@ def title_of(
         times_of(read),
     )
     would = not before and rest.startswith("would ")
-    if would and (read.promised(verb) or read.says_so(verb) is not None):
+    dated = any(read.ahead(time) for time in read.dated.values())
+    ahead = read.promised(verb) or (dated and read.was_to_come(verb))
+    if would and (ahead or read.says_so(verb) is not None):
         rest = f"will {rest[len('would ') :]}"  # "said it would sue": it will
     parts = [who.words, before, rest, _object_before(read, verb, end)]
     words = " ".join(filter(None, parts))

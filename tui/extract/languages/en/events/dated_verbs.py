@@ -11,7 +11,7 @@ from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.clauses.verbs import ON_CALENDARS
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
-from tui.extract.languages.en.events.occasions import of_cause, of_somebody
+from tui.extract.languages.en.events.occasions import OF_OCCASION, of_cause, of_somebody
 from tui.extract.languages.en.events.recording import EventDraft, add_noun, add_verb
 from tui.extract.languages.en.events.sorts import sort_of
 from tui.extract.languages.en.events.title_subjects import is_gerund
@@ -51,7 +51,7 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
     summoned = _summons(read, verb)
     noun = summoned if summoned is not None else held_noun(read, verb)
     looks = read.role != "caption" and _looks_ahead(verb)
-    ahead = summoned is not None or looks or read.promised(verb)
+    ahead = summoned is not None or looks or read.promised(verb) or read.was_to_come(verb)
     for_a_day = verb.lemma in _ANNOUNCING and read.lower(first) == "for" and not verb.passive
     time = read.by_tense(time, ahead or for_a_day)
     if verb.passive and verb.lemma in _ANNOUNCING and read.lower(first) == "for":
@@ -81,7 +81,8 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
 def _of_something(read: EventSentence, verb: Verb, first: int) -> bool:
     """Whether a date is that of a thing and not its verb's: "on the eve of the holiday", "the
     vote of 3 May", "nine votes, including that on Saturday"."""
-    named = read.lower(first - 2) in _OF_DAYS or bool(read.sort_at(first - 2))
+    happening = read.sort_at(first - 2) and sort_of(read.tokens, verb) not in OF_OCCASION
+    named = read.lower(first - 2) in _OF_DAYS or bool(happening)
     of_day = read.lower(first - 1) == "of" and named
     return of_day or "including" in read.lowers[verb.head + 1 : first]
 

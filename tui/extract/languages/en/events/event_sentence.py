@@ -54,6 +54,8 @@ _FORESEEING = _WORDS["foreseeing"]
 _TALLIED = frozenset("arrest injury treatment death flight".split())
 """Sorts of acts that are counted: whoever reports them, they took place."""
 _BY_THE_WAY = frozenset("who which where when after before since while because although".split())
+_FACTIVE = frozenset("acknowledge admit announce concede confirm disclose".split())
+"""Verbs of which what is said is so."""
 _KEEPING_COUNT = frozenset("institution state media group".split())
 
 
@@ -101,7 +103,8 @@ class EventSentence(SentenceWords):
         if verb.tense == "modal":
             if time is not None and self.lower(verb.first) == "must" and self.to_come(time):
                 return "planned"
-            return "planned" if self.promised(verb) else None
+            to_come = self.was_to_come(verb) and self.ahead(time)
+            return "planned" if to_come or self.promised(verb) else None
         if verb.tense == "progressive" and time is not None and self.lower(verb.first) in _WAS:
             return "happened"  # "was on course to lose its majority on Sunday"
         if time is not None and time.role in ("since", "frequency"):
@@ -206,6 +209,15 @@ class EventSentence(SentenceWords):
         times = [self.dated[at] for at in range(verb.head + 1, self.end(verb)) if at in self.dated]
         dated = any(self.to_come(time) for time in times)
         return own or bool(named) or inside.stance == "plan" or verb.passive or dated
+
+    def was_to_come(self, verb: Verb) -> bool:
+        """Whether a report tells with "would" what was to come when it was written: "The miners
+        would vote on Friday"."""
+        would = self.lower(verb.first) == "would" and self.lower(verb.first + 1) != "have"
+        if not would or verb.negated or verb.lemma in happenings.STATES:
+            return False
+        terms = self.clause_of(verb).opener or not _ON_TERMS.isdisjoint(self.lowers)
+        return not terms and self.inside(verb.head) is None
 
     def says_so(self, verb: Verb) -> Verb | None:
         """The verb with which somebody says what they are to do: "Kos said he would resign"."""
@@ -347,14 +359,23 @@ class EventSentence(SentenceWords):
         within = self.tokens.starts[clause_of.begin] > inside.start
         comma = clause_of.begin in self.tokens.commas and clause_of.opener in ("who", "which")
         stated = comma or inside.stance not in ("claim", "denial")
-        return stated and within and clause_of.opener in _BY_THE_WAY and not self.in_marks(at)
+        which = self.lower(clause_of.begin) == "that" and self.subject(verb)[0] < clause_of.begin
+        aside = which or clause_of.opener in _BY_THE_WAY
+        return stated and within and aside and not self.in_marks(at)
+
+    def _conceded(self, verb: Verb) -> bool:
+        """Whether somebody announces or admits what a clause tells, which makes it a fact:
+        "the board announced that its head was stepping down"."""
+        begin = self.clause_of(verb).begin
+        before = {begin - 1, begin - 2, begin - 1 - (begin - 1 in self.dated)}
+        return any(each.head in before and each.lemma in _FACTIVE for each in self.alone)
 
     def _known_to(self, inside: Reported, verb: Verb | None, at: int, sort: str) -> bool:
         """Whether who reports an act may be taken at their word: it is their own, or they are
         an office, an outlet or a group that keeps count of such acts; no accusation is."""
         if verb is None or sort in happenings.CLAIMED or self.in_marks(at):
             return False
-        if self.teller(verb) is not None:
+        if self.teller(verb) is not None or self._conceded(verb):
             return True
         if self._blamed(verb):
             return False

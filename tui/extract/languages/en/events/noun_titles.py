@@ -11,12 +11,23 @@ from tui.model import EventStatus
 
 _ENDS_PHRASE = lex.SUBORDINATORS | lex.AUXILIARIES | {"to"}
 _NO_ADJECTIVES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.SUBORDINATORS | lex.AUXILIARIES
-_WHICH_OF_ALL = frozenset("recent last latest previous brief".split())
+_WHICH_OF_ALL = frozenset("recent last latest largest biggest bitter previous brief".split())
 """Adjectives that name nothing without the day of which they are said."""
-_HELD = frozenset("vote rerun protest strike debate meeting recount trial".split())
+_OPENING = (
+    _NO_ADJECTIVES
+    | lex.CONJUNCTIONS
+    | lex.ADVERBS
+    | lex.CALENDAR
+    | {"after", "before", "like", "but"}
+)
+"""Words that open a sentence and are of no name: "After | Brod's election"."""
+_HELD = frozenset("vote rerun protest strike recount".split())
 _STANDING = {"happened": "held", "planned": "planned"}
+MAYBE = frozenset("possible potential likely expected eventual hypothetical".split())
+"""Adjectives of what may never take place."""
 _DANGLES = lex.PREPOSITIONS | DETERMINERS | {"and"}
-_JOINS = frozenset("of in into on over for against between by at to".split())
+_JOINS = frozenset("of in into on over for against between by at to with outside".split())
+_PLACING = frozenset("in at with outside".split())
 
 
 def noun_phrase(
@@ -60,7 +71,8 @@ def _owner(tokens: ClauseTokens, at: int) -> int:
     """The first word of whose something is, which ends at a position: "New Brod's", "the coastal
     Brod region's"; behind the last word where that is no name."""
     first = at + 1
-    while first > 1 and tokens.capital(first - 1) and (first > at or not tokens.marked(first)):
+    opens = tokens.lowers[0] in _OPENING
+    while first > opens and tokens.capital(first - 1) and (first > at or not tokens.marked(first)):
         first -= 1
     if first == at + 1 and at > 1 and tokens.capital(at - 1) and not tokens.marked(at):
         first = at - 1
@@ -79,12 +91,14 @@ def _end_of_phrase(
         if last in dated and not any(
             tokens.possessive(n) for n in range(last, last + 2) if n in dated
         ):
-            break
+            behind = next((n for n in range(last, len(tokens)) if n not in dated), last)
+            if behind == last or not _goes_on(tokens, behind):
+                break
+            last = behind + 1  # "talks on Monday | with the miners"
+            continue
         if last == at + 1 and lower not in _JOINS:
             break
-        if lower in ("in", "at") and not any(
-            map(tokens.capital, range(last + 1, min(last + 5, len(tokens))))
-        ):
+        if lower in _PLACING and not _goes_on(tokens, last):
             break
         if lower == "as":
             break
@@ -98,6 +112,13 @@ def _end_of_phrase(
     while last > at + 1 and lowers[last - 1] in _DANGLES:
         last -= 1
     return last
+
+
+def _goes_on(tokens: ClauseTokens, at: int) -> bool:
+    """Whether a preposition leads on to a name: "with Kos", "in the town of Brod"."""
+    if tokens.lower(at) not in _PLACING or tokens.marked(at):
+        return False
+    return any(map(tokens.capital, range(at + 1, min(at + 5, len(tokens)))))
 
 
 def noun_title(words: str, sort: str, status: EventStatus) -> str:

@@ -13,7 +13,7 @@ from tui.extract.languages.en.events.recording import EventDraft, add_noun
 
 _ABOUT = frozenset("over for about into regarding concerning".split())
 _OCCASIONS = frozenset("vote debate meeting protest inauguration trial visit strike".split())
-_OF_OCCASION = frozenset("winning losing finish boycott ballot disruption attendance".split())
+OF_OCCASION = frozenset("winning losing finish boycott ballot disruption attendance".split())
 """Sorts of acts that are done to such a thing and on its day: "won Sunday’s election"."""
 _AT = frozenset("in at during on".split())
 _LONGEST_PHRASE = 7
@@ -36,7 +36,7 @@ def occasion(read: EventSentence, verb: Verb, sort: str) -> TimeMention | None:
                 ),
                 "",
             )
-            own = sort in _OF_OCCASION and verb.head < at and not leads
+            own = sort in OF_OCCASION and verb.head < at and not leads
             if own or leads in _AT:
                 return time
     return None

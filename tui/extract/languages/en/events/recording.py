@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from tui.extract.languages.en.events import event_places, title_checks, titles
 from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
 from tui.extract.languages.en.events.clause_titles import leaves_open, title_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.noun_titles import noun_phrase, noun_title
+from tui.extract.languages.en.events.noun_titles import MAYBE, noun_phrase, noun_title
 from tui.extract.languages.en.events.spoken_titles import spoke
 from tui.extract.languages.en.events.subjects import name_of, subject_of, times_of
 from tui.extract.languages.en.events.title_subjects import is_gerund
@@ -130,6 +131,9 @@ def add_noun(
         status, claimers = read.told(verb, at, status, sort, known)
     tokens = read.tokens
     first, last = noun_phrase(tokens, at, frozenset(read.dated), read.verbal)
+    if not MAYBE.isdisjoint(read.lowers[first:at]):
+        return
+    first = _whole_name(read, first, at)
     start, end = tokens.starts[first], read.behind(first, max(last, until))
     if time is not None and time.end <= start and start - time.end < 60:
         start = time.start
@@ -172,6 +176,13 @@ def add_noun(
             unnamed=lone,
         ),
     )
+
+
+def _whole_name(read: EventSentence, first: int, at: int) -> int:
+    """Where a name begins of which a phrase has the end: "New | Brod's election"."""
+    start, head = read.tokens.starts[first], read.tokens.starts[at]
+    names = (m.start for m in read.mentions if m.named and m.start < start < m.end < head)
+    return next((bisect_left(read.tokens.starts, name) for name in names), first)
 
 
 def _names_nothing(

@@ -51,6 +51,10 @@ _NOTHING_SAID = re.compile(
     r"|it\s(?:is|was)\s\w+$)"
 )
 """What of somebody's words tells nothing: what is left of a clause that was cut."""
+_REPORTED_ALONE = re.compile(
+    r"\breported(?: (?:here|in (?:its|their|an?|the) [\w-]+(?: edition)?))?$"
+)
+"""Of a report nothing is told: "the paper reported in its edition"."""
 _BROADCAST = lex.MADE_PUBLIC | {"aired", "broadcast"}
 """What was done with an interview is nothing that was said in it."""
 _CONDITIONS = frozenset("if unless after before when while as once although though because".split())
@@ -75,7 +79,7 @@ def says(words: str) -> bool:
         says_on and not before.endswith(_BEING)
     ):
         return False
-    if _AS_SAYING.search(words) or last in _ASKED:
+    if _AS_SAYING.search(words) or _REPORTED_ALONE.search(words) or last in _ASKED:
         return False
     if stub is None:
         return True
