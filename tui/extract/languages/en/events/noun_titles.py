@@ -13,15 +13,9 @@ _ENDS_PHRASE = lex.SUBORDINATORS | lex.AUXILIARIES | {"to"}
 _NO_ADJECTIVES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.SUBORDINATORS | lex.AUXILIARIES
 _WHICH_OF_ALL = frozenset("recent last latest largest biggest bitter previous brief".split())
 """Adjectives that name nothing without the day of which they are said."""
-_OPENING = (
-    _NO_ADJECTIVES
-    | lex.CONJUNCTIONS
-    | lex.ADVERBS
-    | lex.CALENDAR
-    | {"after", "before", "like", "but"}
-)
-"""Words that open a sentence and are of no name: "After | Brod's election"."""
-_HELD = frozenset("vote rerun protest strike recount".split())
+_HELD = frozenset("vote rerun protest strike debate meeting recount trial".split())
+_OF_SOMEBODY = frozenset({"meeting", "trial"})
+"""Sorts of which one that is over tells nothing unless somebody is named: "Meeting held"."""
 _STANDING = {"happened": "held", "planned": "planned"}
 MAYBE = frozenset("possible potential likely expected eventual hypothetical".split())
 """Adjectives of what may never take place."""
@@ -71,8 +65,7 @@ def _owner(tokens: ClauseTokens, at: int) -> int:
     """The first word of whose something is, which ends at a position: "New Brod's", "the coastal
     Brod region's"; behind the last word where that is no name."""
     first = at + 1
-    opens = tokens.lowers[0] in _OPENING
-    while first > opens and tokens.capital(first - 1) and (first > at or not tokens.marked(first)):
+    while first > 1 and tokens.capital(first - 1) and (first > at or not tokens.marked(first)):
         first -= 1
     if first == at + 1 and at > 1 and tokens.capital(at - 1) and not tokens.marked(at):
         first = at - 1
@@ -129,4 +122,6 @@ def noun_title(words: str, sort: str, status: EventStatus) -> str:
         return f"{words} under way"
     if status == "demanded":
         return f"{words} demanded"
-    return f"{words} {_STANDING[status]}" if sort in _HELD and status in _STANDING else ""
+    known = sort in _HELD and status in _STANDING
+    known = known and not (sort in _OF_SOMEBODY and status == "happened")
+    return f"{words} {_STANDING[status]}" if known else ""
