@@ -236,7 +236,7 @@ def _narrates(read: EventSentence, verb: Verb, head: int) -> bool:
 def add(read: EventSentence, head: int, event: EventMention) -> None:
     """Add an event with what its sentence and its sort tell of it, unless its title tells
     nothing, or the sentence has told it. ``head`` is the token of its head."""
-    told = event.rule != "claimed" and any(
+    told = event.rule not in ("claimed", "demand") and any(
         each.title == event.title and each.time for each in read.found
     )
     if told or not title_checks.tells(event.title):

@@ -61,7 +61,7 @@ _OF_SENTENCE_BEFORE = "the day of the act told before"
 _OF_PROTEST = "the day of the protest"
 _OF_POST = "the day of the live report"
 _AGO = re.compile(r"\b(?:an?|\w{2,9}|\d{1,2}) (?:minute|hour)s? ago\b|\bmoments ago\b")
-_COUNTED_FROM = re.compile(r"\b(?:day|week|month|year|hour)s? (?:after|before) (?:\w+ )?$")
+_COUNTED_FROM = re.compile(r"\b(?:day|week|month|year)s? (?:after|before) (?:\w+ )?$")
 _NEAR = 30
 """Characters before an act in which such words stand."""
 _REACH = 600
