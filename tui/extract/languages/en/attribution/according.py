@@ -103,6 +103,9 @@ class According:
     def _past_relative(self, behind: int) -> int:
         """Behind ", which Kos presented today,": what the source is."""
         tokens = self.sentence.tokens
+        words = [token.text for token in tokens[behind : behind + 3]]
+        if words[::2] == [",", ","] and words[1].isupper() and 1 < len(words[1]) < 7:
+            return behind + 2  # "According to the Ballot Council, BC, ..."
         related = any(token.lower in _WHICH for token in tokens[behind + 1 : behind + 2])
         if not self._comma(behind) or not related:
             return behind

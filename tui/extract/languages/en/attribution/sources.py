@@ -26,6 +26,7 @@ _OPENING = '“"‘„'
 _ARTICLES = frozenset("a an the this that".split())
 _DEALING = frozenset("to on about against of over by".split())
 """What stands before a paper that is another's."""
+_JOINING = frozenset("and or both nor as than not".split())
 _DASHES = frozenset(["—", "–", "-", "--"])
 _SHARED = frozenset({"finite", "participle"})
 """The constructions of a cue whose source a later one may share."""
@@ -275,6 +276,9 @@ class Subjects(NounPhrases):
             whole = self.subject_before_comma(at + 1)
             if whole is not None:
                 return whole
+        apart = tokens[at].lower in lex.LONE_SUBJECTS and tokens[at - 1].lower not in _JOINING
+        if apart and index < at:
+            return at, at + 1  # "Asked whether it was late she said no"
         alone = tokens[index].lower in lex.LONE_SUBJECTS and index < at
         if alone and tokens[index + 1].lower in ("at", "in"):
             return index, index + 1  # "she at least", "he in turn"
@@ -348,6 +352,8 @@ class Subjects(NounPhrases):
             if first == end:
                 continue
             lower = tokens[first].lower
+            if index and morphology.is_adverb(tokens[begin].lower):
+                continue  # "Kos, evidently under pressure, said"
             verbless = not self.sentence.has_verb(first, end)
             if index == 0:
                 fits = (

@@ -98,6 +98,10 @@ def held(told: Background, part: Span, called: list[str], actor: str) -> int:
     whose, own = _owners(words), _owners(*told_of)
     if not whose:
         return 1
+    of = behind["of"] if behind is not None and not (own or state) else ""
+    party = called[-1] not in _OF_STATES or not lex.PARTY_WORDS.isdisjoint(of.lower().split())
+    if party and _owners(of):
+        return 0  # "The leader of the Red Union" is not "the opposition leader, Ana Simic".
     if own and not whose.isdisjoint(own):
         return 2
     if state and called[-1] not in _OF_STATES and not _BODIES.isdisjoint(own):

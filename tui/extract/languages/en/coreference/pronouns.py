@@ -109,13 +109,11 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
         if _another(told.text, sentence.start, stop, gender):
             return None
         office = _OFFICE.match(told.text, sentence.start, stop)
-        if office is not None and office["noun"] in lex.ROLE_NOUNS:
-            holder = _holder(told, office["noun"], fits)
-            if holder or any(
-                office["noun"] in _WORD.findall(each)
-                for words in told.described.values()
-                for each in words
-            ):
+        noun = office["noun"].lower() if office else ""
+        if office is not None and noun in lex.ROLE_NOUNS:
+            holder = _holder(told, noun, fits)
+            said = (words for each in told.described.values() for words in each)
+            if holder or office["of"] or any(noun in _WORD.findall(words) for words in said):
                 return holder
         people = [
             mention
@@ -302,8 +300,11 @@ _NEWCOMER = re.compile(
 """A sentence that opens with somebody of whom it tells first."""
 _NOT_IN = frozenset(("former", "ex", "deputy", "vice", "outgoing", "acting"))
 """Words with which somebody does not hold an office, or not just that one."""
-_OFFICE = re.compile(r"\W*The\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\s(?=[a-z])(?!who\b|of\b|and\b)")
-"""A sentence that opens with somebody by an office alone."""
+_OFFICE = re.compile(
+    r"\W*(?:(?:Meanwhile|However|But|Then|And|Yet),?\s)?[Tt]he\s(?:[a-z-]+\s){0,2}?(?P<noun>[A-Za-z]+)"
+    r"(?P<of>\sof\s(?:the\s)?(?:[^\W\d_a-z][\w-]+\s?){1,3})?\s?(?=[a-z])(?!who\b|of\b|and\b)"
+)
+"""A sentence that opens with somebody by an office, or by that of a state or a body."""
 _ADDRESSES = re.compile(
     r"\W*(?:To|With|Against|Unlike|Like|About|Beside|Alongside|(?:Asked|Speaking|Writing|Turning"
     r"|Addressing|Replying|Responding|Referring)(?:\s(?:to|about|of|with))?)\s(?:[a-z][\w-]*\s){0,3}"

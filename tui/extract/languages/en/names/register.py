@@ -20,6 +20,10 @@ ABBREVIATION = re.compile(
     r"[”\"»’']?(?:\s(?:party|coalition|movement|alliance|list|bloc))?\s?[(\[]{1,2}"
     r"(?P<short>(?:New\s)?[^\W\d_a-z][^\W\d_]?[A-ZČĆŠŽĐ&.-]{0,7}[^\W\d_]?)[)\]]{1,2}"
 )
+_BESIDE = re.compile(
+    r",\s(?P<short>(?!EU\b|UN\b|US\b|USA\b|UK\b)[A-ZČĆŠŽĐ]{2,5}),\s(?!and\b|or\b|as\b)(?=[a-z])"
+)
+"""The same between commas: "the Green Party, ZS, came second"."""
 TRANSLATION = re.compile(r"\s\((?P<other>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\)")
 SEVERAL = re.compile(r"\s\((?P<items>[^()\n]{2,80})\)")
 ITEM = re.compile(r"\s*(?P<item>[^,;/]+?)\s*(?:[,;/]|$)")
@@ -83,6 +87,9 @@ class Register:
     def _abbreviation(self, end: int, actor: NamedActor) -> None:
         behind = self.text[end : end + 14]
         if "(" not in behind and "[" not in behind:
+            beside = _BESIDE.match(self.text, end) if " " in actor.name else None
+            if beside and actor.type in ("party", "coalition", "institution"):
+                self._short.setdefault(beside["short"], actor.id)
             return
         short = ABBREVIATION.match(self.text, end)
         if short and short["short"] not in NOT_ABBREVIATIONS and actor.type != "person":

@@ -44,6 +44,7 @@ COMMONS = frozenset(
 _NO_NAME_OPENS = frozenset(
     "former ex outgoing unlike follow contact celebrities despite closing".split()
 )
+_LAWS = frozenset("law act bill decree directive regulation".split())
 _SHARES = frozenset("share shares stake stakes stock interest holding invest investment".split())
 _INSIDE = frozenset("in near outside inside around across throughout".split())
 _FULL = 4
@@ -83,7 +84,7 @@ class Runs(JoinedNames):
         found = []
         for start, end in list(self.runs(line)):
             name = self.name_in(line, start, end)
-            if name is None:
+            if name is None or self._of_a_law(line, start):
                 continue
             first, last, titled = name
             found.append(name)
@@ -99,6 +100,12 @@ class Runs(JoinedNames):
                 self._shorten(line, first, last)
             self._hear(line, first, last, titled)
         return found
+
+    def _of_a_law(self, line: NameSentence, start: int) -> bool:
+        """Whether words say what a law is on: "the Law on Electronic Media"."""
+        before = [word.lower for word in line.words[max(0, start - 3) : start]]
+        before = before[:-1] if before[-1:] == ["the"] else before
+        return before[-1:] == ["on"] and not _LAWS.isdisjoint(before)
 
     def firm(self, line: NameSentence, first: int, last: int) -> str | None:
         """The company that a name is short for. One word may be a town, or somebody's surname."""

@@ -83,7 +83,8 @@ class TitledNames:
                 and not self._of_people(words[first:end])
             ):
                 end -= 1
-            if end < whole and self._all_ordinary(words[first:end]):
+            media = words[end - 1].lower == "media"  # "LEB Media Analyst"
+            if end < whole and (media or self._all_ordinary(words[first:end])):
                 return None  # An office: "Prime Minister", "High Representative".
         return (first, end, titled) if first < end else None
 
