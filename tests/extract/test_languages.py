@@ -84,6 +84,23 @@ class TestTheLanguageOfAText:
             ("Kryetari i bashkisë tha se ura do të hapet në maj dhe nuk ka para.", "sq"),
             ("Мэр сказал, что мост не откроют в этом году, и это не его вина.", "ru"),
             ("Le maire a dit que le pont ne sera pas ouvert avant la fin du mois.", "fr"),
+            ("Primarul a spus că podul nu va fi deschis până în mai și că nu este vina lui.", "ro"),
+            ("De burgemeester zei dat de brug niet voor mei open gaat en dat het goed is.", "nl"),
+            (
+                "O prefeito disse que a ponte não será aberta em maio e que não é por sua culpa.",
+                "pt",
+            ),
+            ("El alcalde dijo que el puente no se abrirá en mayo y que no es por su culpa.", "es"),
+            ("Il sindaco ha detto che il ponte non sarà aperto in maggio e che non è sua.", "it"),
+            (
+                "Burmistrz powiedział, że most nie będzie otwarty w maju i że to nie jego wina.",
+                "pl",
+            ),
+            ("A polgármester azt mondta, hogy a híd nem nyílik meg, és ez nem az ő hibája.", "hu"),
+            (
+                "Başkan, köprünün bu yıl için açık olmadığını ve bunun çok önemli olduğunu söyledi.",
+                "tr",
+            ),
             ("Starosta řekl, že se most v květnu neotevře a že to není jeho vina.", ""),
             ("Лукић, Бабић, Гавриловић", ""),
             ("", ""),
