@@ -97,10 +97,7 @@ class TestTheLanguageOfAText:
                 "pl",
             ),
             ("A polgármester azt mondta, hogy a híd nem nyílik meg, és ez nem az ő hibája.", "hu"),
-            (
-                "Başkan, köprünün bu yıl için açık olmadığını ve bunun çok önemli olduğunu söyledi.",
-                "tr",
-            ),
+            ("Başkan, köprünün bu yıl için açık olmadığını ve bunun önemli olduğunu dedi.", "tr"),
             ("Starosta řekl, že se most v květnu neotevře a že to není jeho vina.", ""),
             ("Лукић, Бабић, Гавриловић", ""),
             ("", ""),

@@ -48,6 +48,18 @@ class TestWhatTakesPlace:
                 ("Полиција је ухапсила троје демонстраната", "happened", ""),
             ),
             (
+                "Radnici su juče protestovali ispred Komisije za mostove (KZM).",
+                (
+                    "Radnici su juče protestovali ispred Komisije za mostove (KZM)",
+                    "happened",
+                    "2024-03-13",
+                ),
+            ),
+            (
+                "Radoje Vilić kaže da će gradski izbori biti raspisani u petak.",
+                ("Gradski izbori će biti raspisani u petak", "planned", "2024-03-15"),
+            ),
+            (
                 "Radnici su osvojili 13,6 odsto glasova.",
                 ("Radnici su osvojili 13,6 odsto glasova", "happened", ""),
             ),
@@ -86,6 +98,7 @@ class TestWhatTakesPlace:
             "Hoće li izbori biti poništeni u petak?",
             "Želja da izbori budu poništeni je stara.",
             "„Radnici su juče protestovali i opet će“, rekao je neko.",
+            "„Most je star“, objavila je na sednici Vlada.",
         ],
     )
     def test_is_not_told_where_nobody_does_it_or_it_is_not_so(self, text: str) -> None:

@@ -96,7 +96,11 @@ class TestWhen:
             ("Novi Sad, 3. maj 2024. godine", "2024-05-03"),
             ("08:15 9. 12. 2023. FoNet", "2023-12-09"),
             ("2024-03-14", "2024-03-14"),
+            ("Brodske novine 8.3.2024 | Beta", "2024-03-08"),
+            ("8.3.2024 | Autor: Brodske novine", "2024-03-08"),
+            ("22. 12. 2023. / 7.40", "2023-12-22"),
             ("Most je otvoren 17. decembra 2023. uz muziku.", ""),
+            ("Most je otvoren 8.3.2024 uz muziku.", ""),
         ],
     )
     def test_the_head_dates_the_report(self, line: str, day: str) -> None:

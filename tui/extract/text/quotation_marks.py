@@ -252,8 +252,10 @@ def _ends_words(text: str, position: int) -> bool:
 def _closed_twice(text: str, start: int, end: int) -> bool:
     """Whether two closing marks come before the next opening one."""
     following = MARK.finditer(text, start, min(end, start + 2_000))
-    two = [mark.group() for mark in islice(following, 2)]
-    return len(two) == 2 and not any(mark in OPENERS for mark in two)
+    two = list(islice(following, 2))
+    return len(two) == 2 and not any(
+        mark.group() in OPENERS and _opens(text, mark.start(), end, mark.group()) for mark in two
+    )
 
 
 def _is_nested(text: str, outer: str, start: int, end: int) -> bool:

@@ -35,10 +35,12 @@ _RELATIVES = frozenset(
 _PARTS = _RELATIVES | frozenset("a ali dok jer kada kad gde gdje i te da iako ako pa kako".split())
 _AUXILIARIES = frozenset("su je ce cemo sam smo se".split())
 _LEADING = _AUXILIARIES | frozenset("i a te pa ali".split())
+_TRAILING = lists("grammar")["prepositions"] | lists("grammar")["conjunctions"]
 _UNSAID = frozenset("da ako kad kada kako".split())
 """What opens a clause that tells of no fact where nobody is reported to say it."""
 _NO_FACTS = frozenset(("to",))
 """What opens a clause that says what something is."""
+_PAIRS = (("(", ")"), ("„", '“”"'), ("“", "”"), ('"', '"'), ("»", "«"), ("«", "»"))
 _CLOSING = frozenset("“”\"»'’")
 _SUBJUNCTIVE = frozenset("bude budu".split())
 _TAKERS = frozenset(("person", "party", "coalition", "institution", "group"))
@@ -242,7 +244,7 @@ class _Reader:
         first, last = clause.first, clause.last
         while first < last - 1 and self.words[first].key in _LEADING:
             first += 1
-        while last - 1 > first and self.words[last - 1].key in lists("grammar")["prepositions"]:
+        while last - 1 > first and self.words[last - 1].key in _TRAILING:
             last -= 1
         begin, end = self.words[first].start, self.words[last - 1].end
         within = self.people[bisect_left(self.people_at, begin) : bisect_left(self.people_at, end)]
@@ -285,8 +287,14 @@ class _Reader:
         begin, end = self.words[first].start, self.words[last - 1].end
         if begin and self.text[begin - 1] in '"“„»':
             begin -= 1
+        # „Most za sve“, "(RIK)": what is open is closed.
+        for opening, closing in _PAIRS:
+            if self.text[end : end + 1] in closing and opening in self.text[begin:end]:
+                end += 1
         moved = " ".join(w.text for w in self.words[opens:first] if w.key in _AUXILIARIES)
-        at = head.end if head is self.words[first] else head.start
+        before = self.words[bisect_left(self.starts, head.start) - 1]
+        verb = before if before.key == "biti" and before.start > begin else head
+        at = verb.end if verb is self.words[first] else verb.start
         title = " ".join(f"{self.text[begin:at]} {moved} {self.text[at:end]}".split())
         if len(title) > _LONGEST:
             title = title[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tui.extract.languages.sr.letters import cyrillic
+from tui.extract.languages.sr.letters import cyrillic, key
 from tui.extract.languages.sr.times.datelines import published_in
-from tui.extract.languages.sr.words import table
+from tui.extract.languages.sr.words import lists, table
 from tui.extract.stages.furniture import FurnitureRules
 from tui.extract.text.sentences import Stops
 
@@ -47,6 +47,8 @@ _SIGN_OFFS = (
     _SOURCE,
     re.compile(rf"(?<!\S)\({_AGENCY}\)\.?$"),
 )
+_ALSO_WORDS = frozenset(("danas",))
+"""Names of papers that dates begin with too: "Danas, 8. marta"."""
 _LINES = _both(_TOLD["lines"])
 _FURNITURE = re.compile(
     rf"^(?:(?:{_any(_TOLD['lines'])}).{{0,80}}|©.*|https?://\S*)$", re.IGNORECASE
@@ -60,6 +62,7 @@ FURNITURE = FurnitureRules(
     agency_dateline=_DATELINE,
     sign_offs=_SIGN_OFFS,
     agencies=_AGENCIES,
+    known_outlet=lambda words: key(words) in lists("words")["media"] - _ALSO_WORDS,
     published_in=published_in,
     stops=Stops(
         abbreviations=frozenset(_both(table("words")["abbreviations"].split())),

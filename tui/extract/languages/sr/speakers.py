@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import Mention, Speaker
+from tui.extract.languages.sr.attribution import not_speech
 from tui.extract.languages.sr.cues import CueForm, forms, light
 from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.names.mentions import NameMentions
@@ -60,7 +61,8 @@ class SerbianSpeakers:
         self.resolved: list[Mention] = []
         self.descriptions: list[tuple[str, Span]] = []
         self._starts = [each.start for each in self.mentions]
-        self._outer = [(each.open, each.close) for each in marked if not each.nested]
+        self._marked = [each for each in marked if not each.nested]
+        self._outer = [(each.open, each.close) for each in self._marked]
         self._opens = [each[0] for each in self._outer]
         self._spoke: list[_Spoke] = []
         self._roles: dict[str, list[tuple[int, str]]] = {}
@@ -83,6 +85,14 @@ class SerbianSpeakers:
     def named(self, source: Span) -> bool:
         return bool(self.within(source.start, source.end))
 
+    def _in_title(self, position: int) -> bool:
+        """Whether a position stands in marks that hold the name of a list: „Ana Kos - Most za sve,
+        Petar Lim“."""
+        at = bisect_left(self._opens, position + 1) - 1
+        if at < 0 or position >= self._outer[at][1]:
+            return False
+        return not_speech.is_title(self.text, self._marked[at])
+
     def _quoted(self, position: int) -> bool:
         at = bisect_left(self._opens, position + 1) - 1
         return at >= 0 and position < self._outer[at][1]
@@ -104,6 +114,8 @@ class SerbianSpeakers:
             if mention.type != "person":
                 continue
             at = bisect_left(self._token_starts, mention.start)
+            if self._in_title(mention.start):
+                continue
             if at < len(self.names.tokens) and self.names.tokens[at].opens:
                 continue  # "Govorio je direktor. Ana Kos kaže": of another sentence.
             begin = -1

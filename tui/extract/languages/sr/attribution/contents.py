@@ -306,7 +306,7 @@ def phrase(sentence: SentenceView, at: int, form: CueForm) -> Phrase | None:
         if sentence.forms[stop] is not None:
             stop -= sentence.keys[stop - 1] in CONJUNCTIONS
             break
-        if sentence.tokens[stop].kind == "quote":
+        if sentence.tokens[stop].kind == "quote" and sentence.keys[stop - 1] not in PREPOSITIONS:
             break
         stop += 1
     if stop <= begin or sentence.keys[begin] in PREPOSITIONS or sentence.keys[begin] in PRONOUNS:

@@ -35,6 +35,9 @@ def headline(sentence: SentenceView) -> tuple[int, Phrase] | None:
         owner = sentence.names_person(first) and not sentence.cases(first)
         return (colon, (first, first + 1)) if owner else None
     role = _role_before(sentence, first, named[0]) if named else None
+    if named and named[0] > first and not sentence.names_person(named[0]):
+        whose = sentence.keys[named[0] - 1] in roles()
+        role = role or ((named[0] - 1, named[0] + 1) if whose else None)  # "Profesor FPN: ..."
     if role and (short or quoted):
         return colon, role
     if named and (short or quoted):

@@ -191,6 +191,8 @@ class SentenceRules(SentenceAttributions):
             content += contents.pieces(sentence, stop + 1, end, holes)
             rule, stop = "inside", end
         self.add(at, form, source, content, True, rule)
+        if rule == "inside" and content:
+            self.found[-1].interrupted = True
         self.free = max(self.free, stop)
 
     def _subject_behind(self, at: int, form: CueForm) -> tuple[Phrase | None, int]:

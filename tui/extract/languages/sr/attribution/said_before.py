@@ -13,8 +13,11 @@ from tui.extract.languages.sr.attribution.sentence import (
     SentenceView,
 )
 from tui.extract.languages.sr.cues import CueForm
+from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
 
+_APPOSED = 4
+"""Words behind a comma among which a role tells who has spoken."""
 _ADDRESSED = 4
 """Tokens behind a verb without a subject that may tell to whom something is said."""
 _ROLE = 8
@@ -103,11 +106,18 @@ def goes_on(sentence: SentenceView, said: Phrase, stop: int) -> bool:
     return stop + 1 < len(sentence) and sentence.tokens[stop + 1].kind == "quote"
 
 
+def _has_mark(words: Sequence[str]) -> bool:
+    return any(not word[:1].isalnum() for word in words)
+
+
 def _report_goes_on(sentence: SentenceView, comma: int) -> bool:
     """Whether what follows a comma is another clause of the report."""
     words = sentence.keys[comma + 1 : comma + 3]
     if not words or words[0] in _REPORT_GOES_ON or sources.is_gerund(words[0]):
         return True
+    told = sentence.keys[comma + 1 : comma + _APPOSED]
+    if not _has_mark(told) and any("N" in n.cases for word in told for n in roles().get(word, ())):
+        return True  # ", rekao je Kos, programski direktor Puteva"
     return any(
         form is not None and (form.tense == "gerund" or at == comma + 1)
         for at in range(comma + 1, min(comma + 3, len(sentence)))

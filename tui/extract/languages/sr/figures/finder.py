@@ -277,7 +277,7 @@ class _Finder:
             if kind in ("person", "party", "coalition"):
                 return "party-claim"
             if kind == "institution":
-                return "official"
+                return "estimate" if claim.speakers[0] in told("observers")["words"] else "official"
         return "unknown"
 
 

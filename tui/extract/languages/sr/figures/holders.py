@@ -39,6 +39,8 @@ _ANOTHER = re.compile(
 """What stands before the name of another party or list, which no rule knows."""
 _APPOSED = re.compile(r"^,\s[^,;:.\d]+,")
 """What tells right behind a party what it is: ", najveća stranka Srbije,"."""
+_ACCORDING = re.compile(r",\s(?:prema|према)\s.{5,90}?,(?=\s)")
+"""Whose numbers they are, between a party and what it has."""
 _VOTED = re.compile(r"\b(?:glasal|гласал)")
 _CLAUSE = re.compile(r",\s(?:dok|a|ali|te|i|što|док|а|али|те|и|што)\s")
 _WITH = (" – ", " - ", " s ", " sa ", " са ", " с ")
@@ -87,7 +89,7 @@ class Holders:
         mention = self.mentions[last - 1]
         if (party := self._meant(number, first, last)) is not None:
             return (party,)
-        between = self.text[mention.end : number.start]
+        between = _ACCORDING.sub("", self.text[mention.end : number.start])
         if len(between) > _REACH:
             return ()
         if not _undivided(between) or _ANOTHER.search(_APPOSED.sub("", between)):

@@ -169,9 +169,11 @@ def _is_done_to(number: CountedNumber, words: Sequence[NameToken]) -> bool:
 
 def _changes(text: str, number: CountedNumber, words: Sequence[NameToken], behind: int) -> None:
     """Note whether a number tells how much more or less there is: "dva mandata manje"."""
+    if words[behind : behind + 1] and words[behind].key.startswith("glas"):
+        behind += 1  # "14 odsto glasova više"
     following = words[behind : behind + 1]
-    if following and text[number.end : following[0].start] == " ":
-        number.changes = following[0].key in _changing()
+    if following and len(text[number.end : following[0].start].split()) < 2:
+        number.changes = following[0].joined and following[0].key in _changing()
 
 
 def _changing() -> Sequence[str]:

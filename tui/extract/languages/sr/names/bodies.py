@@ -245,7 +245,7 @@ def _named(tokens: Sequence[NameToken], at: int, used: Set[int]) -> Organisation
             ]
             if not words and not _genitives(tokens, last):
                 continue
-            if token.opens and len(words) == 1 and not _official(token.key):
+            if token.opens and words and not _official(token.key):
                 continue
             return _body(tokens, at, last, words, noun)
     return None

@@ -20,15 +20,22 @@ _HEAD_DATE = re.compile(
     r"(?P<behind>.*)$"
 )
 _BEHIND = re.compile(
-    r"(?:\s(?:godine|године))?[\s,.|>T-]*(?:(?:u\s)?\d{1,2}[:.h]\d\d\.?)?[\s,|>-]*"
-    r"(?:\(?[^\W\d_]{3,10}\)?)?(?:\s[-–—].*)?$"
+    r"(?:\s(?:godine|године))?[\s,.|>/T-]*(?:(?:[uу]\s)?\d{1,2}[:.h]\d\d\.?)?[\s,|>-]*"
+    r"(?:\(?[^\W\d_]{3,10}\)?)?(?:\s[-–—].*|\s*\|.{0,80})?$"
 )
+_OUTLET_DATE = re.compile(
+    r"(?:[^\Wa-zа-яšđčćžђјљњћџ_][\w.-]*\s){1,3}(?P<date>\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d\b\.?)"
+    r"(?P<behind>.*)$"
+)
+"""An outlet and the day, below the headline: "Brodske novine 8.3.2024 | Beta"."""
 
 
 def published_in(text: str) -> tuple[Span, str] | None:
     """The line of the head that dates the report, and its day."""
-    for line in lines(text[:2_000])[:_HEAD]:
+    for number, line in enumerate(lines(text[:2_000])[:_HEAD]):
         found = _HEAD_DATE.match(text, line.start, line.end)
+        if found is None and number:
+            found = _OUTLET_DATE.match(text, line.start, line.end)
         if found is None or not _BEHIND.match(text, found.start("behind"), line.end):
             continue
         numeric = NUMERIC.fullmatch(found["date"])
