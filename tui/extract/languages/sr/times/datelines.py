@@ -24,7 +24,8 @@ _BEHIND = re.compile(
     r"(?:\(?[^\W\d_]{3,10}\)?)?(?:\s[-–—].*|\s*\|.{0,80})?$"
 )
 _OUTLET_DATE = re.compile(
-    r"(?:[^\Wa-zа-яšđčćžђјљњћџ_][\w.-]*\s){1,3}(?P<date>\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d\b\.?)"
+    r"[^\W\da-zа-яšđčćžђјљњћџ_][\w.-]*\s(?:[^\W\d_]+\s){0,2}"
+    r"(?P<date>\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d\b\.?)"
     r"(?P<behind>.*)$"
 )
 """An outlet and the day, below the headline: "Brodske novine 8.3.2024 | Beta"."""
