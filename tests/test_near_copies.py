@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.bench.newsroom import article
+from tui import near_copies
 from tui.build import build
 from tui.figure_comparison import compared
 from tui.near_copies import sketch, versions
 from tui.overview import sides_of
+from tui.tables.line_cache import Memory
 
 LEAD = (
     "The water board of Ostrog gave out no figures on Friday, three days after the count,"
@@ -146,3 +151,46 @@ def test_twenty_versions_of_six_reports_are_six_and_their_figures_are_counted_on
     compare = [compared(one[0], each, corpus) for each in same]
     assert compare
     assert {each and each.why for each in compare} == {"the same report"}
+
+
+class Remembered(Memory):
+    """What one call keeps for the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: dict[bytes, str] = {}
+
+    def recalled(self, what: bytes) -> dict[str, Any]:
+        told: dict[str, Any] = json.loads(self.tables.get(what, "{}"))
+        return told
+
+    def keep(self, what: bytes, values: Mapping[str, Any]) -> None:
+        self.tables[what] = json.dumps(values)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_kept_of_texts_changes_nothing_whatever_comes_and_goes(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance, memory = random.Random(seed), Remembered()
+    monkeypatch.setattr(near_copies, "COMMON", chance.randint(1, 6))
+    words = [f"word{number}" for number in range(60)]
+    first = [" ".join(chance.choices(words, k=40)) for _ in range(4)]
+
+    def invented() -> str:
+        kept = chance.choice(first).split()[: chance.randint(20, 40)]
+        return " ".join([*kept, *chance.choices(words, k=chance.randint(0, 30))])
+
+    texts = {f"text {number}": invented() for number in range(chance.randint(1, 25))}
+    for _ in range(6):
+        sketches = [(name, sketch(text)) for name, text in texts.items()]
+        assert versions(sketches, memory) == versions(sketches)
+        for _ in range(chance.randint(0, 3)):
+            place, name = chance.randint(0, len(texts)), f"text {chance.randint(0, 30)}"
+            texts.pop(name, None)
+            every = [*texts.items()]
+            texts = dict([*every[:place], (name, invented()), *every[place:]])
+        if chance.random() < 0.5:
+            texts.pop(chance.choice([*texts]))
+        if not texts or chance.random() < 0.1:
+            texts = dict(chance.sample([*texts.items()], len(texts)))

@@ -202,8 +202,8 @@ def _read_packed(tasks: list[Task], bound: Bound) -> list[bytes | Failure]:
 def _pack(reading: Extraction, text: str) -> bytes:
     """A reading as one line of cells: the article, its text and every record, before them the facts
     of its text that few ask for, and first how many records there are of each kind, how long each
-    cell is, the summary and the other facts. Between cells stands what JSON has none of in
-    itself."""
+    cell is with what stands behind it, the summary and the other facts. Between cells stands what
+    JSON has none of in itself."""
     texts = {reading.article.id: text}
     parts = [getattr(reading, name) for name in _PARTS]
     facts = facts_of(reading, text)
@@ -212,7 +212,7 @@ def _pack(reading: Extraction, text: str) -> bytes:
         *(as_json(encode(reading.article, texts)), text_row(texts, reading.article.id)),
         *(row for part in parts for row in packed_rows(part, texts)),
     ]
-    lengths = [*map(len, parts)], [*map(len, cells[TEXT:])]
+    lengths = [*map(len, parts)], [len(cell) + 1 for cell in cells[TEXT:]]
     return b"\t".join([as_json([*lengths, summary_of(reading), facts.packed()]), *cells])
 
 
@@ -230,7 +230,7 @@ def _unpack(
     head, spoken, counts, article = line[LABEL:].split(b"\t")
     many, lengths, gist, facts = from_json(head)
     home = Home(id_in(article), line[DIGEST:LABEL])
-    edges = array("Q", accumulate((length + 1 for length in lengths), initial=text))[1:]
+    edges = array("Q", accumulate(lengths, initial=text))[1:]
     parts: dict[str, LazyRecords[Any]] = {}
     at = 0
     for (name, kind), count in zip(_PARTS.items(), many, strict=True):

@@ -20,7 +20,7 @@ from tui.dependencies import digest_of
 from tui.executors import Refusal
 from tui.files import Refused, sweep
 from tui.folders import own_articles, seeds
-from tui.gc_pause import gc_paused
+from tui.gc_pause import gc_paused, gc_seldom
 from tui.ids import article_ids
 from tui.inputs import (
     BuildError,
@@ -121,6 +121,7 @@ class Built(NamedTuple):
     digests: Mapping[str, str]
 
 
+@gc_seldom()
 def build(
     source: Path | Sequence[Path] | Inputs,
     progress: Progress | None = None,

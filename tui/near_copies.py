@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from itertools import chain
@@ -79,38 +79,74 @@ def _known(hashes: Sketch) -> _Known:
     return _Known(hashes, end, marks, len(hashes) - marks.bit_count())
 
 
+class _Told(NamedTuple):
+    """What is kept of a text: what tells its sketch from others, by which hashes others are found,
+    and the first text that it is alike."""
+
+    digest: str
+    looked_up: Sketch
+    first: str | None
+
+
 def versions(sketches: Iterable[tuple[str, Sketch]], memory: Memory = FORGETFUL) -> dict[str, str]:
     """For each text that is a version of an earlier one that one's name. Texts come in the
     order in which they count as the first: the first of several versions is none."""
-    all_hashes: dict[str, Sketch] = {}
-    known = cache(lambda name: _known(all_hashes[name]))
-    digests: dict[str, bytes] = {}
+    texts = dict(sketches)
+    known = cache(lambda name: _known(texts[name]))
+    digests = {name: blake2b(each, digest_size=16).hexdigest() for name, each in texts.items()}
+    before = {
+        name: _Told(digest, array("I", hashes), first)
+        for name, (digest, hashes, first) in memory.recalled(b"copies").items()
+    }
+    same = _same(digests, before)
+    looked_up = {name: hashes[:LOOKED_UP] for name, hashes in texts.items()}
+    gone = {name: told.looked_up for name, told in before.items()}
+    behind = {*_behind(looked_up, same), *_behind(gone, same)}
+    compared = {n: each for n, each in looked_up.items() if n in behind or n not in same}
+    asked = frozenset(chain.from_iterable(compared.values()))
     having: defaultdict[int, list[str]] = defaultdict(list)
-    found: dict[str, str] = {}
-    before, kept = memory.recalled(b"copies"), dict[str, int | None]()
-    for name, hashes in sketches:
-        sharing = [having[hashed] for hashed in hashes[:LOOKED_UP]]
-        near = dict.fromkeys(chain.from_iterable(each for each in sharing if len(each) <= COMMON))
-        all_hashes[name] = hashes
-        digests[name] = blake2b(hashes, digest_size=16).digest()
-        if near:
-            # Of ten thousand articles there are half a million pairs.
-            told = blake2b(b"".join(map(digests.__getitem__, (name, *near)))).hexdigest()
-            at = before[told] if told in before else _first_alike(known, name, near)
-            kept[told] = at
-            if at is not None:
-                first = [*near][at]
-                found[name] = found.get(first, first)
-        for each in sharing:
-            each.append(name)
+    kept, found = dict[str, tuple[str, list[int], str | None]](), dict[str, str]()
+    for name, hashes in looked_up.items():
+        if name in compared:
+            sharing = (having[hashed] for hashed in hashes)
+            near = chain.from_iterable(each for each in sharing if len(each) <= COMMON)
+            first = _first_alike(known, name, dict.fromkeys(near))
+        else:
+            first = same[name].first
+        if first is not None:
+            found[name] = found.get(first, first)
+        for hashed in asked.intersection(hashes):
+            if len(having[hashed]) <= COMMON:
+                having[hashed].append(name)
+        kept[name] = digests[name], hashes.tolist(), first
     memory.keep(b"copies", kept)
     return found
 
 
-def _first_alike(known: Callable[[str], _Known], name: str, others: Iterable[str]) -> int | None:
-    """The number of the first of other texts that a text is a version of."""
+def _same(digests: Mapping[str, str], before: Mapping[str, _Told]) -> Mapping[str, _Told]:
+    """What was kept of texts that are the same as before, and in the same order."""
+    same = {name: told for name, told in before.items() if digests.get(name) == told.digest}
+    return same if [*same] == [name for name in digests if name in same] else {}
+
+
+def _behind(texts: Mapping[str, Sequence[int]], same: Collection[str]) -> Iterator[str]:
+    """Of texts with their hashes, in their order, those that stand behind one that is not the same
+    and may be near: they share a hash which not too many have before them."""
+    touched = frozenset(chain.from_iterable(texts[name] for name in texts if name not in same))
+    passed, seen = Counter[int](), set[int]()
+    for name, hashes in texts.items():
+        if name not in same:
+            seen.update(hashes)
+        elif shared := touched.intersection(hashes):
+            if any(passed[each] <= COMMON for each in seen.intersection(shared)):
+                yield name
+            passed.update(shared)
+
+
+def _first_alike(known: Callable[[str], _Known], name: str, others: Iterable[str]) -> str | None:
+    """The first of other texts that a text is a version of."""
     own = known(name)
-    return next((at for at, other in enumerate(others) if _alike(own, known(other))), None)
+    return next((other for other in others if _alike(own, known(other))), None)
 
 
 def _alike(one: _Known, other: _Known) -> bool:

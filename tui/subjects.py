@@ -8,6 +8,7 @@ well. Of persons nothing is taken to be one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from tui.corpus import Corpus
 from tui.folding import folded
@@ -37,7 +38,8 @@ def one_subject(corpus: Corpus, ids: Iterable[str]) -> Mapping[str, str]:
     return {id: stands.get(other, other) for id, other in stands.items() if stands.get(other) != id}
 
 
-def _names(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+@lru_cache(1 << 12)
+def _names(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     every = dict.fromkeys(names)
     return tuple(tuple(folded(name).replace('"', "").split()) for name in every)
 

@@ -59,7 +59,7 @@ class ReportFacts(NamedTuple):
     """Those with which sentences begin."""
     answers: Sequence[Sequence[str]]
     """Questions that it may answer, each with an answer."""
-    actors: Mapping[str, Sequence[Sequence[str]]]
+    actors: dict[str, Sequence[Sequence[str]]]
     """By their ids the names of its actors as they are seen, the labels by which it places them,
     and the names beside them of who may lead them."""
     denials: Sequence[Sequence[int]]

@@ -214,7 +214,7 @@ class MergedExtractions:
             self.named.update(self._acting[article])
             self.events.pile.put(reading.events)
             self._dates += map(sys.intern, gist.dates)
-            self._ranks.extend([self._rank[article]] * len(gist.dates))
+            self._ranks += array("L", [self._rank[article]]) * len(gist.dates)
             self.happenings += map(sys.intern, gist.happenings)
             self._tally("event", gist)
         self._tally("figure", gist)
@@ -229,7 +229,8 @@ class MergedExtractions:
             facts = facts_of(replace(reading, article=article), self.texts[article.id])
         for actor, told in facts.actors.items():
             self.told_actors[actor].told_by(article.id, facts.language, *told)
-        self.facts[article.id] = facts._replace(actors={})
+        facts.actors.clear()
+        self.facts[article.id] = facts
 
     def versions(self, memory: Memory) -> Sequence[Article]:
         """The articles, each that is a version of another with that one: the first to appear."""

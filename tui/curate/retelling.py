@@ -107,11 +107,12 @@ def _kinds_by_type() -> Mapping[str, str]:
 
 def _kinds_by_article(events: ToldEvents, gone: Collection[int]) -> Kinds:
     same, found = _kinds_by_type(), defaultdict[str, dict[str, list[int]]](dict)
+    types = {key: key.partition(" ")[0] for key in {*events.keys}}
+    kinds = {key: same.get(sort, sort) for key, sort in types.items() if sort not in NOT_LINKED}
     for number, key in enumerate(events.keys):
-        kind = key.partition(" ")[0]
-        if kind not in NOT_LINKED and number not in gone:
+        if key in kinds and number not in gone:
             for article in {*events.articles(number)}:
-                found[article].setdefault(same.get(kind, kind), []).append(number)
+                found[article].setdefault(kinds[key], []).append(number)
     return found
 
 

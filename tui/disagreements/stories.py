@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from tui.corpus import Corpus
@@ -99,6 +99,7 @@ class Stories:
         self._known.stories = self
         self._found: dict[str, NameWords] = {}
         self._told: dict[str, frozenset[str]] = {}
+        self._one_story: dict[tuple[str, str], bool] = {}
 
     def words(self, article: str) -> ComparisonWords:
         """The words of the language of an article."""
@@ -222,31 +223,27 @@ class Stories:
     def _pairs(self) -> list[tuple[str, str]]:
         """The pairs of reports that tell one story: of the same days, with a name in common that
         few reports have."""
-        near = {
-            pair
-            for found in self._having.values()
-            if 1 < len(found) <= FEW
-            for pair in combinations(found, 2)
-        }
+        having: defaultdict[str, list[str]] = defaultdict(list)
+        for article in sorted(self._articles):
+            inside, first = self._of(article)
+            for name in (inside - self._usual) | (first - self._usual):
+                having[name].append(article)
+        near = {pair for found in having.values() for pair in combinations(found, 2)}
         return [pair for pair in sorted(near) if self.one_story(*pair)]
 
     @cached_property
-    def _having(self) -> Mapping[str, Sequence[str]]:
-        """The reports that have a name; of what many have a few more than tell stories apart."""
-        having: defaultdict[str, list[str]] = defaultdict(list)
-        for article in sorted(self._articles):
-            names = self._of(article)
-            for name in names.inside | names.first:
-                if len(having[name]) <= FEW:
-                    having[name].append(article)
-        return having
+    def _usual(self) -> frozenset[str]:
+        """The names that more than a few reports have."""
+        every = map(self._of, self._articles)
+        often = Counter(
+            chain.from_iterable(chain(inside, first - inside) for inside, first in every)
+        )
+        return frozenset(name for name, many in often.items() if many > FEW)
 
     def telling(self, names: frozenset[str]) -> frozenset[str]:
         """Those of some names that few reports have: whom all reports of a field name tells none
         of its stories from another."""
-        if len(self._articles) <= FEW:
-            return names
-        return frozenset(name for name in names if len(self._having[name]) <= FEW)
+        return names if len(self._articles) <= FEW else names - self._usual
 
     def _may_be_near(self, one: str, other: str) -> bool:
         first, second = self.published(one), self.published(other)
@@ -254,8 +251,12 @@ class Stories:
 
     def one_story(self, one: str, other: str) -> bool:
         """Whether two reports tell one story."""
-        if not self._may_be_near(one, other):
-            return False
+        pair = one, other
+        if pair not in self._one_story:
+            self._one_story[pair] = self._may_be_near(one, other) and self._alike(one, other)
+        return self._one_story[pair]
+
+    def _alike(self, one: str, other: str) -> bool:
         shared = self.telling(_common(self._of(one), self._of(other)))
         if self._articles[one].publisher == self._articles[other].publisher:
             shared -= self._outlet(one) | self._outlet(other)

@@ -25,7 +25,7 @@ _PASSAGE = re.compile(rb'\["([0-9a-z]+)",[0-9]')
 """A passage in the JSON of a record, where no word of a text can look like one: there its
 quotation mark would have a stroke before it."""
 
-_ID = re.compile(rb'\{"id":("(?:[^"\\]|\\.)*")')
+_ID = re.compile(rb'\{"id":("((?:[^"\\]|\\.)*)")')
 
 
 class Home(NamedTuple):
@@ -39,7 +39,7 @@ def id_in(row: bytes) -> str:
     """The id of a record by its JSON, which begins with it: an actor may have thousands of
     passages behind it."""
     found = _ID.match(row)
-    id: str = from_json(found[1]) if found else ""
+    id: str = "" if not found else from_json(found[1]) if b"\\" in found[1] else found[2].decode()
     return id
 
 
@@ -95,12 +95,16 @@ class MadeRecords(LazyRecords[R]):
 
     def __init__(self, records: Sequence[R], rows: Sequence[bytes | None]) -> None:
         super().__init__(len(records), records.__getitem__, lambda: (each.id for each in records))
-        self._rows = rows
+        self._records, self._rows = records, rows
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._records)
 
     def scan(self) -> Iterator[bytes]:
         """The JSON of all in turn."""
         return (
-            row or as_json(encode(each, {})) for row, each in zip(self._rows, self, strict=True)
+            row or as_json(encode(each, {}))
+            for row, each in zip(self._rows, self._records, strict=True)
         )
 
 
