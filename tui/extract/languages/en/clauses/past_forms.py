@@ -14,14 +14,18 @@ from tui.extract.languages.en.clauses.tokens import (
 from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.happenings import (
     ACT_PHRASES,
+    ATTEMPTING,
     FORMS,
     HOLDING,
+    PLANNING,
     WITH_OBJECT,
     noun_sort,
 )
 from tui.extract.languages.en.numerals import UP_TO_TEN
 from tui.extract.languages.en.words import lists
 
+_ACTING = ATTEMPTING | PLANNING | {"fail", "refuse"}
+"""Verbs that are no participles before "to"."""
 _KEPT = frozenset("seat seats mandates places".split())
 USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
 """What usually happens is no happening; it counts as little as what does not happen."""
@@ -118,6 +122,9 @@ def _describes_noun(tokens: ClauseTokens, at: int, lemma: str) -> bool:
         and tokens.lower(at - 2) in lex.PREPOSITIONS
     ):
         return True  # "dozens of local elected officials"
+    joined = before.endswith("ly") and tokens.lower(at - 2) in ("and", "or")
+    if joined and _describes(tokens, at):
+        return True  # "the poor and politically divided nation"
     if before in ("and", "or") and (_describes(tokens, at) or _joins_nouns(tokens, at)):
         return True
     if before in _OPENERS and tokens.lowers[at].endswith("ed") and _before_noun(tokens, at):
@@ -140,6 +147,12 @@ def is_participle(tokens: ClauseTokens, verb: Verb, before: Verb) -> bool:
     lacks = behind in tokens.apart or tokens.lower(behind) in lex.PREPOSITIONS
     pronoun = tokens.lower(verb.first - 1) in lex.SUBJECT_PRONOUNS
     return lacks and not pronoun and before.lemma not in WITH_OBJECT
+
+
+def may_be_participle(tokens: ClauseTokens, verb: Verb) -> bool:
+    """Whether a past form is a participle as well: "held", and not "began" or "failed to"."""
+    acting = verb.lemma in _ACTING and tokens.lower(verb.head + 1) == "to"
+    return not acting and "part" in FORMS.get(tokens.lowers[verb.head], ("", "part"))[1]
 
 
 def _is_year(tokens: ClauseTokens, at: int) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.clauses.past_forms import is_participle
+from tui.extract.languages.en.clauses.past_forms import is_participle, may_be_participle
 from tui.extract.languages.en.clauses.phrases import OF_TIME, Phrases
 from tui.extract.languages.en.clauses.tokens import DETERMINERS, RELATIVES, ClauseTokens
 from tui.extract.languages.en.clauses.verb import Verb
@@ -39,6 +39,8 @@ _MAY_OPEN = RELATIVES | _OTHERS | OF_TIME | _SAYING_SO | _TO_SAY
 _OPEN_NEXT = RELATIVES | _OTHERS | frozenset({"as"})
 _SAYING = cues.SPEECH | cues.STANCE
 _HYPOTHETICAL = frozenset("if unless whether".split())
+_HOPING = frozenset("hope believe expect fear say think".split())
+_OTHERS_HOPE = frozenset("many some most critics analysts observers people".split())
 _AWAITED = frozenset("until till once before".split())
 _PRESENT = frozenset("has have is are".split())
 """With these in a clause of what is awaited it lies ahead: "until the votes have been counted"."""
@@ -295,13 +297,15 @@ class Structure:
             if says and not judged:  # "hailed the success of the list formed in May"
                 clause.subject = self.phrases.trimmed(before.head + 1, at)
                 return before.head + 1
+            if tokens.lowers[at - 1] in _HOPING and tokens.lowers[at - 2] in _OTHERS_HOPE:
+                return self._hanging(clause, at - 1)  # "a government many hope | will last"
             if tokens.lowers[at - 1] in lex.SUBJECT_PRONOUNS:
                 return self._hanging(clause, at - 1)  # "faults at the stations they saw"
             has_object = self.phrases.object_behind(before.head + 1)
             if is_participle(tokens, verb, before) and verb.first - 1 not in self.dated:
                 self.reduced.add(verb.first)  # "gathered in a hall filled with lamps"
                 return at
-            if plain and not has_object:
+            if plain and not has_object and may_be_participle(tokens, before):
                 return self._described(before)  # "The man held last night denied it."
             return self._hanging(clause, at)
         split = self.phrases.row_of_subjects(splits, verb.first)

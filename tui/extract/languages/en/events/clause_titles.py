@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.clauses.tokens import DETERMINERS
@@ -42,6 +43,8 @@ _OF_TWO_OBJECTS = _WORDS["of_two_objects"]
 """Adverbs without which a verb says more than the text."""
 _DESCRIBED = re.compile(r"^[^,]{10,80}, (?P<name>[A-Z][^,]{3,40}), (?=and\b)")
 """What somebody is, before the name: "the mayor of the town, Ana Low, and two others"."""
+_LITTLE = 25
+"""Characters behind a subject that tell little of what was done."""
 _SEVERAL = frozenset("people men women police".split())
 
 
@@ -86,10 +89,14 @@ def title_of(
         short = _DESCRIBED.sub(r"\g<name> ", who.words)
         who, words = who._replace(words=short), words.replace(who.words, short, 1)
     title = whole_title(read, verb, who.words, words, end)
-    if not title and len(words) > titles.LONGEST and (name := _name_at_end(read, who.words)):
+    name = _name_at_end(read, who.words) if len(words) > titles.LONGEST else ""
+    if name:
         # "The leader of the opposition in the north, Ana Low, urged ..." as "Ana Low urged ..."
-        who, words = who._replace(words=name), words.replace(who.words, name, 1)
-        title = whole_title(read, verb, name, words, end)
+        less = words.replace(who.words, name, 1)
+        short = whole_title(read, verb, name, less, end)
+        told = len(title) - len(who.words)
+        if short and (not title or (told < _LITTLE and len(short) == len(less))):
+            who, words, title = who._replace(words=name), less, short
     # A title that is cut before the verb's object tells nothing.
     verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])
     return "" if len(title) < min(len(words), verbal) else title
@@ -101,7 +108,10 @@ def _name_at_end(read: EventSentence, who: str) -> str:
     names = (read.text[m.start : m.end] for m in people)
     if " and " in who:
         return ""
-    return next((name for name in names if " " in name and who.endswith(f" {name}")), "")
+    name = next((name for name in names if " " in name and who.endswith(f" {name}")), "")
+    office = takewhile(lambda word: word not in lex.PREPOSITIONS, who.lower().split())
+    held = [word for word in office if word not in name.lower().split()]
+    return name if held and held[-1] in lex.ROLE_NOUNS else ""
 
 
 def _alleged(read: EventSentence, verb: Verb, end: int, claimers: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ from tui.model import EventStatus
 
 _ON_THE_CALENDAR = frozenset("vote debate meeting".split())
 """Sorts that a date beside them tells as known to all, whoever speaks of them."""
+_UNPLANNED = frozenset("kill explosion disaster".split())
 _SCHEDULING = frozenset("schedule plan set call".split())
 _TELLS_OF_NOUN = (
     happenings.HOLDING
@@ -48,7 +49,8 @@ def dated(read: EventSentence) -> None:
         first, last = read.tokens_in(time)
         if first == last or (time.role == "since" and _of_all_since(read, first)):
             continue
-        digits = len(time.edtf) == len("2024") and read.text[time.start].isdigit()
+        year = len(time.edtf) == len("2024") or len(time.edtf) == len("1975/1990")
+        digits = year and read.text[time.start].isdigit()
         of_noun = digits and read.lower(first - 1) in DETERMINERS
         if (
             not (_dates_noun_after(read, time, last) or _dates_noun_before(read, time, first))
@@ -89,6 +91,8 @@ def _dates_noun_after(read: EventSentence, time: TimeMention, last: int) -> bool
                 planned = False
                 time = read.by_tense(time, planned)
             planned = planned or read.ahead(time)
+            if planned and read.sort_at(at) in _UNPLANNED:
+                return True  # "the February killing": of a year that the text leaves open
             status: EventStatus = "planned" if planned else "happened"
             if not _spoken_in(read, at, status, time):
                 verb = _verb_over(read, at) if status == "happened" else None

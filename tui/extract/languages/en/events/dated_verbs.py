@@ -31,6 +31,7 @@ _LASTING = happenings.GOING_ON | {"go", "last", "run", "rage", "drag"}
 _GOING_ON_SORTS = frozenset("blockade clash protest strike trial vote".split())
 """Sorts of what goes on for days, each of which is news: "protests continued on Sunday"."""
 _BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
+_NO_NOUNS = lex.CONJUNCTIONS | lex.SUBORDINATORS | lex.ADVERBS | lex.PREPOSITIONS | {"as", "that"}
 _ASIDE = RELATIVES | {"whose", "whom"}
 """What opens a clause whose day is that of no other."""
 _ASIDE_WORDS = 12
@@ -152,12 +153,22 @@ def _add_act(read: EventSentence, verb: Verb, status: EventStatus, time: TimeMen
         at = read.tokens.starts[verb.head]
         if at not in read.days or not read.days[at].edtf:
             read.days[at] = time
+    if _of_noun(read, verb.first - 1) and without_object(read, verb):
+        return  # "more than the share it won in May"
     people = read.lower(verb.first - 1) in lex.PLURAL_PEOPLE
     if people and verb.lemma in happenings.VERB_SORTS and without_object(read, verb):
         return  # "the 49 people killed on Sunday"
     sort = _sort_told(read, verb, time)
     if sort is not None:
         add_verb(read, verb, EventDraft("dated-verb", status, sort or verb.lemma, time))
+
+
+def _of_noun(read: EventSentence, at: int) -> bool:
+    """Whether a pronoun opens a clause that says of the noun before it which one is meant."""
+    before = read.lower(at - 1)
+    apart = at in read.tokens.commas or at in read.tokens.apart or at - 1 in read.verbal
+    plain = before.isalpha() and before not in _NO_NOUNS and not apart
+    return at > 0 and plain and read.lower(at) in lex.SUBJECT_PRONOUNS - RELATIVES
 
 
 def _of_report(read: EventSentence, time: TimeMention) -> bool:

@@ -10,9 +10,10 @@ from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import EventDraft, add_noun, add_verb
 from tui.extract.languages.en.events.sorts import sort_of
+from tui.extract.languages.en.morphology import is_adverb
 
 _GOES_ON = happenings.GOING_ON | {"go"}
-_NO_OBJECTS = (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS
+_NO_OBJECTS = (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS | {"because"}
 _BARE_PRONOUNS = lex.PRONOUNS - lex.DETERMINERS
 
 
@@ -75,6 +76,7 @@ def without_object(read: EventSentence, verb: Verb) -> bool:
     if verb.shape != "finite" or verb.passive or verb.lemma not in happenings.WITH_OBJECT:
         return False
     at = verb.head + 1
+    at += is_adverb(read.lower(at)) and read.lower(at + 1) in _NO_OBJECTS
     won = verb.lemma in ("win", "lose")
     if won and read.lower(at) in ("in", "by") and at + 1 not in read.dated:
         return False  # "won in four of nine towns"

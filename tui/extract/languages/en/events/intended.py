@@ -73,8 +73,8 @@ def _firmly(read: EventSentence, lead: Verb, verb: Verb) -> bool:
     which = clause_of.opener == "that" and read.subject(lead)[0] < clause_of.begin
     if told or which:
         return False  # "vowed to sing and to open a hall on Friday" is told once
-    if lead.tense == "present":
-        first, last = read.subject(lead)
+    first, last = read.subject(lead)
+    if lead.tense == "present" and first < last:
         owner = read.text[read.tokens.ends[last - 1]] in "'’"
         person = any(read.types.get(each) == "person" for each in read.named(first, last))
         if last != lead.first or owner or not (person or read.lower(first) in DETERMINERS):

@@ -14,8 +14,9 @@ _NO_ADJECTIVES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.SUBORDINATO
 _WHICH_OF_ALL = frozenset("recent last latest largest biggest bitter previous brief".split())
 """Adjectives that name nothing without the day of which they are said."""
 _HELD = frozenset("vote rerun protest strike debate meeting recount trial".split())
-_OF_SOMEBODY = frozenset({"meeting", "trial"})
+_OF_SOMEBODY = frozenset("meeting speech trial".split())
 """Sorts of which one that is over tells nothing unless somebody is named: "Meeting held"."""
+_FEW = 2
 _STANDING = {"happened": "held", "planned": "planned"}
 MAYBE = frozenset("possible potential likely expected eventual hypothetical".split())
 """Adjectives of what may never take place."""
@@ -116,12 +117,13 @@ def _goes_on(tokens: ClauseTokens, at: int) -> bool:
 
 def noun_title(words: str, sort: str, status: EventStatus) -> str:
     """The title of a happening that a noun names: one word alone ("Vote") tells too little."""
+    over = sort in _OF_SOMEBODY and status == "happened"
+    if over and words.count(" ") < _FEW and words[1:].islower():
+        return ""
     if " " in words or not words:
         return words
     if status == "ongoing":
         return f"{words} under way"
     if status == "demanded":
         return f"{words} demanded"
-    known = sort in _HELD and status in _STANDING
-    known = known and not (sort in _OF_SOMEBODY and status == "happened")
-    return f"{words} {_STANDING[status]}" if known else ""
+    return f"{words} {_STANDING[status]}" if sort in _HELD and status in _STANDING else ""

@@ -77,7 +77,7 @@ _TO_BE_CLAIMED = _CLAIMS | {"be", "have"}
 """Verbs that count behind "to" alone."""
 _DOING = frozenset({""})
 """No word, but what ``doings`` finds in a sentence."""
-_ARRANGED = frozenset({"planned", "scheduled", "expected", "held"}) | PLANNED
+_ARRANGED = frozenset({"planned", "scheduled", "expected", "held", "announced"}) | PLANNED
 _HAVE = frozenset({"have"})
 _TRY = verb_forms(ATTEMPTING)
 _DEMAND = verb_forms(DEMANDING)

@@ -39,6 +39,7 @@ _OTHER_TIME = re.compile(r"\b(?:after|before|since|until|but)\b")
 """What leads from such a clause to another moment."""
 _SCENE = _WORDS["scene"]
 """Sorts of acts that are of one scene, told in an article from its lead to its end."""
+_IN_COURT = frozenset("trial pardon lawsuit".split())
 _OF_ANOTHER = re.compile(
     r"\b(?:over|for|about|suspected of|accused of|on suspicion of|in connection with) (?:\w+ ){0,3}"
     r"(?:killing|murder|death|assassination|shooting|attack|bombing|theft|fraud|corruption|bribery)\b"
@@ -103,6 +104,11 @@ class _Story:
         self.scene = told_on(found, known.published, _is_protest)
         """The one day of a protest."""
         self.news = self._news()
+        self.apart = any(
+            event.sort in _IN_COURT and event.time is self.news and event.head_start < self.lead_end
+            for event in found
+        )
+        """Whether the news is of a court, and the scene of another day."""
         moved = [
             (event.head_start, event.time)
             for event in found
@@ -216,7 +222,7 @@ class _Story:
 
     def _of_lead(self, event: EventMention) -> TimeMention | None:
         """The day of the lead for an act of its scene, as long as no other day was told since."""
-        if self.news is None or event.sort not in _SCENE or self.aftermath:
+        if self.news is None or event.sort not in _SCENE or self.aftermath or self.apart:
             return None
         at = event.head_start
         first = bisect_right(self.others, self.heads[0])

@@ -26,7 +26,7 @@ _EMPTY = re.compile(
     r"(?:won|received|secured|took|got|gained|garnered|obtained)\s(?:[a-z]+\s){0,2}?(?:\d|majority\b|votes\b)"
     r"|(?:Led|Headed|Backed|Supported|Endorsed|Nominated|Founded|Chaired)\sby\s|Together\s|Follows?\s(?:from|by)\s"
     r"|(?:I|We|You|He|She|It|They|This|That|Who|Which|What|There|Here)\s"
-    r"|Those\s\w+ing\s|(?:\S+\s){1,4}(?:said|says|told|added)$"
+    r"|Those\s\w+ing\s|Part\sof\s|(?:Facing|Accusing)\s|(?:Stricken|Hit)\sby\s|(?:\S+\s){1,4}(?:said|says|told|added)$"
 )
 _OPEN_WORDS = frozenset("he she they we i who nobody everybody which whose one all".split())
 _STUB = re.compile(
@@ -52,7 +52,7 @@ _NOTHING_SAID = re.compile(
 )
 """What of somebody's words tells nothing: what is left of a clause that was cut."""
 _REPORTED_ALONE = re.compile(
-    r"\breported(?: (?:here|in (?:its|their|an?|the) [\w-]+(?: edition)?))?$"
+    r"\breported(?: (?:here|(?:in|on) (?:its|their|an?|the) [\w-]+(?: \w+)?))?$"
 )
 """Of a report nothing is told: "the paper reported in its edition"."""
 _BROADCAST = lex.MADE_PUBLIC | {"aired", "broadcast"}
@@ -93,7 +93,8 @@ def says(words: str) -> bool:
     content = rest[rest.index("that") + 1 :] if "that" in rest else list(takewhile(_tells_on, rest))
     verbal = has_verb([word for word in content if word not in _BROADCAST])
     told = "that" in rest or words[stub.start() :].startswith(("told", "tells"))
-    return len(rest) > 1 and rest[0] not in lex.PREPOSITIONS and (verbal or not told)
+    led = rest[:1] and rest[0] in lex.PREPOSITIONS | {"ahead"}
+    return len(rest) > 1 and not led and (verbal or not told)
 
 
 def _may_be_verb(word: str) -> bool:

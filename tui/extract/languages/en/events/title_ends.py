@@ -43,7 +43,7 @@ _COMPLEMENTS = {
 """The words behind which more belongs to some verbs, and these verbs."""
 _PARTICLES = _WORDS["particles"]
 _RESULTING = _with_pasts(
-    "appear become feel find get go have keep leave lie remain see seem stand stay".split()
+    "appear become fear feel find get go have keep leave lie remain see seem stand stay".split()
 )
 """Verbs behind which a participle says how something came to be: "left two people injured"."""
 _FUNCTION = lex.DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.ADVERBS | JOINING

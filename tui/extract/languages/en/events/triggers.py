@@ -43,12 +43,13 @@ _SAID = ALLEGATIONS | _OPINIONS
 _THEN = frozenset("after before since when while".split())
 _ASKED = happenings.ACTS.keys() - _WORDS["asked"]
 """Acts that are news when they are asked for; what voters are asked to do is none."""
+_STOPPING = frozenset("stop end cease halt prevent avoid".split())
 LASTING = {"strike": "strike", "custody": "arrest", "detention": "arrest"}
 """What people are on or in, and the sort of happening that it is."""
 _IN = (["on"], ["in"])
 _BREAKING_OUT = frozenset("protest strike clash attack explosion disaster kill".split())
 """Sorts of which "there was" says that they took place."""
-_UNDONE = happenings.PLANNING | {"deny"}  # of these a killing is no fact
+_UNDONE = happenings.PLANNING | {"deny"}  # of others the killing of somebody is a known fact
 _HARDLY = frozenset("any few fewer hardly less little no".split())
 _NEAR = 6
 """Words from "there was" to such a noun, at most."""
@@ -64,7 +65,7 @@ def held(read: EventSentence) -> None:
             continue
         if verb.tense == "present" and read.role != "caption" and not verb.passive:
             continue
-        if verb.shape in ("copula", "gerund", "reduced", "infinitive"):
+        if verb.shape != "finite":
             continue
         status = read.status(verb, None)
         noun = held_noun(read, verb)
@@ -82,9 +83,7 @@ def telling_verbs(read: EventSentence) -> None:
         return
     for verb in read.alone:
         sort = sort_of(read.tokens, verb)
-        if not sort or sort in ("voters", "vote-buying") or verb.shape in ("copula", "infinitive"):
-            continue
-        if verb.shape in ("gerund", "reduced"):
+        if not sort or sort in ("voters", "vote-buying") or verb.shape != "finite":
             continue
         if verb.lemma == "shoot" and read.lower(verb.head + 1) in ("up", "out", "back"):
             continue
@@ -280,6 +279,8 @@ def _demanded(read: EventSentence, verb: Verb, reach: int) -> int | None:
             of_act = of_act and told.lemma not in ("vote", "join")
             if (wished or asked) and of_act and read.lower(told.first - 2) != "not":
                 return at
+            if told.shape == "reduced" or told.lemma in _STOPPING:
+                return None  # "demanded that they stop their arrests"
     return None
 
 
@@ -348,7 +349,6 @@ def victims(read: EventSentence) -> None:
         if "the" in before or any(tokens.possessive(n) for n in range(max(0, at - 3), at)):
             killed = read.sort_at(at) == "kill"
             if not (killed and any(v.head == at - 2 for v in read.verbs_of(_UNDONE))):
-                # Whoever speaks of the murder of somebody takes it as known.
                 add_noun(read, at, EventDraft("noun", "happened", known=killed))
 
 
