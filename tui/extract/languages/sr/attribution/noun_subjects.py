@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.extract.languages.sr import cues
 from tui.extract.languages.sr.attribution.sentence import (
     ADVERBS,
     AUXILIARIES,
@@ -71,6 +72,8 @@ def any_noun(sentence: SentenceView, form: CueForm, first: int, last: int) -> Ph
         return None
     if word in CLITICS or sentence.mention(first) is not None:
         return None
+    if word in cues.nouns() | cues.demands():
+        return None  # "te odbacio zahtev da": what is said, and nobody who says it.
     end = first
     while end < last and sentence.tokens[end].kind == "word":
         here = sentence.keys[end]

@@ -26,6 +26,7 @@ _LED_BY = re.compile(r"[^\W\da-z_]\w+\s[^\W\da-z_]\w+\s[-–]\s")
 """How the name of a list begins that has the name of a person: „Ana Kos – Most za sve“."""
 _LONGEST = 8
 """Letters of an abbreviation: longer words in capitals are emphasis."""
+_OPENING, _CLOSING = frozenset('„“"»«'), frozenset('“”"«»')
 _QUALITIES = ("no", "nu", "ne", "sku", "sko", "ska", "cku", "cko")
 """How adjectives end behind "za"."""
 _ADJECTIVES = ("ne", "ske", "cke", "og", "eg", "ih")
@@ -88,7 +89,8 @@ def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[Org
             )
         elif token.key in _listed():
             name, cases = _listed()[token.key]
-            if name in lists("words")["words_too"] and (token.opens or token.key != name):
+            doubtful = token.opens or token.key != name
+            if name in lists("words")["words_too"] and doubtful and not _alone(text, token):
                 continue
             behind = tokens[at + 1 : at + 2]
             if behind and behind[0].joined and behind[0].capital and given(token.text):
@@ -99,6 +101,14 @@ def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[Org
             yield OrganisationMention(
                 at, at + 1, token.end, slug(latin(shown)), shown, kind, "the-name", cases
             )
+
+
+def _alone(text: str, token: NameToken) -> bool:
+    """Whether a word stands in marks alone: objavilo je „Vreme“."""
+    return (
+        text[max(0, token.start - 1) : token.start] in _OPENING
+        and text[token.end : token.end + 1] in _CLOSING
+    )
 
 
 def _initials(
