@@ -68,6 +68,13 @@ def second(sentence: SentenceView, colon: int) -> tuple[int, Phrase] | None:
     return None
 
 
+def end(sentence: SentenceView) -> int:
+    """Where a headline ends before what tells of pictures in brackets: "... (VIDEO)"."""
+    last = len(sentence)
+    closed = sentence.is_mark(last - 1, ")") and sentence.is_mark(last - 3, "(")
+    return last - 3 if closed and sentence.keys[last - 2] in _NONE else last
+
+
 def _role_before(sentence: SentenceView, first: int, name: int) -> Phrase | None:
     """Who is told of where he speaks: "Premijer u Dnevniku RTS: ..."."""
     before = range(first, name)

@@ -350,7 +350,8 @@ class SentenceRules(SentenceAttributions):
             return False
         colon, source = found
         second = headlines.second(self.sentence, colon)
-        span = self.sentence.span((colon + 1, second[1][0] if second else len(self.sentence)))
+        end = second[1][0] if second else headlines.end(self.sentence)
+        span = self.sentence.span((colon + 1, end))
         if span is None:
             return False
         cue = Cue(colon, colon, ":", "headline")

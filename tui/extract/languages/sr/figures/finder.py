@@ -165,6 +165,8 @@ class _Finder:
         words_of = self.text[sentence.start : sentence.end]
         so_far = measure == "turnout" and _BY_THE_HOUR.search(words_of) is not None
         contest = self._contest(sentence) if measure in _OF_A_CONTEST else None
+        if measure == "turnout" and self._of_a_region(number, words):
+            contest = None
         for subject in (holders if measure in _HELD else ()) or (None,):
             yield FigureMention(
                 start=number.start,
@@ -257,6 +259,10 @@ class _Finder:
         while last < len(words) and (last == 0 or not self._parted(words, last)):
             last += 1
         return [word.key for word in words[first:last]]
+
+    def _of_a_region(self, number: CountedNumber, words: Sequence[NameToken]) -> bool:
+        """Whether a number is that of a part of the country: "u regionu Vojvodine 52,2 odsto"."""
+        return any(w.startswith(told("parts")["places"]) for w in self._part(number, words))
 
     def _parted(self, words: Sequence[NameToken], at: int) -> bool:
         gap = self.text[words[at - 1].end : words[at].start]

@@ -21,11 +21,13 @@ _ALSO = "odnosno|i|ili|to jest"
 _TOGETHER = re.compile(
     r"\s?(?:[^\W\d]+\s){0,2}[^\W\d]*"
     rf"(?:,?\s(?:{_ALSO}|{cyrillic(_ALSO)})"
-    r"|,\s(?:što|што)\s\w+\s(?:donosi|daje|доноси|даје)|,|\s\()\s?(?:[^\W\d]+\s)?"
+    r"|,\s(?:što|што)\s\w+\s(?:donosi|daje|доноси|даје)|,|\s\()\s?"
+    r"(?:na osnovu\s|на основу\s|[^\W\d]+\s)?"
 )
 """What stands between two numbers that are told in one breath."""
 _LED = re.compile(
-    r"(?:koj|кој)\w+\s(?:\w+\s)?(?:predvod|vod|čin|podrž|предвод|вод|чин|подрж)\w*\s$"
+    r"(?:(?:koj|кој)\w+\s(?:\w+\s)?(?:predvod|vod|čin|podrž|предвод|вод|чин|подрж)\w*"
+    r"|,\s(?:predvođen|предвођен)\w+(?:\s\w+)?)\s$"
 )
 """What stands before the party that leads a list."""
 _MEANT = re.compile(
@@ -43,7 +45,7 @@ _ACCORDING = re.compile(r",\s(?:prema|према)\s.{5,90}?,(?=\s)")
 """Whose numbers they are, between a party and what it has."""
 _VOTED = re.compile(r"\b(?:glasal|гласал)")
 _CLAUSE = re.compile(r",\s(?:dok|a|ali|te|i|što|док|а|али|те|и|што)\s")
-_WITH = (" – ", " - ", " s ", " sa ", " са ", " с ")
+_WITH = (" ", " – ", " - ", " s ", " sa ", " са ", " с ")
 _BEFORE = 120
 """Characters before a person in which it is told that there is something to win."""
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -98,7 +100,8 @@ class Holders:
         if mention.type in ("party", "coalition"):
             if self.text[mention.start - 1 : mention.start] in ("–", "-"):
                 return ()  # "SPS–JS": of two together.
-            before = self.mentions[last - 2] if last - first > 1 else None
+            parties = (e for e in reversed(self.mentions[first : last - 1]) if e.type != "person")
+            before = next(parties, None)
             if before is not None and before.type in ("party", "coalition"):
                 if _LED.search(self.text, before.end, mention.start):
                     return (before.actor,)
@@ -108,7 +111,7 @@ class Holders:
                     return before.actor, mention.actor
             return (mention.actor,)
         leads = self.mentions[last - 2] if last - first > 1 else mention
-        dashed = self.text[leads.end : mention.start] in (" – ", " - ")
+        dashed = self.text[leads.end : mention.start] in (" – ", " - ", " ")
         if dashed and leads.type in ("party", "coalition"):
             return (leads.actor,)  # „Most za sve – Ana Kos“
         if mention.type == "person" and self._is_for(mention) and _VOTED.search(between):

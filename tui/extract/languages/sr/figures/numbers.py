@@ -16,7 +16,7 @@ from tui.extract.text.document import Sentence
 from tui.model import Comparator
 
 _NUMBER = re.compile(
-    r"(?<![\w.,:/-])(?:(?P<point>\d{1,2}\.\d{1,2})(?=\s?(?:%|odsto|posto|одсто|procen|процен|mili|mlrd|мили|млрд))|(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?)(?![\w/:]|-\w)(?:\s?(?P<sign>[%€$£]))?"
+    r"(?<![\w.,:/-])(?:(?P<point>\d{1,2}\.\d{1,2})(?=\s?(?:%|odsto|posto|одсто|procen|процен|mili|mlrd|мили|млрд))|(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:\s(?=\d\s?(?:%|odsto|posto|одсто|посто)))?(?P<part>\d+))?)(?![\w/:]|-\w)(?:\s?(?P<sign>[%€$£]))?"
 )
 _POINTED = re.compile(
     r"(?<=[:–—-]\s)(?P<point>\d{1,2}\.\d{1,2})(?P<sign>)(?P<whole>)(?P<part>)(?=\s*(?:\n|$))"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from tui.extract.languages.sr import acts
 from tui.extract.languages.sr.figures.numbers import CountedNumber
 from tui.extract.languages.sr.figures.words import counted, told, values
+from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import MAN_DID, lists
@@ -59,6 +60,9 @@ def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
                     break
                 if word.key == "posto" and not word.text.isascii() and word.text[2] in "šш":
                     return  # "pošto"
+                spoiled = text[number.end : word.end].strip()
+                if measure == "votes" and key(spoiled).startswith(told("parts")["spoiled"]):
+                    measure, unit = "count", spoiled.lower()  # "112 nevažećih listića"
                 number.measure, number.unit, number.end = measure, unit, word.end
                 number.noun = word.key
                 if measure in _WHOLE_ONES and _has_thousands(number, words, behind):
