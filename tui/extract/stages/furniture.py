@@ -66,6 +66,8 @@ class FurnitureRules:
     """What says of its author (``by``) who that is, above or below a report."""
     date_label: re.Pattern[str] = NEVER
     """What opens a line that dates a page, and is no headline."""
+    date_alone: re.Pattern[str] = NEVER
+    """A line that is a date and an hour, and no headline: "Monday 5 May 2025 - 11:30"."""
     ago: re.Pattern[str] = NEVER
     """A line that dates a page by the day on which it was read: "2 days ago"."""
     names_itself_by: Sequence[str] = ()

@@ -192,7 +192,8 @@ class _Reader:
     def _is_title(self, index: int) -> bool:
         words = self.signed.words(self.spans[index])
         first = all(each.role not in ("body", "lead-title") for each in self.roles)
-        return headlines.is_title(words, self.spans, index, first)
+        dated = words[-1:].isdigit() and self.rules.date_alone.fullmatch(words)
+        return not dated and headlines.is_title(words, self.spans, index, first)
 
     def _headline_below(self, index: int) -> str:
         """The line that is more of a headline and follows before the report begins; "" for none."""

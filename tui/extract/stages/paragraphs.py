@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tui.extract.text.bullets import SIGNS
 from tui.extract.text.document import Span, lines
 
 _STOPS = frozenset(".!?…:;")
@@ -25,7 +26,9 @@ def paragraphs(text: str) -> list[Span]:
         return found
     blocks: list[Span] = []
     for span in found:
-        if blocks and text.count("\n", blocks[-1].end, span.start) == 1:
+        above = blocks[-1].start if blocks else 0
+        own = text[span.start] in SIGNS or text.startswith(("http:", "https:"), above)
+        if blocks and not own and text.count("\n", blocks[-1].end, span.start) == 1:
             blocks[-1] = Span(blocks[-1].start, span.end)
         else:
             blocks.append(span)

@@ -34,7 +34,7 @@ _FURNITURE = re.compile(
     rf"^(?:(?:{_any(_OPENS)}).{{0,160}}|(?:{_any(_WHOLE)})\W{{0,3}}(?:\(?\d+\)?)?"
     r"|follow\s[^.]{2,40}\s(?:on|via)\s[^.]{0,60}\.?|share\s[^.]{0,30}[·•|].*"
     rf"|[\[(]?{_PICTURE}\s?[:/©][^.?!]{{1,80}}\.?[\])]?|\d+\s(?:min(?:ute)?s?\s(?:read|ago)|comments?|shares?)"
-    r"|#{2,}|[_*–—=-]{3,})$",
+    r"|#{2,}|(?:#\w+\s*){2,}|[_*–—=-]{3,})$",
     re.IGNORECASE,
 )
 """Lines that a site puts around its articles."""
@@ -43,7 +43,7 @@ _FURNITURE_OPENS = tuple(
         {each[:4] for each in _OPENS | _WHOLE}
         | set(
             """foll shar phot foto [pho (pho file imag pict illu vide grap map ## ___ *** --- —— ––
-            ===""".split()
+            === #""".split()
         )
         | set("0123456789")
     )
@@ -361,6 +361,9 @@ FURNITURE = FurnitureRules(
     date_label=re.compile(
         r"(?:first\s|last\s)?(?:published|updated?|modified|posted|changed|edited|date)\b.{0,50}\d{4}",
         re.IGNORECASE,
+    ),
+    date_alone=re.compile(
+        rf"(?:[A-Z][a-z]+day,?\s)?{_DAY}(?:[\s,|·-]+\d{{1,2}}[:.]\d\d)?", re.IGNORECASE
     ),
     ago=re.compile(
         r"(?:(?:\d+|an?)\s(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\sago|today|yesterday)",

@@ -134,7 +134,7 @@ class Complements:
             case "post" | "tweet":  # "posted a video of the hall"
                 return not _SHOWN.isdisjoint(ahead)
             case "report":  # "reported it to the police", "first reported the story"
-                told = ahead[0] in THESE and ahead[1:2] == ["to"]
+                told = ahead[0] in THESE and ahead[1:2] in (["to"], ["information"], ["news"])
                 return told or ahead[:2] in (["the", "story"], ["the", "news"])
             case "threaten":  # "threatened the chairwoman", and not "threatened to leave"
                 return ahead[0] != "to"

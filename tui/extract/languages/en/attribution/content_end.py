@@ -39,6 +39,8 @@ _NO_APPOSED = (
     | cues.DOCUMENTS
 )
 """What stands between a comma and a "that" which opens what is said."""
+_WITHHELD, _DETAILS = _WORDS["withheld"], _WORDS["details"]
+"""What somebody does not do who says no more, and what is not told then."""
 _TAKEN_UP = _WORDS["taken_up"]
 """What the reporter calls what was said, behind it."""
 
@@ -155,6 +157,8 @@ class Endings:
                 return position  # "..., a claim that the ministry denied"
             if words[0] == "," and words[2] == "that" and self.apposed(position + 2):
                 return position
+            if words[:2] == [",", "but"] and self._withheld(position + 2):
+                return position
             if tokens[position].text == "," and (
                 tokens[position + 1].lower
                 in ("amid", "days", "hours", "weeks", "referring", "alluding", "compared")
@@ -167,6 +171,12 @@ class Endings:
             ):
                 return position
         return end
+
+    def _withheld(self, at: int) -> bool:
+        """Whether "gave no details", "did not provide any evidence" begins at a token."""
+        words = [token.lower for token in self.sentence.tokens[at : at + 6]]
+        denied = words[1:2] in (["not"], ["n't"], ["no"])
+        return denied and not _WITHHELD.isdisjoint(words[:3]) and not _DETAILS.isdisjoint(words)
 
     def apposed(self, that: int) -> bool:
         """Whether a "that" goes with a noun set apart: ", language that made her ..."."""

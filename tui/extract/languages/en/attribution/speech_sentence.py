@@ -32,6 +32,7 @@ Phrase = tuple[int, int]
 _HEADING = frozenset({"finite", "copula"})
 """The shapes of verbs that head a clause."""
 _BEFORE_TIME = frozenset("on last late early this earlier recent".split())
+_OF_DAY = frozenset("news show programme program edition paper newspaper bulletin".split())
 _BEHIND_PHRASES = _WORDS["behind_phrases"]
 
 
@@ -175,6 +176,8 @@ class SpeechSentence:
         if lower in lex.TIME_NOUNS:
             if at + 1 < len(tokens) and tokens[at + 1].lower in lex.POSSESSIVES:
                 return False  # "Kos condemned Friday's attack"
+            if at + 1 < len(tokens) and tokens[at + 1].lower in _OF_DAY:
+                return False  # "told the morning news"
             return not self.names(at)  # "May added that ..."
         if lower in ("the", "in"):
             return self._dated_phrase(at)

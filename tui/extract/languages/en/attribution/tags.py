@@ -83,6 +83,8 @@ class Tags:
             phrase = self.subjects.with_name(phrase)
         if phrase is None or self.sentence.time_at(at) or tokens[at].lower in lex.PREPOSITIONS:
             return False
+        if self.sentence.has_verb(*phrase):
+            return False  # "said police officers surrounded the centre of Brod"
         last = tokens[phrase[1] - 1]
         if not (last.capital or self.sentence.names(at)):
             return False

@@ -234,6 +234,8 @@ class SpeakerResolver:
             if not rest:
                 return mention
             first = rest.split()[0]
+            if mention.type == "media" and rest in lex.MEDIA_WORDS:
+                return mention
             if first in ACTOR_TYPES or first in _BEHIND_NAME or first in lex.PREPOSITIONS:
                 return mention
             if not first.isalpha():
