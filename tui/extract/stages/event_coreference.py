@@ -118,7 +118,8 @@ def merge(found: Sequence[EventMention]) -> list[tuple[EventMention, list[Span]]
 
     They do when they are of one sort and standing, are about the same people, and their dates
     are the same, or one lies inside the other; or when the words take the happening as known
-    ("the rally") and the article tells of only one. What no passage names is left out.
+    ("the rally") and the article tells of only one. What no passage names is left out, and
+    an accusation of which the day is told, too.
     """
     groups: list[_Group] = []
     dated: defaultdict[Key, _Alike] = defaultdict(_Alike)
@@ -143,7 +144,10 @@ def merge(found: Sequence[EventMention]) -> list[tuple[EventMention, list[Span]]
     known: defaultdict[Key, _Alike] = defaultdict(_Alike)
     for group in groups:
         known[_key(group.told)].dated.take(group)
+    titles = {group.told.title for group in groups}
     for event in waiting:
+        if event.status == "alleged" and event.title in titles:
+            continue
         alike = known[_key(event)]
         title = event.title.lower() if event.status in _FACTS and not _of_people(event) else ""
         undated = alike.undated.setdefault(title, _Groups())

@@ -36,9 +36,10 @@ class According:
         behind = source[1]
         if opens and not self._comma(behind):
             wider = sentence.phrase_right(cue.last + 1, wide=True)
-            if wider is not None and self._comma(wider[1]):
-                # "According to a report by the council, ...": all of it is the source.
-                source, behind = wider, wider[1]
+            end = self._past_time(wider[1]) if wider else 0
+            if wider is not None and self._comma(end):
+                # "According to a report by the council on Friday, ...": all of it is the source.
+                source, behind = wider, end
             else:
                 source, behind = self._past_publishing(source, wider or source)
         if opens:
@@ -92,6 +93,13 @@ class According:
         made = not lex.MADE_PUBLIC.isdisjoint(words) and lex.AUXILIARIES.isdisjoint(words)
         here = made and "the" not in words[whole[1] - whole[0] :]
         return (whole, whole[0] + len(words)) if here else (source, source[1])
+
+    def _past_time(self, at: int) -> int:
+        """Behind the words that tell when, which stand at a token."""
+        end = at
+        while end < len(self.sentence.tokens) and self.sentence.time_at(end):
+            end += 1
+        return end
 
     def _fronted(self, cue: Cue) -> bool:
         """Whether "according to" opens a clause behind another: "...; according to Kos, ..."."""

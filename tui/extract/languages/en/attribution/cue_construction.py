@@ -47,8 +47,8 @@ def construction(tokens: list[Token], at: int, lower: str) -> str:
         return "infinitive"
     if lower in cues.PLURAL_NOUNS and (_second_verb(tokens, at) or _parted(tokens, at)):
         return ""
-    if lower in cues.PLURAL_NOUNS and before in _MORE:
-        return ""  # "gave rise to more questions"
+    if lower in cues.PLURAL_NOUNS and (before in _MORE or following in _WHOLE_AUXILIARIES):
+        return ""  # "gave rise to more questions", "student protests have gone on"
     if _states(tokens, at, back) or (lower == "pledged" and following.startswith("delegate")):
         return ""
     base_or_s = not lower.endswith("ed") and lower not in ("said", "told", "wrote", "thought")

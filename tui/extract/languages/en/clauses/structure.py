@@ -42,8 +42,10 @@ _HYPOTHETICAL = frozenset("if unless whether".split())
 _HOPING = frozenset("hope believe expect fear say think".split())
 _OTHERS_HOPE = frozenset("many some most critics analysts observers people".split())
 _AWAITED = frozenset("until till once before".split())
+_AFTER = frozenset("after when".split())
 _PRESENT = frozenset("has have is are".split())
-"""With these in a clause of what is awaited it lies ahead: "until the votes have been counted"."""
+"""In the present what is awaited lies ahead: "until the votes have been counted", "only after she
+resigns"."""
 _AND = frozenset("and or but nor then yet".split())
 _CONTENT = frozenset("that whether if how why".split())
 _BEFORE_THAT = frozenset(
@@ -216,8 +218,10 @@ class Structure:
         if verb.first in self.reduced:
             return
         top.verb = verb
-        awaited = top.opener in _AWAITED and self.tokens.lowers[verb.first] in _PRESENT
-        top.hypothetical = top.hypothetical or awaited
+        only = top.start > 1 and self.tokens.lowers[top.start - 2] == "only"
+        awaited = top.opener in _AWAITED or (only and top.opener in _AFTER)
+        present = self.tokens.lowers[verb.first] in _PRESENT or (only and verb.tense == "present")
+        top.hypothetical = top.hypothetical or (awaited and present)
         self.clauses[verb.first] = EventClause(top.subject, top.opener, begin, top.hypothetical)
         if len(stack) > 1:
             stack[-2].behind = verb.head + 1

@@ -52,6 +52,7 @@ ACTOR_TYPES: dict[str, frozenset[ActorType]] = {
 }
 """Nouns for bodies, and the types of actors that each may stand for."""
 INSTITUTIONS = _WORDS["institutions"]
+COME_BY = _WORDS["come_by"]
 POWER = _WORDS["in_power"], _WORDS["out_of_power"]
 """Words for who governs, and for who does not: nobody does both."""
 OFFICE_BODIES = _WORDS["office_bodies"]

@@ -17,7 +17,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference import pronouns
 from tui.extract.languages.en.coreference.context import Background
 from tui.extract.languages.en.coreference.labels import Labels
-from tui.extract.languages.en.coreference.nominal_words import ACTOR_TYPES, DOCUMENTS
+from tui.extract.languages.en.coreference.nominal_words import ACTOR_TYPES, COME_BY, DOCUMENTS
 from tui.extract.languages.en.coreference.nominals import Nominals
 from tui.extract.languages.en.names.mentions import NameFinder
 from tui.extract.text.document import Document, Span
@@ -29,11 +29,17 @@ PART_BREAK = re.compile(r"\s+(?:and|as well as|or)\s+")
 RELATIVE = re.compile(r"\s(?:who|which)\b")
 EXAMPLES = re.compile(r"^(?:like|including|such as|among them)\b", re.IGNORECASE)
 BY = re.compile(r"\bby\s+(?:the\s+)?")
-FIRST_WORD = re.compile(r"(?:the |a |an )?(?:[\w-]+ )?(\w+)")
+_MADE = re.compile(
+    rf"(?:(?:the|an?)\s)?(?:[\w-]+\s){{0,2}}?(?:{'|'.join(sorted(DOCUMENTS))})\b", re.IGNORECASE
+)
+"""A document, behind which stands who made it: "a new report by"."""
 HEAD_ENDS = re.compile(r"[(),—–;\s](?:(?<!\s)|(?=who|which))")
 OWNER = re.compile(r"['’]s?\s+\w|['’]$")
 LISTED_OWNER = re.compile(r"['’]s?\s+\w")
-GOVERNED = re.compile(r"\b(?:of|for|from|in|at|by|with|to|on|near|against|like)\s")
+GOVERNED = re.compile(
+    r"\b(?:of(?!\s(?:two|three|four|five|six|\d)\s$)|for|from|in|at|by|with|to|on|near|against|like)\s"
+)
+"""What a name stands behind that is not the phrase's own; "a mother of two Ana Simic" is she."""
 BRACKETED = re.compile(r"^\s*\({1,2}[^()]*\){1,2}")
 QUOTED = re.compile(r"[\"“”‘„«]")
 AGED = re.compile(r",\s\d{1,3}(?:,\s(?:and|or)\s)|,\s(?:and|or)\s(?=\S+\s?[^,]*,\s\d{1,3}\b)")
@@ -132,11 +138,11 @@ class SpeakerResolver:
             return Speaker((inside[0].actor,), source, "name", sure)
         head_end = self._head_end(source)
         behind_by = BY.search(text, source.start, source.end)
-        first_word = FIRST_WORD.match(text, source.start, source.end) if behind_by else None
-        if behind_by and first_word and first_word[1].lower() in DOCUMENTS:
+        made = _MADE.match(text, source.start, behind_by.start()) if behind_by else None
+        if behind_by and made and COME_BY.isdisjoint(text[made.end() : behind_by.start()].split()):
             by = Span(behind_by.end(), source.end)
             owners = tuple(self._heads(by))
-            if not owners and text.count(" ", first_word.end(), behind_by.start()) < 3:
+            if not owners and text.count(" ", made.end(), behind_by.start()) < 3:
                 owners = self._part(by, source).actors  # "a survey carried out by"
             if owners:
                 return Speaker(owners, source, "document-by", 0.8)
