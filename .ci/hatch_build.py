@@ -61,17 +61,17 @@ def _parser(root: Path) -> argparse.ArgumentParser:
 
     sys.path.insert(0, str(root))
     try:
-        from tui import arguments
+        from tui import command_line
         from tui.help_topics import HELP_TOPICS
     finally:
         sys.path.remove(str(root))
-    parser = arguments.make_parser()
+    parser = command_line.make_parser()
     for each in _all_parsers(parser):
         for action in each._actions:
             if action.metavar in ("FILE", "DIR"):
                 action.complete = shtab.FILE if action.metavar == "FILE" else shtab.DIRECTORY  # type: ignore[attr-defined]
             if action.dest == "topic":
-                action.choices = (*HELP_TOPICS, *arguments.COMMANDS)
+                action.choices = (*HELP_TOPICS, *command_line.COMMANDS)
     return parser
 
 

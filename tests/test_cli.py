@@ -12,8 +12,8 @@ import pytest
 from tests.samples import HOSTILE, hostile_corpus, sample_corpus
 from tests.shell import Ran, Run, in_shell, prepared, started
 from tui import __version__, store
-from tui.arguments import COMMANDS, WALKED, parse
 from tui.command_examples import EXAMPLES
+from tui.command_line import COMMANDS, WALKED, parse
 from tui.terminal_text import ACTING
 
 

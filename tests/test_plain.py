@@ -13,7 +13,7 @@ from tests.council import council_corpus
 from tests.samples import hostile_corpus, sample_corpus
 from tui.annotated import Desk
 from tui.annotation import Annotation, Target
-from tui.arguments import CHARTS, OVERVIEW, WALKED
+from tui.command_line import CHARTS, OVERVIEW, WALKED
 from tui.corpus import Corpus
 from tui.plain.charts import CHARTS as TOLD
 from tui.plain.facts import facts

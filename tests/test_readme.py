@@ -11,7 +11,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 import pytest
 
 from tests.documentation import ROOT, documents
-from tui.arguments import COMMANDS, parse
+from tui.command_line import COMMANDS, parse
 from tui.export.jsonl import own_fields
 from tui.help_topics import HELP_TOPICS
 from tui.store import TABLES

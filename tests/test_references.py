@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.samples import hostile_corpus, sample_corpus
-from tui.arguments import parse
 from tui.cli import main
+from tui.command_line import parse
 from tui.dates import when
 from tui.export.cited import FOLDER
 from tui.forms import CITED, NOTEBOOK, STYLES, FormProblem, form

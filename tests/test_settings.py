@@ -14,8 +14,8 @@ from tui.app.panes.pane import Pane
 from tui.app.themes import names
 from tui.app.widgets.announced import Announced
 from tui.appearance import Appearance
-from tui.arguments import parse
 from tui.cli import main, set_by_file
+from tui.command_line import parse
 from tui.settings import SETTINGS, UserSettings, as_toml, read
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from platformdirs import user_config_path
 
 from tui.appearance import SetKey
-from tui.arguments import OVERVIEW, TABS
+from tui.command_line import OVERVIEW, TABS
 from tui.files import Refused, read_regular
 from tui.forms import STYLES
 from tui.terminal_text import one_line

@@ -114,7 +114,7 @@ def clustered(folder: Path, place: Path, workers: int) -> Told:
         from distributed import LocalCluster
     except ModuleNotFoundError:
         return {}
-    from tui.cluster import connected
+    from tui.dask_cluster import connected
 
     with (
         LocalCluster(

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from tests.charts.test_strip import chart, event
 from tests.samples import hostile_corpus, sample_corpus
-from tui.arguments import LANES as OFFERED_LANES
-from tui.arguments import UNITS as OFFERED_UNITS
-from tui.arguments import parse
 from tui.charts.periods import fitted, heading, line_of, rows_of, table_of
 from tui.charts.plain_text import timeline
 from tui.charts.scale import UNITS, Unit
 from tui.charts.timeline import LANES, By, chart_of
+from tui.command_line import LANES as OFFERED_LANES
+from tui.command_line import UNITS as OFFERED_UNITS
+from tui.command_line import parse
 from tui.corpus import Corpus
 from tui.terminal_text import ACTING, cell_width
 

@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def ran(arguments: Sequence[str], command: Run | None = None) -> int:
     """Run a command, the one that the arguments name if none is given; its exit code."""
-    from tui.arguments import parse
+    from tui.command_line import parse
     from tui.signals import exit_on_signal
 
     try:
@@ -81,7 +81,7 @@ OWN_FOLDER = ("add", "remove")
 
 def _command(name: str | None) -> Run:
     """What runs a command: ``run`` of the file of its name."""
-    from tui.arguments import NOTING
+    from tui.command_line import NOTING
 
     file = "note" if name in NOTING else name or "explore"
     return cast(Run, import_module(f"tui.cli.{file}").run)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.arguments import MISUSED
 from tui.cli.opening import one_folder, open_notebook, places, read_corpus
 from tui.cli.output import COULD_NOT, CannotDo, could_not, say
+from tui.command_line import MISUSED
 from tui.processes import BackgroundBuild, kill_children
 
 if TYPE_CHECKING:

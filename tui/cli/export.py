@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.arguments import KINDS, MENTIONS, REPORT
 from tui.cli.opening import open_corpus
 from tui.cli.output import DONE, carry_out, first, say, write
+from tui.command_line import KINDS, MENTIONS, REPORT
 from tui.forms import CORRECTIONS, NOTEBOOK, form
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from tui.arguments import COMMANDS, MISUSED, parse
 from tui.cli.output import DONE, out, say
+from tui.command_line import COMMANDS, MISUSED, parse
 from tui.help_topics import HELP_TOPICS
 
 

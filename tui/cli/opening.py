@@ -10,9 +10,9 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.arguments import FIVE, OWN
 from tui.cli.output import CannotDo, Say, say
 from tui.cli.progress import Show, counted
+from tui.command_line import FIVE, OWN
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -95,7 +95,7 @@ def readers(given: argparse.Namespace) -> contextlib.AbstractContextManager[Exec
     address = getattr(given, "scheduler", None)
     if not address:
         return None
-    from tui.cluster import connected
+    from tui.dask_cluster import connected
 
     return connected(address)
 

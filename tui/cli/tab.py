@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from tui.arguments import OVERVIEW
 from tui.cli.opening import open_corpus
 from tui.cli.output import DONE, first, say, write
+from tui.command_line import OVERVIEW
 
 
 def run(given: argparse.Namespace) -> int:

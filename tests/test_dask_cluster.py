@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.bench.newsroom import publish
-from tui import batch, cluster, store
+from tui import batch, dask_cluster, store
 from tui.build import BuildError, build
 from tui.cli import main
 
@@ -67,7 +67,7 @@ class TestACluster:
             if done == 1:
                 os.kill(dies, signal.SIGKILL)
 
-        with cluster.connected(running.scheduler_address) as executor:
+        with dask_cluster.connected(running.scheduler_address) as executor:
             built = build(folder, kill, executor=executor)
         alone = build(folder, processes=1)
         assert store.packed(built.corpus, built.digests) == store.packed(
@@ -91,10 +91,12 @@ class TestACluster:
     def test_by_other_rules_is_refused_by_name(
         self, running: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        with cluster.connected(running.scheduler_address) as executor:
+        with dask_cluster.connected(running.scheduler_address) as executor:
             monkeypatch.setattr(batch, "digest_of", lambda _module: "0123456789abcdef")
-            with pytest.raises(cluster.NoCluster, match=r"worker tcp://127\.0\.0\.1:\d+ has 0.*"):
-                cluster.connected(running.scheduler_address).__enter__()
+            with pytest.raises(
+                dask_cluster.NoCluster, match=r"worker tcp://127\.0\.0\.1:\d+ has 0.*"
+            ):
+                dask_cluster.connected(running.scheduler_address).__enter__()
             # One that comes later is found out by the first that it is asked to read.
             with pytest.raises(BuildError, match=r"a worker has .* and this is .*0123456789ab"):
                 build(folder, executor=executor)
@@ -120,7 +122,7 @@ class TestNoCluster:
         capsys: pytest.CaptureFixture[str],
     ) -> None:
         pytest.importorskip("distributed", reason="the extra dask is not installed")
-        monkeypatch.setattr(cluster, "PATIENCE", 0.3)
+        monkeypatch.setattr(dask_cluster, "PATIENCE", 0.3)
         told = ["build", "--corpus", str(folder), "--scheduler", "tcp://127.0.0.1:1"]
         assert main(told) == 1
         error = capsys.readouterr().err
@@ -130,7 +132,7 @@ class TestNoCluster:
         build_it = (
             "import sys; from tui.cli import main; "
             f"main(['build', '--corpus', {str(folder)!r}, '--store', {str(tmp_path / 's')!r}]); "
-            "sys.exit('distributed' in sys.modules or 'tui.cluster' in sys.modules)"
+            "sys.exit('distributed' in sys.modules or 'tui.dask_cluster' in sys.modules)"
         )
         ran = subprocess.run([sys.executable, "-c", build_it], cwd=ROOT, check=False)
         assert ran.returncode == 0
