@@ -44,8 +44,7 @@ _OTHERS_HOPE = frozenset("many some most critics analysts observers people".spli
 _AWAITED = frozenset("until till once before".split())
 _AFTER = frozenset("after when".split())
 _PRESENT = frozenset("has have is are".split())
-"""In the present what is awaited lies ahead: "until the votes have been counted", "only after she
-resigns"."""
+"""What is awaited lies ahead: "until votes have been counted", "only after she resigns"."""
 _AND = frozenset("and or but nor then yet".split())
 _CONTENT = frozenset("that whether if how why".split())
 _BEFORE_THAT = frozenset(
