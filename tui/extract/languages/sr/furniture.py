@@ -51,12 +51,13 @@ _ALSO_WORDS = frozenset(("danas",))
 """Names of papers that dates begin with too: "Danas, 8. marta"."""
 _LINES = _both(_TOLD["lines"])
 _FURNITURE = re.compile(
-    rf"^(?:(?:{_any(_TOLD['lines'])}).{{0,80}}|©.*|https?://\S*)$", re.IGNORECASE
+    rf"^(?:(?:{_any(_TOLD['lines'])}).{{0,80}}|(?:{_any(_TOLD['pictures'])})\s?/.{{2,60}}|©.*|https?://\S*)$",
+    re.IGNORECASE,
 )
 
 FURNITURE = FurnitureRules(
     furniture=_FURNITURE,
-    furniture_opens=(*_LINES, "©", "http"),
+    furniture_opens=(*_LINES, *_both(_TOLD["pictures"]), "©", "http"),
     bylines=(_BYLINE,),
     source=_SOURCE,
     agency_dateline=_DATELINE,

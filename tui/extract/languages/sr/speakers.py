@@ -125,6 +125,8 @@ class SerbianSpeakers:
                     break
                 if token.key in forms() or token.key in _PARTS or self._names(token.start):
                     break
+                if begin >= 0 and token.key in lists("grammar")["prepositions"]:
+                    break  # "voditeljica tokom intervjua sa predsednikom Petrom Kosom"
                 for noun in roles_of(token):
                     begin = token.start
                     self._roles.setdefault(noun.nominative, []).append(
@@ -166,7 +168,8 @@ class SerbianSpeakers:
             gender = self.names.actors[actors[0]].gender if len(actors) == 1 else ""
             number = "s" if len(actors) == 1 else "p"
             return Speaker(actors, source, "name", NAMED), gender, number
-        if tokens and (pronoun := pronoun_of(tokens[0])) and not named:
+        counted = len(tokens) > 1 and tokens[1].key[:1].isdigit()  # "njih 63 odsto"
+        if tokens and (pronoun := pronoun_of(tokens[0])) and not (named or counted):
             return self._pronoun(source, *pronoun)
         head = next((noun for each in tokens for noun in roles_of(each)), None)
         if tokens and tokens[0].key in ("iz", "u"):

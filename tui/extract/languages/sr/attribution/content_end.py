@@ -28,6 +28,8 @@ _RELAYS = frozenset(("pisati", "javljati", "prenositi", "preneti"))
 _IN_ANSWER = frozenset((("na", "sta"), ("na", "sto")))
 _UNANSWERED = ("oglasi", "odgovori", "komentari", "zakljucenja", "izjasni")
 """How words begin by which a reporter says that somebody has not answered."""
+_FEWEST = 3
+"""Tokens of a clause, its full stop with them."""
 _ASIDE = 8
 """Words between a conjunction and the verb that it joins, at the most."""
 
@@ -53,6 +55,8 @@ def end(sentence: SentenceView, start: int, form: CueForm | None) -> tuple[int, 
                 return index, holes
             if relative and comma and _resumes(sentence, index):
                 return index, holes
+            if under and comma and _is_main_clause(sentence, index):
+                return index, holes
             if sentence.keys[index] == "i" and _does_more(sentence, start, index, form):
                 return index, holes
         index += 1
@@ -65,6 +69,16 @@ def opens_under(sentence: SentenceView, start: int) -> bool:
     if sentence.keys[0] not in _UNDER:
         return False
     return not any(sentence.is_mark(at, ",;:–—") for at in range(1, start - 1))
+
+
+def _is_main_clause(sentence: SentenceView, comma: int) -> bool:
+    """Whether the last comma of a sentence parts the clause that opens it from its own: "Iako vlast
+    tvrdi da A, radnici čekaju"."""
+    behind = range(comma + 1, len(sentence))
+    if len(behind) < _FEWEST or any(sentence.is_mark(at, ",;:–—") for at in behind):
+        return False
+    word = sentence.keys[comma + 1]
+    return not (word in SUBORDINATORS or word in RELATIVES or word in _JOINS)
 
 
 def told_of(sentence: SentenceView, at: int) -> int:

@@ -295,7 +295,14 @@ class SentenceView:
         """Whether a subject may be that of a verb."""
         if form.gender and subject.gender and form.number == "s" and subject.number == "s":
             return form.gender in (subject.gender, "n")
+        if form.gender == "n" and form.tense == "past" and self._is_feminine(subject):
+            return False  # "istraživanje koje je naručila Stranka rada pokazalo je da"
         return not (form.number and subject.number) or form.number == subject.number
+
+    def _is_feminine(self, subject: SubjectPhrase) -> bool:
+        """Whether a subject is a body whose name has a noun of that gender: "Stranka rada"."""
+        nouns = bodies().get(self.keys[subject.phrase[0]].split()[0], ())
+        return any(noun.gender == "f" and "N" in noun.cases for noun in nouns)
 
     # ------------------------------------------------------------------ spans
 

@@ -151,7 +151,9 @@ def _own_subject(
     if begin >= end:
         return None
     found = _subject_in(sentence, form, begin, end, begin)
-    return found or _of_a_body(sentence, form, begin, end)
+    found = found or _of_a_body(sentence, form, begin, end)
+    # "Iako vlast tvrdi da A, ..."
+    return found or (first_noun(sentence, form, begin, end) if begin == 1 else None)
 
 
 def _main_subject(sentence: SentenceView, form: CueForm, first: int, end: int) -> Phrase | None:

@@ -223,6 +223,8 @@ class _Finder:
             return "seats" if won else "people"
         if number.measure != "percent":
             return number.measure
+        if [word.key for word in words[number.behind + 1 : number.behind + 2]] == ["ne"]:
+            return "percent"  # "34 odsto ne bi izašlo"
         shares = told("shares")
         behind = [word.key for word in words[number.behind : number.behind + 3]]
         part = self._part(number, words)
@@ -247,7 +249,8 @@ class _Finder:
         for name in ("poll_share", "vote_share"):
             if any(word.startswith(shares[name]) for word in around):
                 of_votes = any(word in ("glasa", "glasova") for word in behind)
-                return name if of_votes or holders else "percent"
+                asked = "poll_share" if "bi" in around else name  # "osvojila bi 3,6 odsto"
+                return asked if of_votes or holders else "percent"
         return "vote_share" if holders else "percent"
 
     def _part(self, number: CountedNumber, words: Sequence[NameToken]) -> list[str]:

@@ -27,7 +27,7 @@ _TOGETHER = re.compile(
 """What stands between two numbers that are told in one breath."""
 _LED = re.compile(
     r"(?:(?:koj|кој)\w+\s(?:\w+\s)?(?:predvod|vod|čin|podrž|предвод|вод|чин|подрж)\w*"
-    r"|,\s(?:predvođen|предвођен)\w+(?:\s\w+)?)\s$"
+    r"|,\s(?:predvođen|предвођен)\w+(?:\s\w+)?|,\s(?:koj|кој)\w+\s[^\d,;:]{0,50})\s$"
 )
 """What stands before the party that leads a list."""
 _MEANT = re.compile(
@@ -111,7 +111,7 @@ class Holders:
                     return before.actor, mention.actor
             return (mention.actor,)
         leads = self.mentions[last - 2] if last - first > 1 else mention
-        dashed = self.text[leads.end : mention.start] in (" – ", " - ", " ")
+        dashed = self.text[leads.end : mention.start] in (" – ", " - ", " ", " i ", " и ")
         if dashed and leads.type in ("party", "coalition"):
             return (leads.actor,)  # „Most za sve – Ana Kos“
         if mention.type == "person" and self._is_for(mention) and _VOTED.search(between):

@@ -157,8 +157,8 @@ def _loud_lines(text: str) -> list[Span]:
     tells that it is an abbreviation."""
     found = []
     for line in lines(text):
-        label = text.find(":", line.start, line.end)
-        for end in (line.end, label):
+        stops = (text.find(mark, line.start, line.end) for mark in ":!?")
+        for end in (line.end, *stops):
             words = text[line.start : max(end, line.start)]
             if words.isupper() and words.count(" ") > 1:
                 found.append(Span(line.start, end))
