@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.test_times import read, told
-from tui import dates
+from tui import dates, extract
 from tui.extract.languages.en import times
 
 
@@ -103,6 +103,17 @@ class TestTheDateOfTheReport:
 
     def test_it_is_no_time_of_an_event(self) -> None:
         assert told(" date 2023-12-21 The group met on Monday.") == [("on Monday", "2023-12-18")]
+
+    @pytest.mark.parametrize("agency", ["", "(LNA) "])
+    def test_a_dateline_ends_before_the_lead(self, agency: str) -> None:
+        text = (
+            "Leaders end their strikes\n\n"
+            f"BROD, Dec 31, 2023 {agency}- Three more leaders of the miners have ended their hunger"
+            " strikes, which were launched to demand the annulment of the general elections held"
+            " earlier this month.\n"
+        )
+        titles = [event.title for event in extract.read("report.txt", text).events]
+        assert "Three more leaders of the miners have ended their hunger strikes" in titles
 
     def test_a_dateline_is_no_time_of_an_event(self) -> None:
         assert told("BELGRADE, Dec 25 (Reuters) - They met on Monday.") == [

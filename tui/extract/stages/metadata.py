@@ -14,6 +14,7 @@ from tui.extract.stages.paragraph_roles import (
     is_one_of_rows,
     is_sentence,
     is_stamp,
+    leads,
     mark_foreign_tail,
     may_be_subtitle,
     plain_dateline,
@@ -91,8 +92,8 @@ class _Reader:
             self.roles.append(Paragraph(span.start, hour, "furniture"))
             span = after(self.text, span, hour)
         opens = self.dates.opens(span) and not any(map(self.signed.tells, self.dates.beside(span)))
-        if opens and self.dated:  # A date run into the lead: the paragraph begins behind it.
-            span = after(self.text, span, self.dated[0].end)
+        if opens and self.dated and not leads(self.text[slice(*span)], self.rules):
+            span = after(self.text, span, self.dated[0].end)  # a date run into the lead
         words = self.text[span.start : span.end]
         role = self._signed(index, span, words, self._role(index, span, words))
         if role == "title" and self.title is None:

@@ -109,6 +109,11 @@ def plain_dateline(
     return None if any(rules.plain_dateline.match(text[slice(*each)]) for each in others) else found
 
 
+def leads(words: str, rules: FurnitureRules) -> bool:
+    """Whether a paragraph opens with where and when it was written: "BRODNIK, May 3 –"."""
+    return bool(rules.agency_dateline.match(words) or rules.plain_dateline.match(words))
+
+
 def is_sentence(text: str, span: Span) -> bool:
     """Whether a line is long enough for a sentence and ends as one."""
     return span.end - span.start > _SHORTEST_SENTENCE and ends(text[span.end - 4 : span.end])

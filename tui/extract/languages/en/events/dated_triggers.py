@@ -23,6 +23,7 @@ from tui.model import EventStatus
 
 _ON_THE_CALENDAR = frozenset("vote debate meeting".split())
 """Sorts that a date beside them tells as known to all, whoever speaks of them."""
+_AT = frozenset("in at during amid".split())
 _UNPLANNED = frozenset("kill explosion disaster".split())
 _SCHEDULING = frozenset("schedule plan set call".split())
 _TELLS_OF_NOUN = (
@@ -193,7 +194,8 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
     known = read.sort_at(at) in _ON_THE_CALENDAR and status != "demanded"
     draft = EventDraft("dated-noun", status, time=time, known=known)
     add_noun(read, at, draft, over)
-    return True
+    # "At the height of the unrest on Sunday, police arrested 38": the day of both.
+    return bool(before) or read.lower(begin) not in _AT or at + 1 >= len(read.tokens)
 
 
 def _demands(read: EventSentence, verb: Verb, at: int) -> bool:

@@ -24,6 +24,7 @@ _ANNOUNCING = frozenset("announce call convene".split())
 """Those behind which "for" leads to the day of what is to come: "a rally was called for Friday"."""
 _IS = ("present", "perfect")
 """The tenses in which something is fixed still."""
+_ARRANGING = FIXING | happenings.PLANNING | happenings.DEMANDING
 _FOR_A_DAY = frozenset("invite summon call convene".split())
 """Verbs that call people to something on the day behind "for"."""
 _OF_DAYS = frozenset("eve anniversary wake".split())
@@ -55,6 +56,8 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
     ahead = summoned is not None or looks or read.promised(verb) or read.was_to_come(verb)
     for_a_day = verb.lemma in _ANNOUNCING and read.lower(first) == "for" and not verb.passive
     time = read.by_tense(time, ahead or for_a_day)
+    if noun is None and not for_a_day and _is_for(read, verb, first):
+        return
     if verb.passive and verb.lemma in _ANNOUNCING and read.lower(first) == "for":
         coming = read.by_tense(time, True)
         told = read.status(verb, None) is not None and read.inside(verb.head) is None
@@ -86,6 +89,13 @@ def _of_something(read: EventSentence, verb: Verb, first: int) -> bool:
     named = read.lower(first - 2) in _OF_DAYS or bool(happening)
     of_day = read.lower(first - 1) == "of" and named
     return of_day or "including" in read.lowers[verb.head + 1 : first]
+
+
+def _is_for(read: EventSentence, verb: Verb, first: int) -> bool:
+    """Whether a day is that of what somebody did something for: "ordered a rerun for Friday"."""
+    over = verb.tense in ("past", "perfect") and not verb.passive
+    leads = "for" in (read.lower(first), read.lower(first - 1))
+    return leads and over and verb.lemma not in _ARRANGING
 
 
 def _is_said(read: EventSentence, verb: Verb, first: int) -> bool:

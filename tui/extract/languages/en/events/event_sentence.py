@@ -54,8 +54,7 @@ _FORESEEING = _WORDS["foreseeing"]
 _TALLIED = frozenset("arrest injury treatment death flight".split())
 """Sorts of acts that are counted: whoever reports them, they took place."""
 _BY_THE_WAY = frozenset("who which where when after before since while because although".split())
-_FACTIVE = frozenset("acknowledge admit announce concede confirm disclose".split())
-"""Verbs of which what is said is so."""
+_OF_TIME = frozenset("after before since".split())
 _KEEPING_COUNT = frozenset("institution state media group".split())
 
 
@@ -358,24 +357,18 @@ class EventSentence(SentenceWords):
         clause_of = self.clause_of(verb)
         within = self.tokens.starts[clause_of.begin] > inside.start
         comma = clause_of.begin in self.tokens.commas and clause_of.opener in ("who", "which")
-        stated = comma or inside.stance not in ("claim", "denial")
+        before = clause_of.opener in _OF_TIME
+        stated = comma or before or inside.stance not in ("claim", "denial")
         which = self.lower(clause_of.begin) == "that" and self.subject(verb)[0] < clause_of.begin
         aside = which or clause_of.opener in _BY_THE_WAY
         return stated and within and aside and not self.in_marks(at)
-
-    def _conceded(self, verb: Verb) -> bool:
-        """Whether somebody announces or admits what a clause tells, which makes it a fact:
-        "the board announced that its head was stepping down"."""
-        begin = self.clause_of(verb).begin
-        before = {begin - 1, begin - 2, begin - 1 - (begin - 1 in self.dated)}
-        return any(each.head in before and each.lemma in _FACTIVE for each in self.alone)
 
     def _known_to(self, inside: Reported, verb: Verb | None, at: int, sort: str) -> bool:
         """Whether who reports an act may be taken at their word: it is their own, or they are
         an office, an outlet or a group that keeps count of such acts; no accusation is."""
         if verb is None or sort in happenings.CLAIMED or self.in_marks(at):
             return False
-        if self.teller(verb) is not None or self._conceded(verb):
+        if self.teller(verb) is not None or self.conceded(verb):
             return True
         if self._blamed(verb):
             return False

@@ -35,6 +35,8 @@ _NO_COMPOUND = (
 """What may follow a noun that heads its phrase."""
 _TELLING_SOMEBODY = _WORDS["telling_somebody"]
 """Verbs whose object does what the infinitive behind it says."""
+_FACTIVE = frozenset("acknowledge admit announce concede confirm disclose".split())
+"""Verbs of which what is said is so."""
 _PLACING = frozenset("in from near inside across outside at neighbouring neighboring".split())
 
 
@@ -220,7 +222,7 @@ class SentenceWords:
         lead = self.governed_by(verb)
         if lead is None:
             return 0, 0
-        if verb.shape == "gerund" and self.lower(verb.first - 1) == "of" and not lead.passive:
+        if verb.shape == "gerund" and self._of_wrong(verb, lead) and not lead.passive:
             # "accused Serbia of attempting": who is accused.
             return self.structure.phrases.trimmed(lead.head + 1, verb.first - 1)
         if verb.shape == "infinitive" and lead.lemma in _TELLING_SOMEBODY and not lead.passive:
@@ -261,12 +263,17 @@ class SentenceWords:
 
     def accusers(self, verb: Verb) -> tuple[str, ...]:
         """Who accuses somebody of what a gerund says ("accused Serbia of attempting to ...")."""
-        if verb.shape != "gerund" or self.lower(verb.first - 1) != "of":
+        lead = self.governed_by(verb) if verb.shape == "gerund" else None
+        if lead is None or not self._of_wrong(verb, lead):
             return ()
-        lead = self.governed_by(verb)
-        if lead is None or lead.lemma not in happenings.CLAIMING or lead.passive:
+        if lead.lemma not in happenings.CLAIMING or lead.passive:
             return ()
         return self.named(*self.subject(lead))[:1]
+
+    def _of_wrong(self, verb: Verb, lead: Verb) -> bool:
+        """Whether a form in -ing is what somebody is accused "of", or charged "with"."""
+        before = self.lower(verb.first - 1)
+        return before == "of" or (before == "with" and lead.lemma == "charge")
 
     def accused(self, verb: Verb) -> bool:
         """Whether a verb says what somebody is accused of, or is said to have done."""
@@ -274,9 +281,22 @@ class SentenceWords:
         if lead is None:
             return False
         if verb.shape == "gerund":
-            return self.lower(verb.first - 1) == "of" and lead.lemma in happenings.CLAIMING
+            return self._of_wrong(verb, lead) and lead.lemma in happenings.CLAIMING
         said = lead.passive and lead.lemma in happenings.SAID_OF
         return verb.shape == "infinitive" and said and self.lower(verb.first) == "have"
+
+    def conceded(self, verb: Verb) -> bool:
+        """Whether somebody announces or admits what a clause tells, which makes it a fact:
+        "the board announced that its head was stepping down"."""
+        begin = self.clause_of(verb).begin
+        near = {begin - 1, begin - 2, begin - 1 - (begin - 1 in self.dated)}
+        inside = self.inside(verb.head)
+        end = inside.end if inside is not None else 0
+        for each in self.alone:
+            behind = self.tokens.starts[each.first] >= end and each.head == len(self.tokens) - 1
+            if each.lemma in _FACTIVE and (each.head in near or behind):
+                return True  # "Kos was freed on Monday, the court announced"
+        return False
 
     def named(self, first: int, last: int, acting: bool = False) -> tuple[str, ...]:
         """The actors named between two tokens; a country where nothing but the place or the

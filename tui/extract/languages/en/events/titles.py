@@ -43,6 +43,7 @@ _LOOSE = (
     "ing",
     " end",
     "time",
+    " day",
     "moment",
     "point",
     "'s",
@@ -70,7 +71,8 @@ _BUT = re.compile(r",\sbut\s[^,]*$")
 _SAYING_THAT = re.compile(r"\s\w+ing that$")
 """A participle whose content is cut: "emailed an article reporting that"."""
 _LOOSE_END = re.compile(
-    r"\s(?:at a (?:time|moment|point)|as (?:soon|long|far|little|much)|in accordance"
+    r"\s(?:(?:at a|since the) (?:day|time|moment|point)|as (?:soon|long|far|little|much)"
+    r"|in accordance"
     r"|in an? (?:attempt|bid|effort)"
     r"|ranging|according"
     r"|and\s\w+(?:ed|ing)|and\s(?:an\s)?end"

@@ -158,7 +158,7 @@ def attempts(read: EventSentence) -> None:
         adjective = verb.shape == "gerund" and _tells_which(read, verb)
         if verb.shape == "infinitive" or adjective:
             continue
-        if claimers:
+        if claimers or read.accused(verb):
             status = "alleged"
         add_verb(read, verb, EventDraft("attempt", status, sort, claimers=claimers))
         read.taken.add(goal.head)
