@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from tui.extract.findings import BODY_TYPES, Mention, NamedActor, Speaker
 from tui.extract.languages.en import cues
@@ -258,7 +259,7 @@ def _group_before(told: Background, position: int, word: str) -> str | None:
                     return actor
         if told.unnamed(sentence.start, stop):
             return None
-        if word == "they" and _MANY_OPEN.match(told.text, sentence.start, stop):
+        if word == "they" and _of_many(told, sentence.start, stop):
             return None
         for mention in told.outside_marks(sentence.start, stop):
             if word in _ONE and mention.type in kinds and _attributive(told.text, mention):
@@ -270,6 +271,19 @@ def _group_before(told: Background, position: int, word: str) -> str | None:
                     break
                 return mention.actor
     return None
+
+
+def _of_many(told: Background, start: int, stop: int) -> bool:
+    """Whether a sentence tells first of many people who are nobody known: "Dozens of protesters
+    marched", "In the capital, some residents fled"."""
+    named = [each.start for each in told.outside_marks(start, stop) if each.type in PLURAL_TYPES]
+    for found in islice(_WORD.finditer(told.text, start, stop), _OPENING):
+        word = found[0].lower()
+        if found.start() in named or word in _TELLING:
+            return False
+        if word in _MANY:
+            return True
+    return False
 
 
 def _many(actor: NamedActor) -> bool:
@@ -319,11 +333,10 @@ _BY_OFFICE = re.compile(
     r"(?:of|with|to|for|by|against|from|about)\s(?:[A-Za-z-]+\s){0,3}$"
 )
 _WHO = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+),?\swho\b")
-_MANY_OPEN = re.compile(
-    r"\W*(?:(?:But|And|Then|Yet|Still)\s)?(?:The|Some|Many|Most|Both)\s(?:[\w-]+\s){0,2}?"
-    rf"(?:{'|'.join(sorted(lex.PLURAL_PEOPLE))}|authorities|crowd)\b"
-)
-"""Many people of whom a sentence tells first, as nobody's words."""
+_MANY = lex.PLURAL_PEOPLE | {"authorities", "crowd", "crowds"}
+_TELLING = cues.LEMMAS.keys() | lex.AUXILIARIES
+_OPENING = 12
+"""Words of a sentence up to the noun that heads its subject, at most."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r"\s([a-z]+)\b")
 _OWNED = lex.ORG_WORDS | lex.ROLE_NOUNS | _WORDS["owned"]

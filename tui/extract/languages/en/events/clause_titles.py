@@ -296,7 +296,8 @@ def wish_of(read: EventSentence, verb: Verb, claimers: Sequence[str]) -> str:
         return ""
     span = Span(read.tokens.starts[first], read.behind(first, read.end(verb)))
     wish = titles.phrase(read.text, [span], times_of(read))
-    return titles.shortened(f"{names[0][:1].upper()}{names[0][1:]} demands that {wish}")
+    wants = "demand" if read.several(claimers[0]) else "demands"
+    return titles.shortened(f"{names[0][:1].upper()}{names[0][1:]} {wants} that {wish}")
 
 
 def _was(read: EventSentence, first: int, last: int) -> str:

@@ -382,8 +382,11 @@ class EventSentence(SentenceWords):
         )
 
     def several(self, actor: str) -> bool:
-        """Whether an actor is a number of people ("the teachers"), as far as the type tells."""
-        return self.types.get(actor) == "group"
+        """Whether an actor is a number of people by its name: "the teachers", "the Greens"."""
+        span = self.names.get(actor)
+        name = self.text[span.start : span.end].lower() if span is not None else ""
+        plural = name.endswith("s") and not name.endswith(("as", "is", "ss", "us"))
+        return plural and self.types.get(actor) in ("group", "party", "coalition")
 
     def planned_by(self, head: int) -> bool:
         """Whether the words around a head are a plan, of which its maker claims nothing."""

@@ -219,7 +219,7 @@ def _wanted(read: EventSentence, words: str, claimers: Sequence[str]) -> str:
     names = [name for each in claimers if (name := name_of(read, each))]
     if not names or not words:
         return ""
-    wants = "demand" if names[0].endswith("s") and read.several(claimers[0]) else "demands"
+    wants = "demand" if read.several(claimers[0]) else "demands"
     return titles.shortened(f"{names[0]} {wants} {words}")
 
 

@@ -72,7 +72,7 @@ _SAYING_THAT = re.compile(r"\s\w+ing that$")
 """A participle whose content is cut: "emailed an article reporting that"."""
 _LOOSE_END = re.compile(
     r"\s(?:(?:at a|since the) (?:day|time|moment|point)|as (?:soon|long|far|little|much)"
-    r"|in accordance"
+    r"|in accordance|calling|demanding|urging|accusing|requiring"
     r"|in an? (?:attempt|bid|effort)"
     r"|ranging|according"
     r"|and\s\w+(?:ed|ing)|and\s(?:an\s)?end"
