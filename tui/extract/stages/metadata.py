@@ -337,8 +337,7 @@ class _Reader:
             self.body_started = True
             self.roles.append(Paragraph(span.start, span.start + source.end(), "dateline"))
             span = after(self.text, span, span.start + source.end())
-        if credit and role == "caption":
-            # The photographer is no part of what the caption tells.
+        if credit and role == "caption":  # The photographer is no part of what it tells.
             cut = span.start + credit.start()
             self.roles.append(Paragraph(span.start, before(self.text, cut), role))
             span, role = Span(cut, span.end), "furniture"
