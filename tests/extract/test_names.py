@@ -153,6 +153,16 @@ class TestWhoCallsWhomWhat:
                 "a Lowland Ballot Council (LBC) spokesman",
             ),
             (
+                "On Monday Minister of Labour and Trade Petar Kos left.",
+                "petar-kos",
+                "Minister of Labour and Trade",
+            ),
+            (
+                "He met the President of Lovania Petar Kos.",
+                "petar-kos",
+                "President of Lovania",
+            ),
+            (
                 "The Front announced that its deputy head, Petar Kos, will rest.",
                 "petar-kos",
                 "its deputy head",

@@ -294,6 +294,8 @@ class Signatures:
             names = [self.words(each).casefold() for each in (self.author, self.publisher)]
             if names[0] == names[1]:
                 self.author = None  # An outlet that signs for itself.
+        if self.author and f": {self.words(self.author)} (" in self.text[:_OPENING]:
+            self.author = None  # Who is in the picture: "Source: Ana Weaver (N1)".
         if self.publisher is None and self.agency is None and spoken_to:
             self.publisher = self._asker()
         pictured = self.pictured

@@ -148,8 +148,9 @@ _LIVE_BYLINE = re.compile(
 """``Ana Weaver (now) and Bruno Lind (earlier)``"""
 _SOURCE = re.compile(
     r"^(?:(?i:sources?|izvor|publisher|publication|published\sby|outlet|news\sagency)\s*:\s*"
-    r"|(?i:special|exclusive)\s(?i:to)\s)(?P<source>[^\n:|]{1,59}?[^\s:|.,])"
-    r"(?=\.?\s*(?:\||$)|,?\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}[./]))"
+    r"|(?i:special|exclusive)\s(?i:to)\s)"
+    rf"(?:[^\n:|()]{{3,50}}\s\((?=(?:{_any(_phrases(_WORDS['outlets']))}|{_AGENCY_NAMES})\)))?"
+    r"(?P<source>[^\n:|]{1,59}?[^\s:|.,])(?=\)?\.?\s*(?:\||$)|,?\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}[./]))"
 )
 _LONE_NAME = re.compile(
     rf"^{_NAME}\sin\s{_NAME}\sand\s{_WRITER}$"

@@ -35,6 +35,7 @@ class Acts:
             or self._on_ballot(cue, source)
             or self._whom(cue, source)
             or self._is_requested(source)
+            or any(token.text == "I" for token in self.sentence.tokens[slice(*source)][1:])
             or self._underscores(cue, source)
         )
 

@@ -117,6 +117,8 @@ class Complements:
         if ahead in (["to", "do", "so"], ["to", "do", "that"]) or ahead[:2] == ["the", "same"]:
             return True
         alone = index + 1 >= len(tokens) or tokens[index + 1].lower in _AFTER_ALL
+        if ahead[0] == "this" and ahead[1:2] in (["after"], ["before"], ["during"], ["in"], ["at"]):
+            return True  # "said this in an interview"
         if ahead[0] in _NOBODY:
             # "said nobody had told him", "said none of them had"
             return alone or not (tokens[index + 1].finite or tokens[index + 1].lower == "of")
@@ -134,6 +136,8 @@ class Complements:
             case "post" | "tweet":  # "posted a video of the hall"
                 return not _SHOWN.isdisjoint(ahead)
             case "report":  # "reported it to the police", "first reported the story"
+                if self.sentence.headline and ahead[0].isdigit():
+                    return not self.sentence.has_verb(index, len(self.sentence.tokens))
                 told = ahead[0] in THESE and ahead[1:2] in (["to"], ["information"], ["news"])
                 return told or ahead[:2] in (["the", "story"], ["the", "news"])
             case "threaten":  # "threatened the chairwoman", and not "threatened to leave"

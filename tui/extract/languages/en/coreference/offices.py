@@ -82,6 +82,8 @@ def held(told: Background, part: Span, called: list[str], actor: str) -> int:
     described = " ".join(told.described.get(actor, ()))
     if not _PAST.isdisjoint(called) and _PAST.isdisjoint(_DESCRIBING.findall(described)):
         return 0
+    if _UNDER.isdisjoint(called) != _UNDER.isdisjoint(_DESCRIBING.findall(described)):
+        return 0  # The deputy prime minister is not the prime minister.
     behind = _WHOSE.search(words)
     if behind is not None and not _ANY_OF.intersection(behind["of"].lower().split()):
         stems = {word[:5].lower() for word in _LONG.findall(behind["of"])}
@@ -140,6 +142,7 @@ def _named_states() -> re.Pattern[str]:
 
 
 _PAST = frozenset({"former", "ex"})
+_UNDER = frozenset({"deputy", "vice"})
 _SIDES = {word: word for word in _WORDS["sides"]} | {"gop": "republican", "tory": "conservative"}
 """Adjectives of parties, each with the one that it stands for."""
 _OFFICES = (

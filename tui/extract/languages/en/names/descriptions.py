@@ -49,6 +49,11 @@ VERBS = re.compile(
     r"(?:(?:by|to|with|from|as)\s)?"
 )
 _ACTS = re.compile(rf"\s(?:{'|'.join(_AUXILIARIES)})\b")
+_REACH = 110
+_OFFICE_OF = re.compile(
+    r"\b(?:[A-Z][\w-]+\s){0,3}(?P<role>[A-Za-z-]+)\s(?:of|for|to|in)\s(?:the\s)?"
+    r"(?:[A-Z][\w’'-]*\s(?:(?:and|of|for|to|the)\s){0,2}){1,6}$"
+)
 _NEW_PHRASE = re.compile(r"(?<!\w)(?P<before>[\w’'-]+)\s(?=(?:the|an?|his|her|its|their)\s)")
 """Where another phrase begins behind a verb: "Kos said the owner, Ana Simic"."""
 _APART = re.compile(r"\s(?:[–—-]|after|before|against|by|with|from)\s|\*{2,}")
@@ -93,6 +98,7 @@ _NO_MODIFIERS = (
     | morphology.PASTS
     | lex.CALENDAR
 )
+_OWNERS = ("his ", "her ", "their ")
 _JOINING = _NO_MODIFIERS - morphology.PASTS - {"that"}
 
 
@@ -104,7 +110,7 @@ def read(document: Document, mentions: Sequence[Mention]) -> list[tuple[str, Spa
     starts = sorted(named)
     found: list[tuple[str, Span]] = []
     for mention in named.values():
-        before = before_name(document, mention, ends)
+        before = _office_of(document.text, mention) or before_name(document, mention, ends)
         if before is not None:
             found.append((mention.actor, before))
         behind = _behind(text, mention, named, starts)
@@ -114,6 +120,22 @@ def read(document: Document, mentions: Sequence[Mention]) -> list[tuple[str, Spa
         if ahead is not None:
             found.append((mention.actor, ahead))
     return sorted(set(found), key=lambda each: (each[1], each[0]))
+
+
+def _office_of(text: str, mention: Mention) -> Span | None:
+    """The office right before a name, with what it is of: "Minister of Labour and Trade"."""
+    if mention.type != "person":
+        return None
+    found = _OFFICE_OF.search(text, max(0, mention.start - _REACH), mention.start)
+    if found is None or found["role"].lower() not in lex.ROLE_NOUNS - lex.KIN:
+        return None
+    last = text[found.start() : mention.start].rsplit(None, 1)[-1].lower().rstrip(".")
+    if last in (lex.ROLE_NOUNS | lex.HONORIFICS) - {"justice"}:
+        return None  # "the spokesman for President Kos"
+    words = found[0]
+    while (first := words.split()[0].lower()) in lex.CALENDAR | lex.PREPOSITIONS:
+        words = words[len(first) :].lstrip()  # "On Monday Minister of Labour"
+    return Span(found.end() - len(words), found.end() - len(words) + len(words.rstrip()))
 
 
 def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) -> Span | None:
@@ -266,6 +288,8 @@ def _behind(
     if found is None:
         return None
     start, end = found.span("words")
+    if mention.type in ("state", "media") and text.startswith(_OWNERS, start):
+        return None  # "told the Courier his new plan"
     place = bisect_right(starts, start)
     if place < len(starts) and starts[place] < end:
         other = named[starts[place]]

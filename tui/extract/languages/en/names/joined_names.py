@@ -113,6 +113,8 @@ class JoinedNames(TitledNames):
             last += 1
         more = last - end - 1
         left, right = words[start:end], words[end + 1 : last]
+        if more and f"{left[-1].text} and {right[0].text}" in countries():
+            return end + 2  # "Presidency of Bosnia and Herzegovina"
         if not more or not right[0].nameable or self._name_of_one(left[-1], right[0]):
             return 0
         if more > 1 and any(self._is_title(word) for word in right):
