@@ -297,11 +297,11 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
             planned = ahead[-1]
             return planned._replace(shape="finite", tense="future", first=chosen.first)
         return chosen
-    if is_gerund(read.lower(begin)) and not (finite or _to_the_day(read.dated[first])):
-        return None  # "Pointing to the deaths last year, Kos warned"
     reduced = [verb for verb in before if verb.shape == "reduced"]
     if reduced and not fronted:
         return reduced[-1]
+    if is_gerund(read.lower(begin)) and not (finite or _to_the_day(read.dated[first])):
+        return None  # "Pointing to the deaths last year, Kos warned"
     behind = _verb_after(read, last)
     closed = behind is not None and any(last <= at <= behind.first for at in read.tokens.commas)
     return None if closed and _within_aside(read, first) else behind

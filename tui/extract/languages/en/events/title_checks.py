@@ -53,7 +53,8 @@ _NOTHING_SAID = re.compile(
 """What of somebody's words tells nothing: what is left of a clause that was cut."""
 _REPORTED_ALONE = re.compile(
     r"\bsaid in (?:its|their|an?|the) (?:\w+ ){0,2}report$"
-    r"|\breported(?: (?:here|(?:in|on) (?:its|their|an?|the) [\w-]+(?: \w+)?))?$"
+    r"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )\breported"
+    r"(?: (?:here|(?:in|on) (?:its|their|an?|the) [\w-]+(?: \w+)?))?$"
 )
 """Of a report nothing is told: "the paper reported in its edition"."""
 _BROADCAST = lex.MADE_PUBLIC | {"aired", "broadcast"}
