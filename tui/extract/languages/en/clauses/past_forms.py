@@ -26,6 +26,7 @@ from tui.extract.languages.en.words import lists
 
 _ACTING = ATTEMPTING | PLANNING | {"fail", "refuse"}
 """Verbs that are no participles before "to"."""
+_LEADING = lex.ARTICLES | {"both"}
 _KEPT = frozenset("seat seats mandates places".split())
 USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
 """What usually happens is no happening; it counts as little as what does not happen."""
@@ -223,7 +224,7 @@ def _describes(tokens: ClauseTokens, at: int) -> bool:
     follows = tokens.lower(at + 1)
     noun = follows.isalpha() and follows not in NO_BASES and follows not in lex.ADVERBS
     near = tokens.lowers[max(0, at - 5) : at - 1]
-    return noun and not lex.ARTICLES.isdisjoint(near) and FORMS.keys().isdisjoint(near)
+    return noun and not _LEADING.isdisjoint(near) and FORMS.keys().isdisjoint(near)
 
 
 def _heads(tokens: ClauseTokens, at: int) -> bool:

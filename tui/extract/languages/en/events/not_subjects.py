@@ -12,6 +12,7 @@ from tui.extract.languages.en.clauses.verb import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
 
 _SHARES = frozenset("percent cent pct".split())
+_MONEY = frozenset("dollars euros pounds dinars rupees pesos rubles roubles yuan marks".split())
 _TIMES = frozenset("morning day night evening week month year moment time afternoon".split())
 _OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s", "'s", "ess", "ect")
 _NO_SUBJECTS = frozenset("a.m p.m am pm say says me him us them".split())
@@ -96,7 +97,8 @@ def no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     elsewhere = read.lower(last) == "elsewhere" and read.lower(last - 1) in lex.CONJUNCTIONS
     if elsewhere or read.lower(last - 1) in lex.PREPOSITIONS - {"of"}:
         return True  # "the clashes in | [which they were hurt]"
-    if read.clause_of(verb).opener == "which" and _is_person(read, first, last):
+    money = read.lower(last - 1) in _MONEY
+    if read.clause_of(verb).opener == "which" and (money or _is_person(read, first, last)):
         return True  # "a letter to Kos, which was published"
     if any(_second(read, at) for at in range(first + 1, last)):
         return True  # "the deal | the minister had made"

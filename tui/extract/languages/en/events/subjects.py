@@ -230,7 +230,7 @@ def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
     ]
     if tellers and pronoun not in _OF_PEOPLE:
         return Subject("")
-    passive = verb.passive and pronoun in ("it", "they")
+    passive = verb.passive and pronoun in ("it", "they", "this", "that")
     if passive:
         # What something is done to is seldom who acted before, unless they say so themselves.
         earlier = [v for v in earlier if v.lemma in cues.SPEECH]

@@ -99,6 +99,8 @@ def _speaker_behind(read: EventSentence, verb: Verb) -> bool:
     """Whether who speaks stands behind the verb: "that Kos can win, said Ana Low"."""
     if verb.lemma not in SPEAKING or verb.first not in read.tokens.commas or verb.first < verb.head:
         return False
+    if read.lower(verb.head + 1) in lex.PLURAL_PEOPLE:
+        return True  # "The board has resigned, said reports from Brod"
     start = read.tokens.starts[verb.head + 1] if verb.head + 1 < len(read.tokens) else -1
     named = next((m for m in read.mentions if m.named and m.start == start), None)
     if named is None:
