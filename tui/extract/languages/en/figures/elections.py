@@ -276,7 +276,8 @@ class Elections:
         if near and near[-1].rule == towns.RULE:
             whole = WHOLE.search(self.text, sentence.start, sentence.end)
             return self.about if whole else near[-1]
-        if len({one.contests for one in near}) == 1:
+        # Of those named together the one that is named alone behind is meant.
+        if near and all({*near[-1].contests} <= {*one.contests} for one in near):
             return near[-1]
         about = self.about
         if about and (len(about.contests) > 1 or not self._in_item(about, sentence)):
