@@ -43,6 +43,8 @@ _APART = frozenset("after before between following despite until amid including"
 
 def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -> None:
     """Add what the verb tells with which a date stands, from ``first`` to ``last``."""
+    if _is_to_come(read, time, first):
+        return
     verb = _verb_of(read, first, last)
     if verb is None or _of_something(read, verb, first) or _is_said(read, verb, first):
         return
@@ -80,6 +82,22 @@ def dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) ->
             add_verb(read, verb, EventDraft("dated-verb", "planned", verb.lemma, time))
     elif status is not None:
         _add_act(read, verb, status, time)
+
+
+def _is_to_come(read: EventSentence, time: TimeMention, first: int) -> bool:
+    """Whether a date is that of what a verb behind a noun says is to be done, and of no other verb:
+    "ordered a rerun, to be held on Tuesday". What the noun tells is added."""
+    verb = next((each for each in read.verbs if each.head == first - 1), None)
+    if verb is None or verb.shape != "infinitive" or not verb.passive or time.role != "at":
+        return False
+    lead = read.governed_by(verb)
+    planned = lead is not None and lead.lemma in happenings.PLANNING | happenings.CALLING_ON
+    if planned and verb.first - 1 not in read.tokens.commas:
+        return False  # "called for it to be held on Tuesday"
+    noun = next(read.nouns(clause(read.tokens, verb.first - 1)[0], verb.first), None)
+    if noun is not None and read.ahead(coming := read.by_tense(time, True)):
+        add_noun(read, noun, EventDraft("dated-noun", "planned", time=coming), until=first)
+    return True
 
 
 def _of_something(read: EventSentence, verb: Verb, first: int) -> bool:

@@ -29,6 +29,7 @@ from tui.extract.languages.en.events.dated_text import (
 )
 from tui.extract.languages.en.events.vote_days import VoteDays, of_another, told_on
 from tui.extract.languages.en.events.vote_results import OF_VOTES, is_election, is_result
+from tui.extract.languages.en.times.votes import told_by_the_way
 from tui.extract.languages.en.words import lists
 
 _WORDS = lists("words", "events")
@@ -145,6 +146,12 @@ class _Story:
     def _counted(self, time: TimeMention) -> TimeMention | None:
         """A time that counts from the day told before it."""
         last = bisect_right(self.known.ends, time.start) - 1
+        while (
+            last >= 0
+            and SENTENCE_END.search(self.text, self.known.ends[last], time.start)
+            and told_by_the_way(self.text, self.known.days[last])
+        ):
+            last -= 1
         if last < 0 or time.start - self.known.ends[last] >= _REACH:
             return None
         found = counted(self.text, time, self.known.days[last])

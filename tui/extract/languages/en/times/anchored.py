@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from tui import dates
 from tui.extract.findings import TimeMention
+from tui.extract.languages.en.times.votes import told_by_the_way
 from tui.extract.languages.en.times.words import SMALL, between, months_off, number, week
 from tui.extract.text.late_pattern import late
 from tui.model import Basis
@@ -163,6 +164,8 @@ def _told_before(text: str, time: TimeMention, told: Sequence[TimeMention]) -> T
             continue
         if _SAID.search(text, max(0, each.start - _BEFORE), each.start):
             continue
+        if ". " in between_them and told_by_the_way(text, each):
+            continue  # "the largest rally since May", "the October 6 election"
         return each
     return None
 

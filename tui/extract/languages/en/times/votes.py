@@ -29,6 +29,12 @@ def names_a_vote(text: str, time: TimeMention) -> bool:
     return named and _CALLED_BY_DAY.match(text, time.end) is not None
 
 
+def told_by_the_way(text: str, time: TimeMention) -> bool:
+    """Whether a day only tells since when something is so, or which vote is meant: sentences behind
+    do not count from it."""
+    return time.role == "since" or names_a_vote(text, time)
+
+
 def with_election_day(text: str, found: list[TimeMention]) -> list[TimeMention]:
     """ "On election day" is the one day on which the article lets a vote take place."""
     if not any(time.rule == "election-day" for time in found):
