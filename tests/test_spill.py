@@ -9,10 +9,9 @@ import pytest
 
 from tests.samples import sample_corpus
 from tui.model import Event
-from tui.tables.disk_dict import DiskDict
 from tui.tables.line_cache import LineWriter
 from tui.tables.record_buffers import RecordBuffer, SpilledBuffer
-from tui.tables.spill import SpillFile
+from tui.tables.spill import DiskDict, SpillFile
 
 
 class TestLines:
@@ -72,11 +71,15 @@ class TestValues:
     def test_are_found_by_their_keys_from_memory_and_from_a_file(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(DiskDict, "IN_MEMORY", 100)
+        monkeypatch.setattr(LineWriter, "LOOKED", 100)
         values = DiskDict[str]()
         given = {f"{number}": "Đorđe\n" * number for number in range(50)}
         for key, value in given.items():
             values.put(key, value)
         assert values["7"] == given["7"]
+        values.put("7", given["7"])
+        values.put("8", "another")
+        given["8"] = values["8"]
+        assert given["8"] == "another"
         assert dict(values) == given
         assert "50" not in values

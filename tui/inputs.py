@@ -24,7 +24,7 @@ from tui.tables import kept_files, line_cache
 from tui.walking import files_below
 
 if TYPE_CHECKING:
-    from tui.tables.disk_dict import DiskDict
+    from tui.tables.spill import DiskDict
 
 NOTHING: Mapping[str, documents.Columns] = {}
 
@@ -169,7 +169,7 @@ def inputs(*folders: Path, beside: Path | None = None) -> Inputs:
 
 def _inputs(given: tuple[ArticleFolder, ...], parsed: ParsedFiles) -> Inputs:
     from tui import curate
-    from tui.tables.disk_dict import DiskDict
+    from tui.tables.spill import DiskDict
 
     found = Documents(DiskDict())
     skipped: list[Skipped] = []

@@ -1,18 +1,21 @@
-"""What is too much to be held in memory, held in a file: lines, and texts."""
+"""What is too much to be held in memory, held in a file: lines, values, and texts."""
 
 from __future__ import annotations
 
 import os
+import pickle
 import tempfile
 from array import array
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from threading import Lock
-from typing import IO
+from typing import IO, TypeVar
 from weakref import finalize
 
 from tui.tables.codec import as_json, from_json
 from tui.tables.line_cache import NOT_KEPT, LineWriter
+
+V = TypeVar("V")
 
 
 class SpillFile:
@@ -70,6 +73,9 @@ class SpillFile:
     def part(self, begin: int, end: int) -> bytes:
         """Some of the file's bytes, of one line or of several."""
         if end > self._on_disk:
+            with self._lock:
+                if begin >= self._on_disk:
+                    return bytes(self._waiting[begin - self._on_disk : end - self._on_disk])
             self.flush()
         own = self._own
         if own is None or end <= self._edge:
@@ -79,29 +85,40 @@ class SpillFile:
         return os.pread(own.fileno(), end - begin, begin - self._edge)
 
 
-class SpilledTexts(Mapping[str, str]):
-    """The texts of articles by their ids, in rows as a store has them."""
+class DiskDict(Mapping[str, V]):
+    """Values by their keys, in the order in which they come; some stand in ``lines`` already, in
+    given places."""
 
     KEPT = 500
     """So many of those asked for last are at hand."""
 
-    def __init__(self, file: SpillFile, rows: Mapping[str, tuple[int, int]]) -> None:
-        self._file, self._places = file, rows
-        self._text = lru_cache(self.KEPT)(self._read)
+    def __init__(
+        self, lines: SpillFile | None = None, places: dict[str, tuple[int, int]] | None = None
+    ) -> None:
+        self._lines = SpillFile() if lines is None else lines
+        self._places = places or {}
+        self._value = lru_cache(self.KEPT)(self._read)
 
-    def _read(self, article: str) -> str:
-        text: str = from_json(self._file.part(*self._places[article]))["text"]
-        return text
+    def put(self, key: str, value: V) -> None:
+        """Take one more."""
+        begin = self._lines.starts[-1]
+        self._lines.append(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        self._places[key] = begin, self._lines.starts[-1] - 1
 
-    def row(self, article: str) -> bytes:
-        """The row of a text."""
-        return self._file.part(*self._places[article])
+    def packed(self, key: str) -> bytes:
+        """What stands in the file for a value."""
+        return self._lines.part(*self._places[key])
 
-    def __getitem__(self, article: str) -> str:
-        return self._text(article)
+    def _read(self, begin: int, end: int) -> V:
+        packed = self._lines.part(begin, end)
+        value: V = pickle.loads(packed)  # noqa: S301 - written by this process
+        return value
 
-    def __contains__(self, article: object) -> bool:
-        return article in self._places
+    def __getitem__(self, key: str) -> V:
+        return self._value(*self._places[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
@@ -110,8 +127,16 @@ class SpilledTexts(Mapping[str, str]):
         return len(self._places)
 
 
+class SpilledTexts(DiskDict[str]):
+    """The texts of articles by their ids, in rows as a store has them."""
+
+    def _read(self, begin: int, end: int) -> str:
+        text: str = from_json(self._lines.part(begin, end))["text"]
+        return text
+
+
 def text_row(texts: Mapping[str, str], article: str) -> bytes:
     """The row of a text, as a store has it."""
     if isinstance(texts, SpilledTexts):
-        return texts.row(article)
+        return texts.packed(article)
     return as_json({"id": article, "text": texts[article]})
