@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 from hashlib import blake2b
 from itertools import chain
+from sys import byteorder
 from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
@@ -44,6 +45,9 @@ _BITS = 4096
 """Bits in which the hashes of a text are marked."""
 
 _WORD = re.compile(r"\w+")
+
+KEPT_AS = f"copies, {byteorder}-endian".encode()
+"""The name under which it is kept which texts are versions of which."""
 
 Sketch: TypeAlias = "array[int]"
 
@@ -95,8 +99,8 @@ def versions(sketches: Iterable[tuple[str, Sketch]], memory: Memory = FORGETFUL)
     known = cache(lambda name: _known(texts[name]))
     digests = {name: blake2b(each, digest_size=16).hexdigest() for name, each in texts.items()}
     before = {
-        name: _Told(digest, array("I", hashes), first)
-        for name, (digest, hashes, first) in memory.recalled(b"copies").items()
+        name: _Told(digest, array("I", bytes.fromhex(hashes)), first)
+        for name, (digest, hashes, first) in memory.recalled(KEPT_AS).items()
     }
     same = _same(digests, before)
     looked_up = {name: hashes[:LOOKED_UP] for name, hashes in texts.items()}
@@ -105,7 +109,7 @@ def versions(sketches: Iterable[tuple[str, Sketch]], memory: Memory = FORGETFUL)
     compared = {n: each for n, each in looked_up.items() if n in behind or n not in same}
     asked = frozenset(chain.from_iterable(compared.values()))
     having: defaultdict[int, list[str]] = defaultdict(list)
-    kept, found = dict[str, tuple[str, list[int], str | None]](), dict[str, str]()
+    kept, found = dict[str, tuple[str, str, str | None]](), dict[str, str]()
     for name, hashes in looked_up.items():
         if name in compared:
             sharing = (having[hashed] for hashed in hashes)
@@ -118,8 +122,8 @@ def versions(sketches: Iterable[tuple[str, Sketch]], memory: Memory = FORGETFUL)
         for hashed in asked.intersection(hashes):
             if len(having[hashed]) <= COMMON:
                 having[hashed].append(name)
-        kept[name] = digests[name], hashes.tolist(), first
-    memory.keep(b"copies", kept)
+        kept[name] = digests[name], hashes.tobytes().hex(), first
+    memory.keep(KEPT_AS, kept)
     return found
 
 

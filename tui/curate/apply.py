@@ -86,6 +86,7 @@ def apply(
         texts=texts,
     )
     events, stories = found.told_events(others), Stories(corpus, told)
+    told.stories = stories
     others, parts = retold(events, found.told_elsewhere, stories, told.memory)
     corpus = replace(corpus, events=found.in_time(others, parts))
     corpus = replace(corpus, disagreements=accounts(curation, corpus, problems))

@@ -40,6 +40,8 @@ def disagreements(corpus: Corpus, told: CorpusFacts | None = None) -> Iterator[D
     looked through again and actors not made for nothing."""
     voices = Voices(corpus, told)
     stories = (told and told.stories) or Stories(corpus, told)
+    if told is not None:
+        told.stories = None  # What is in a circle is not freed while nobody looks for circles.
     if told is not None and told.actors:
         called = ([each.called] for each in told.actors.values())
         corpus.once(("actor", CALLED.name), lambda: column_of(CALLED, called))

@@ -96,7 +96,6 @@ class Stories:
 
     def __init__(self, corpus: Corpus, told: CorpusFacts | None = None) -> None:
         self._corpus, self._known = corpus, told or CorpusFacts()
-        self._known.stories = self
         self._found: dict[str, NameWords] = {}
         self._told: dict[str, frozenset[str]] = {}
         self._one_story: dict[tuple[str, str], bool] = {}

@@ -141,8 +141,11 @@ def written(place: Path | None, room: int = 0) -> Iterator[LineWriter]:
     lines.room = room
     try:
         with contextlib.ExitStack() as ends:
-            if place:
-                lines.problem = _begun(lines, place, ends)
+            try:
+                # A line that is damaged is found by its digest.
+                lines.file = ends.enter_context(replacing(place)) if place else None
+            except OSError as error:
+                lines.problem = error.strerror or str(error)
             yield lines
             ended = True
             if lines.problem and place and (place.exists() or not lines.size):
@@ -155,16 +158,6 @@ def written(place: Path | None, room: int = 0) -> Iterator[LineWriter]:
         if lines.file is not None:
             with contextlib.suppress(OSError):
                 lines.file.close()
-
-
-def _begun(lines: LineWriter, place: Path, ends: contextlib.ExitStack) -> str:
-    """Begin the file of a place; why it cannot be, "" where it can."""
-    try:
-        # A line that is damaged is found by its digest.
-        lines.file = ends.enter_context(replacing(place))
-    except OSError as error:
-        return error.strerror or str(error)
-    return ""
 
 
 def told_unkept(*kept: LineWriter) -> Iterator[tuple[str, str]]:

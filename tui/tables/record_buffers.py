@@ -176,7 +176,8 @@ class SpilledBuffer(RecordBuffer[R]):
         """The reading of each; none of those in the own file."""
         self._edges = array("Q")
         """Where the rows of each begin, and where the one behind its last would."""
-        self._size = 0
+        self.size = 0
+        """Bytes of all rows."""
 
     def __len__(self) -> int:
         return len(self._edges) - len(self._homes)
@@ -199,7 +200,7 @@ class SpilledBuffer(RecordBuffer[R]):
         self._firsts.append(len(self))
         self._homes.append(home)
         self._edges.extend(edges)
-        self._size += edges[-1] - edges[0]
+        self.size += edges[-1] - edges[0]
 
     def _part(self, at: int, first: int, last: int) -> bytes:
         """The rows of some numbers, the last among them, all of one stretch."""
@@ -223,7 +224,9 @@ class SpilledBuffer(RecordBuffer[R]):
 
     def articles(self, number: int) -> Iterable[str]:
         home = self._homes[self._stretch(number)]
-        return (home.article,) if home else _articles_in(self.packed(number))
+        if home:
+            return (home.article,)
+        return map(bytes.decode, _PASSAGE.findall(self.packed(number)))
 
     def packed(self, number: int) -> bytes:
         return self._part(self._stretch(number), number, number)
@@ -237,11 +240,6 @@ class SpilledBuffer(RecordBuffer[R]):
 
     def taken(self, order: Sequence[int] | None = None) -> Sequence[R]:
         return TakenRecords(self, range(len(self)) if order is None else array("L", order))
-
-    @property
-    def is_large(self) -> bool:
-        """Whether the rows are not to be held."""
-        return self._size > self.HELD
 
     def scan(self) -> Iterator[bytes]:
         """The JSON of all in turn."""
@@ -270,10 +268,6 @@ def _split(home: Home | None, rows: bytes) -> list[bytes]:
     return rows.split(b"\t" if home else b"\n")
 
 
-def _articles_in(row: bytes) -> Iterable[str]:
-    return map(bytes.decode, _PASSAGE.findall(row))
-
-
 class TakenRecords(PackedRecords[R]):
     """Records of a pile by their numbers."""
 
@@ -287,7 +281,7 @@ class TakenRecords(PackedRecords[R]):
     def scan(self) -> Iterator[bytes]:
         if isinstance(self._numbers, range):
             return self._pile.scan()
-        if self._pile.is_large:
+        if self._pile.size > self._pile.HELD:
             return super().scan()
         rows = [*self._pile.scan()]
         return map(rows.__getitem__, self._numbers)
@@ -305,6 +299,8 @@ class TakenRecords(PackedRecords[R]):
         """Something of records by their places, in the order of these."""
         if isinstance(self._numbers, range):
             return iter(found)
-        places = {number: place for place, number in enumerate(self._numbers)}
-        having = [(places[number], each) for number, each in found if number in places]
+        places = array("l", [-1]) * len(self._pile)
+        for place, number in enumerate(self._numbers):
+            places[number] = place
+        having = ((places[number], each) for number, each in found if places[number] >= 0)
         return iter(sorted(having, key=itemgetter(0)))
