@@ -159,6 +159,8 @@ class Endings:
                 return position
             if words[:2] == [",", "but"] and self._withheld(position + 2):
                 return position
+            if words[:2] == [",", "it"] and words[2] in ("is", "was") and self._told(position + 3):
+                return position
             if tokens[position].text == "," and (
                 tokens[position + 1].lower
                 in ("amid", "days", "hours", "weeks", "referring", "alluding", "compared")
@@ -177,6 +179,12 @@ class Endings:
         words = [token.lower for token in self.sentence.tokens[at : at + 6]]
         denied = words[1:2] in (["not"], ["n't"], ["no"])
         return denied and not _WITHHELD.isdisjoint(words[:3]) and not _DETAILS.isdisjoint(words)
+
+    def _told(self, at: int) -> bool:
+        """Whether nothing but "stated (in the announcement)" stands from a token on."""
+        told = cues.LEMMAS.get(self.sentence.lower(at)) in cues.SPEECH
+        rest = self.sentence.lower(at + 1)
+        return told and rest in ("", ".", "in", "by", "on")
 
     def apposed(self, that: int) -> bool:
         """Whether a "that" goes with a noun set apart: ", language that made her ..."."""

@@ -49,6 +49,7 @@ VERBS = re.compile(
     r"(?:(?:by|to|with|from|as)\s)?"
 )
 _ACTS = re.compile(rf"\s(?:{'|'.join(_AUXILIARIES)})\b")
+_PARTICLES = frozenset("von van der de".split())
 _REACH = 110
 _OFFICE_OF = re.compile(
     r"\b(?:[A-Z][\w-]+\s){0,3}(?P<role>[A-Za-z-]+)\s(?:of|for|to|in)\s(?:the\s)?"
@@ -150,6 +151,8 @@ def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) 
         if text[word.end : begin].strip(" \u00a0") or len(kept) >= MAX_WORDS:
             break
         lower = word.lower.rstrip(".")
+        if not kept and lower in _PARTICLES:
+            return None  # "President von der | Leyen"
         if lower in GENERIC or lower.replace("’", "'").partition("'")[0] in lex.SUBJECT_PRONOUNS:
             verb = len(kept) > 1 and lower in lex.SUBJECT_PRONOUNS and kept[-1].islower()
             begin += len(kept[-1]) + 1 if verb else 0  # "He replaces General Kos"
@@ -288,6 +291,8 @@ def _behind(
     if found is None:
         return None
     start, end = found.span("words")
+    if text.endswith("ccording to ", 0, mention.start) and text[end : end + 1] != ",":
+        return None  # "According to Kos, the vote went well": a clause of its own.
     if mention.type in ("state", "media") and text.startswith(_OWNERS, start):
         return None  # "told the Courier his new plan"
     place = bisect_right(starts, start)

@@ -137,7 +137,8 @@ class Register:
         ]
         if not owners and not gender_of(name):
             # "Grabar Kitarović" is Kolinda Grabar Kitarović, named in full before.
-            owners = [each for each in order if self.actors[each].name.endswith(f" {name}")]
+            whole = f" {name}".casefold()  # "Von der Leyen" opens a sentence.
+            owners = [each for each in order if self.actors[each].name.casefold().endswith(whole)]
         if not owners and INITIAL.fullmatch(words[0]):
             # "A. Weaver" is Ana Weaver, where she alone can be meant.
             owners = [each for each in order if self.actors[each].name[0] == words[0][0]]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
@@ -44,6 +45,8 @@ COMMONS = frozenset(
 _NO_NAME_OPENS = frozenset(
     "former ex outgoing unlike follow contact celebrities despite closing".split()
 )
+_OF_VOTES = frozenset("electoral election voter voting candidate".split())
+_LISTS = frozenset("list roll register registry".split())
 _LAWS = frozenset("law act bill decree directive regulation".split())
 _SHARES = frozenset("share shares stake stakes stock interest holding invest investment".split())
 _INSIDE = frozenset("in near outside inside around across throughout".split())
@@ -84,7 +87,7 @@ class Runs(JoinedNames):
         found = []
         for start, end in list(self.runs(line)):
             name = self.name_in(line, start, end)
-            if name is None or self._of_a_law(line, start):
+            if name is None or self._of_a_law(line, start) or self._of_voters(line, *name[:2]):
                 continue
             first, last, titled = name
             found.append(name)
@@ -100,6 +103,12 @@ class Runs(JoinedNames):
                 self._shorten(line, first, last)
             self._hear(line, first, last, titled)
         return found
+
+    def _of_voters(self, line: NameSentence, first: int, last: int) -> bool:
+        """Whether a name is that of a list of voters or candidates: "the Electoral List"."""
+        words = [word.lower.rstrip("’'s") for word in line.words[first : min(last, first + 3)]]
+        pairs = pairwise(words)
+        return any(one in _OF_VOTES and other in _LISTS for one, other in pairs)
 
     def _of_a_law(self, line: NameSentence, start: int) -> bool:
         """Whether words say what a law is on: "the Law on Electronic Media"."""

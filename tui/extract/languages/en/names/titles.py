@@ -21,6 +21,7 @@ _PEOPLE = re.compile(r"[A-Z][a-z]{3,}(?:ist|woman|tendent|pendent)")
 """How words for what somebody does end, and, of some, how no given name does."""
 _SIDES_OF_POWER = frozenset("opposition ruling governing".split())
 _JOINS = frozenset("for of and against".split())
+_PARTICLES = frozenset("von van de der".split())
 _WHERE = frozenset("in from".split())
 _IN_OFFICES = frozenset("of for to in on and the with".split())
 """Small words in the name of an office."""
@@ -56,6 +57,9 @@ class TitledNames:
             if words[first].lower in _SIDES and self._of_a_body(words[first + 1 : end]):
                 break  # "Republican National Committee"
             joined = first + 1 < end and not words[first + 1].capital
+            if joined and words[first + 1].text in _PARTICLES:
+                first += 1  # "President von der Leyen"
+                break
             if joined and (not words[first].title or words[first + 1].lower in _JOINS):
                 break  # "Citizens for Clean Water", "Justice for All"
             first += 1
