@@ -11,7 +11,9 @@ from tui.model import EventStatus
 
 _ENDS_PHRASE = lex.SUBORDINATORS | lex.AUXILIARIES | {"to"}
 _NO_ADJECTIVES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.SUBORDINATORS | lex.AUXILIARIES
-_WHICH_OF_ALL = frozenset("recent last latest largest biggest bitter previous brief".split())
+_WHICH_OF_ALL = frozenset(
+    "recent last latest largest biggest larger bitter planned previous brief".split()
+)
 """Adjectives that name nothing without the day of which they are said."""
 _HELD = frozenset("vote rerun protest strike debate meeting recount trial".split())
 _OF_SOMEBODY = frozenset("meeting speech trial".split())

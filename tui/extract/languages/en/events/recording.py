@@ -102,7 +102,9 @@ def _told(read: EventSentence, verb: Verb, end: int) -> Span:
     first, last = read.subject(verb)
     begin = first if first < last <= verb.first else verb.first
     begin -= read.lowers[begin - 1 : begin + 1] == ["so", "far"]
-    return Span(read.tokens.starts[begin], read.behind(begin, end))
+    start = read.tokens.starts[begin]
+    start -= any(start == opens + 1 for opens, _ in read.tokens.named)  # with the mark of a name
+    return Span(start, read.behind(begin, end))
 
 
 def _never_done(read: EventSentence, verb: Verb) -> bool:

@@ -28,6 +28,8 @@ _EMPTY = re.compile(
     r"|(?:I|We|You|He|She|It|They|This|That|Who|Which|What|There|Here)\s"
     r"|Those\s\w+ing\s|Part\sof\s|(?:Facing|Accusing)\s|(?:Stricken|Hit)\sby\s|(?:\S+\s){1,4}(?:said|says|told|added)$"
 )
+_NAME_IN_MARKS = re.compile(r"[“\"„«][A-Z][^“”\"„«»,.?!]{2,50}[”\"“»](?:['’]s?)?\s[\w’']+\s")
+"""A title that opens with a name in marks: "“Brod Now” activists blocked"."""
 _OPEN_WORDS = frozenset("he she they we i who nobody everybody which whose one all".split())
 _STUB = re.compile(
     r"\b(?:said|says|told|tells|added|noted|argued|stressed)\b(?P<rest>.*)",
@@ -67,7 +69,8 @@ def tells(words: str) -> bool:
     fragment that begins with a year or a preposition, and no bare "Kos said"."""
     last = words.rpartition(" ")[2].lower()
     open_end = last in _OPEN_WORDS or words.count("(") != words.count(")")
-    return bool(last) and not open_end and not _EMPTY.match(words) and words[0].isalnum()
+    opens = words[:1].isalnum() or _NAME_IN_MARKS.match(words) is not None
+    return bool(last) and not open_end and not _EMPTY.match(words) and opens
 
 
 def says(words: str) -> bool:
