@@ -312,7 +312,13 @@ class Phrases:
             if len(commas) == 1 or tokens.lowers[first] not in lex.PREPOSITIONS:
                 return first
             commas = commas[2:]
-        for comma in commas:
+        named = 0
+        for comma, following in pairwise([*commas, stop]):
+            if comma == named:
+                continue  # "placed a student, Ana Low, | under arrest"
+            if self._is_name(comma, following) and tokens.lower(following) in lex.PREPOSITIONS:
+                named = following
+                continue
             if tokens.lower(comma - 2) in DETERMINERS and self._two_qualities(comma):
                 continue  # "a random, representative sample"
             if tokens.capital(comma) and tokens.capital(comma - 1):
@@ -325,6 +331,10 @@ class Phrases:
                     continue  # "on Saturday, May 4,"
             return self._list_end(comma, stop)
         return stop
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether the words between two commas are somebody's name."""
+        return last - first in (2, 3) and all(map(self.tokens.capital, range(first, last)))
 
     def _two_qualities(self, comma: int) -> bool:
         """Whether a comma stands between two adjectives: "a brief, two-day visit"."""

@@ -84,9 +84,21 @@ def whole_title(read: EventSentence, verb: Verb, who: str, words: str, end: int)
     whole = end in apart or read.lower(end) in _NEXT
     title = titles.shortened(words)
     title = _ended(read, verb, title, whole and len(title) >= len(words))
-    if not title or title == who or _cut_off(read, verb, title, words, end):
-        return ""
-    return title
+    if title and _cut_off(read, verb, title, words, end):
+        title = _without_aim(read, verb, title)
+    return "" if title == who else title
+
+
+def _without_aim(read: EventSentence, verb: Verb, title: str) -> str:
+    """A title without an aim of which more would have to be told: "marched in Brod | to protest |
+    what monitors called fraud"; none where it ends otherwise before it is whole."""
+    before, aim, act = title.rpartition(" to ")
+    last = before.rpartition(" ")[2]
+    needed = verb.lemma in _COMPLEMENTS["to"] or (
+        last == read.lower(verb.head) and verb.lemma not in _ALONE
+    )
+    aims = aim and FORMS.get(act, ("", ""))[1] == "base" and last not in lex.CONJUNCTIONS
+    return before if aims and not needed else ""
 
 
 def _ended(read: EventSentence, verb: Verb, title: str, whole: bool) -> str:
