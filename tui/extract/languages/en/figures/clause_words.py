@@ -205,6 +205,10 @@ THEN = late(
 PRONOUN_WITH = late(
     r"(?:^|[,;]\s|\sand\s)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\s[^,;:]{0,50}\bwith\s(?:just\s|only\s)?$"
 )
+PLACE_WITH = late(
+    r"\s(?:in|of)\s(?:the\s)?[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2},?\s(?:with|on)\s(?:just\s|only\s|about\s|some\s)?"
+)
+"""What stands between a place won and its share: "came first in the election in Orland with"."""
 OF_LIST = late(r"['’]s?\s(?:list|slate|ticket|coalition|bloc)\b")
 UNTOLD = late(r"\b[A-Z]")
 BULLET = late(
@@ -281,9 +285,11 @@ BEHIND = late(
 )
 """What stands before somebody who leads by a margin."""
 BEFORE_WHICH = late(
-    r"(?:\s?\([^()]*\))?[)\]”\"’]*(?:,\s(?:an?|the|its|his|her)\s[a-z][^,;:.\dX]{2,80})?"
+    r"(?:\s?\([^()]*\))?[)\]”\"’]*(?:,\s(?:an?|the|its|his|her|part)\s[a-z][^,;:.\dX]{2,80})?"
 )
 """What stands between a name and what a relative clause tells of it."""
+PART_OF = late(r",\s(?:(?:a\s)?(?:part|member|partner))\s(?:of|in)\s(?:the\s)?(?:[a-z-]+\s)*$")
+"""What stands before a whole that somebody is told to be a part of."""
 HAS_VERB = late(
     r"(?:\s?\([^()]*\))?\s(?:is|was|are|were|has\sbeen|had\sbeen|became|remain(?:s|ed)|came|ran|stood)\b"
 )
@@ -360,6 +366,10 @@ WINNER_BY = late(
 """What stands between the winner and a margin."""
 OWN_LEAD = late(r"(?:['’]s)?\s(?:an?\s|its\s)?")
 """What stands between somebody and a lead of theirs: "gave the list a 12-point lead"."""
+OVERTURNED = late(
+    rf"\b(?:overturn|erase|wipe|overc[ao]me|destroy)(?:s|d|ed|ing)?\b[^.;,]{{0,60}}\b{_LEAD_NOUN}\s(?:of|over)\s(?:[a-z]+\s){{0,2}}$"
+)
+"""What stands before a lead that another has lost: "overturning a Blue majority of 11,000"."""
 HIS_LEAD = late(rf"\b(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s{_LEAD_NOUN}\b")
 SPENT = late(
     r"\s(?:has\s|had\s|have\s)?(?:spent|paid|raised|donated|borrowed|owes|embezzled|stole|invested)\s"

@@ -7,8 +7,8 @@ import re
 from tui.extract.text.late_pattern import late
 
 _CAST = (
-    r"\s?of\s(?:the\s|all\s)?(?:(?:processed|representative|postal|mail-in|absentee|conditional|overseas|early|valid|cast|[A-Z][\w/]+)\s)?(?:[0-9][0-9.,]*\s(?=polling|stations|voting|precincts))?(?:sample|count|votes?|ballot\sboxes|ballot\spapers|ballots?|boxes|polling\sstations|stations"
-    r"|precincts|districts|returns|results|(?:tally\s|result\s)?sheets|(?:polling\s|voting\s)?(?:tables|centres|centers|places))"
+    r"\s?of\s(?:the\s|all\s)?(?:its\s|their\s)?(?:(?:processed|representative|postal|mail-in|absentee|conditional|overseas|early|valid|cast|election|electoral|voting|[A-Z][\w/]+)\s)?(?:[0-9][0-9.,]*\s(?=polling|stations|voting|precincts))?(?:sample|count|votes?|ballot\sboxes|ballot\spapers|ballots?|boxes|polling\sstations|stations"
+    r"|precincts|districts|returns|results|materials?|protocols|(?:tally\s|result\s)?sheets|(?:polling\s|voting\s)?(?:tables|centres|centers|places))"
 )
 COUNTED_PART = late(
     _CAST + r"(?:\s(?:were|was|had|have|has|been|already|now|so|far)\b)*"

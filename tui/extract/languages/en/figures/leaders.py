@@ -11,6 +11,9 @@ def leader(stand: Stand) -> str | None:
     """Whose lead a margin is: ``his lead shrank to 2,500 votes``; nobody's who is behind."""
     if clause.TRAILS_BY.match(stand.text, stand.stop):
         return None
+    if other := clause.OVERTURNED.search(stand.text, stand.start, stand.at):
+        named = named_in(stand, other.start(), stand.at)
+        return named[-1].actor if named else None
     last = stand.before[-1] if stand.before else None
     if last and (
         clause.MORE_THAN.match(stand.text, stand.stop)

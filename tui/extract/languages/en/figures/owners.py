@@ -52,6 +52,8 @@ def with_share(stand: Stand) -> str | None:
             ]
             return headed[0].actor if headed else None
         return None if beside_another(stand, mention) else mention.actor
+    if stand.before and clause.PLACE_WITH.fullmatch(stand.text, since, stand.at):
+        return stand.before[-1].subject
     pronoun = clause.PRONOUN_WITH.search(stand.text, since, stand.at)
     if pronoun is None or stand.before or clause.OTHER_CLAUSE.search(pronoun.group()):
         return NOT_HERE
@@ -82,7 +84,7 @@ def sharers(stand: Stand) -> tuple[str, ...]:
         first, second = named[at - 1], named[at]
         between = stand.text[first.end : second.start]
         if first.actor != second.actor and clause.AND.search(between):
-            if clause.VERB.search(between):
+            if clause.VERB.search(between) or clause.NUMBER.search(between):
                 return ()
             shared = [first.actor, second.actor]
             for other, one in zip(named[at - 2 :: -1], named[at - 1 :: -1], strict=False):
@@ -281,6 +283,8 @@ def subject_of(stand: Stand, verb: re.Match[str], since: int) -> str | None:
         return None
     if relative is not None:
         for mention in reversed(named_in(stand, stand.start, relative.start())):
+            if clause.PART_OF.search(stand.text, max(since, mention.start - 40), mention.start):
+                continue  # "The list, part of the ruling coalition, which had 46 percent".
             between = stand.text[mention.end : relative.start()]
             beside = clause.BEFORE_WHICH.fullmatch(between)
             return _antecedent(mention, relative) if beside else None

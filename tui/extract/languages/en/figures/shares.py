@@ -225,7 +225,7 @@ def share_of_somebody(view: NumberContext) -> Counted | None:
         return None
     if re.match(r"\s?of\s", view.after):
         return None
-    asked = words.POLL_AFTER.match(view.after) is not None
+    asked = words.POLL_AFTER.match(view.after) and words.POLLS.search(setting.text)
     measure = "poll_share" if asked else "vote_share"
     return view.counted(measure, "percent", "share-of-somebody")
 

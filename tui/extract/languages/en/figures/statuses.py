@@ -32,8 +32,13 @@ _BODY = (
 )
 """Who counts, in any letters."""
 
-_SHARE = r"(?:[a-z]+\s){0,2}[\d.,]+\s?(?:%|per\s?cent|pct)"
-"""A share of what is counted: ``nearly 98.1 per cent``, ``more than 92 pct``."""
+_SHARE = r"(?:[a-z]+\s){0,2}(?!100\b)[\d.,]+\s?(?:%|per\s?cent|pct)"
+"""A share of what is counted, and not all: ``nearly 98.1 per cent``, ``more than 92 pct``."""
+_SOME_STATIONS = (
+    r"(?P<some>[\d,]{2,})\s(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?(?!(?P=some)\b)[\d,]{2,}"
+    r"\s(?:polling\s|voting\s)?(?:stations|precincts|places|districts)"
+)
+"""So many of more stations: ``612 of 640 polling stations``."""
 
 STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
     (
@@ -59,7 +64,8 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
         "project forecast predict sample",
         re.compile(
             r"\b(?:projections?|projected|projects|forecasts?|predict(?:s|ed|ions?)"
-            r"|sample\s(?:of\s)?(?:polling\s)?stations|(?:processed|counted)\ssample)\b",
+            r"|sample\s(?:of\s)?(?:polling\s)?stations|(?:processed|counted)\ssample|the\ssame\ssample"
+            rf"|(?:{_SHARE}|100\s?(?:%|per\s?cent|pct))\sof\s(?:[\w/’']+\s){{0,3}}sample)\b",
             re.I,
         ),
     ),
@@ -80,6 +86,7 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
         (
             "prelim provis official incompl partial early first initial return count vote ballot"
             " box precinct station district sheet table far stand complete protocol data figures"
+            " process material"
         ),
         re.compile(
             rf"\b(?:(?:(?:count|process)(?:ing)?\sof|(?:results|returns|ballots|votes|data|protocols|sheets)(?:\sof\sthe\s[^.;,]{{3,60}})?\sfrom)"
@@ -88,6 +95,8 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
             r"|so\sfar\scounted|figures,?\s(?:which|that)\s(?:(?:still|do\snot|don['’]t)\s)?(?:leave\sout|exclude|include)\b|counted\sso\sfar|"
             r"boxes\s(?:\w+\s)?opened|"
             rf"{_SHARE}\sof\s(?:all\s|the\s)*(?:votes|ballots)\s(?:had\sbeen|were)\scounted|"
+            rf"{_SHARE}\sof\s(?:[\w’']+\s){{0,2}}?(?:material|protocols)|after\s{_SHARE}\sof\s(?:all\s|the\s)*(?:votes|ballots|stations)|"
+            rf"(?:count|process)ed\s{_SHARE}(?:\sof)?|(?:(?:process|count|tall)\w*|from|with)\s(?:[\w’']+\s){{0,3}}{_SOME_STATIONS}|{_SHARE}\s(?:processed|counted)|"
             r"(?:votes?|ballots?|boxes|precincts|stations|districts|returns|sheets|tables)\s(?:(?!w(?:as|ere)\b)\w+\s){0,2}"
             r"(?:counted|processed|tallied|reporting|in(?=\s?[,.;:)—–]|$))"
             r"|count(?:ed|ing)\s(?:\w+\s){0,3}(?:%|per\s?cent|pct|fifth|quarter|third|half)?\s?of"
