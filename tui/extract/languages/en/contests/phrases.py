@@ -43,6 +43,7 @@ _NAME = (
 _WHOSE = rf"(?:(?P<whose>(?!(?i:{_KIND}\s{_HEAD})\b){_PROPER}(?:\s{_PROPER}){{0,3}})\s)?"
 _AFTER = (
     r"(?P<after>(?:\sheld)?\s(?:in|for|of|to|at)\s(?:both\s)?(?:the\s)?(?:new\s)?"
+    r"(?:(?:[A-Z][a-z]+\s|country['’]s\s)?(?:capital(?:\scity)?|city|town|municipality)(?:,|\sof)?\s)?"
     rf"(?:{_KIND}\s(?:authorities|council|assembly|government)\s(?:in|of)\s(?:the\s)?)?{_NAME})?"
 )
 _PHRASE = re.compile(

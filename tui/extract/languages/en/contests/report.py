@@ -16,8 +16,8 @@ from datetime import date
 
 from tui.dates import bounds
 from tui.extract.findings import ContestMention, Mention, NamedContest, TimeMention
+from tui.extract.languages.en.contests import before, implied, rounds, towns
 from tui.extract.languages.en.contests import home as places
-from tui.extract.languages.en.contests import implied, rounds, towns
 from tui.extract.languages.en.contests import told_short as short
 from tui.extract.languages.en.contests.home import LEAD
 from tui.extract.languages.en.contests.known import NEAR, stem
@@ -57,6 +57,7 @@ def settled(
     nobody's country."""
     day = _day(published)
     found = [short.after_it(document.text, _of_no_person(one, names), day) for one in found]
+    found = [before.of_count(document.text, one, day) for one in found]
     home = country or places.place_of(found)
     more = [*short.bodies(document, found, home), *short.offices(document, found, home)]
     found = sorted([*found, *more], key=lambda one: one.start)
@@ -69,8 +70,8 @@ def settled(
     found = _with_implied(document, found, times, home, day)
     found = [_of_files(one, contests, day) for one in found]
     about = _main(document, found, day)
-    before = rounds.before_run_off(document.text, found, about)
-    about = before or about
+    led_to = rounds.before_run_off(document.text, found, about)
+    about = led_to or about
     if about is None:
         about = _to_come(document, found, day)
     if about is None:
@@ -80,6 +81,9 @@ def settled(
     about = about or _only_one(found) or _in_rounds(document, found)
     if about is None:
         return list(found)
+    found = before.dated(document.text, found, about, day)
+    about = next((one for one in found if one.start == about.start), about)
+    found = [before.same_kind(one, about.contests[0]) for one in found]
     found = _merged([_of_its_kind(one, about.contests[0], day) for one in found], day)
     election = _whole(next((one for one in found if one.start == about.start), about), home)
     found = rounds.Rounds(document, found, election, times, day).settled(_lead_end(document))
@@ -87,7 +91,7 @@ def settled(
         *short.chambers(document, found, election),
         *short.earlier(document, found, election, times, contests, day),
     ]
-    more += [before] if before else []
+    more += [led_to] if led_to else []
     found = sorted([*found, *more], key=lambda one: (one.start, one.end))
     return towns.Towns(document, election, mentions, contests).settled(found)
 

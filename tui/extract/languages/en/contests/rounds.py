@@ -149,6 +149,8 @@ class Rounds:
         self.times = [time for time in times if len(time.edtf) == len("2024-01-01")]
         self._starts = [time.start for time in self.times]
         self.kept = list(found)
+        self._offices: set[NamedContest] = set()
+        """The elections of one office whose rounds a report on one of a parliament names."""
 
     def settled(self, lead: int) -> list[ContestMention]:
         """The mentions of the report with those of its rounds; ``lead`` is where the paragraphs
@@ -202,6 +204,8 @@ class Rounds:
                 return replace(beside, start=start, end=end)
             if kind_of(contest) not in GENERIC or is_round(contest):
                 election, edtf = contest, contest.edtf
+            if self._of_another_office(contest):
+                self._offices.add(contest)
         elif (before := self._earlier(start, sentence)) is not None:
             election, rule, edtf = before.contests[0], "earlier", before.contests[0].edtf
         elif (other := self._of_one(start, sentence)) is not None:
@@ -243,17 +247,20 @@ class Rounds:
         return None
 
     def _of_one(self, start: int, sentence: Sentence) -> NamedContest | None:
-        """The election of one office that a sentence names ahead of a round, in a report on one
-        of a parliament: nobody wins that in rounds."""
+        """The election of one office that a sentence names ahead of a round, or the report with
+        another, in one on a parliament: nobody wins that in rounds."""
         if _OF_OFFICE.search(kind_of(self.election)):
             return None
         at = bisect_left(self.kept, sentence.start, key=lambda one: one.start)
         for one in self.kept[at:]:
             if one.start >= start:
                 break
-            if len(one.contests) == 1 and _OF_OFFICE.search(kind_of(one.contests[0])):
+            if len(one.contests) == 1 and self._of_another_office(one.contests[0]):
                 return one.contests[0]
-        return None
+        return next(iter(self._offices)) if len(self._offices) == 1 else None
+
+    def _of_another_office(self, contest: NamedContest) -> bool:
+        return _OF_OFFICE.search(kind_of(contest)) is not None
 
     def _now(self, rounds: Sequence[ContestMention], lead: int) -> NamedContest | None:
         """The round that a report is on; None where it tells of one that is to come, or where

@@ -15,6 +15,7 @@ from tui.extract.languages.en.contests.naming import (
     BY_ELECTION,
     LOCAL,
     NATIONAL,
+    PREVIOUS,
     discovered,
     kind_of,
 )
@@ -106,8 +107,8 @@ _AFTER_IT = re.compile(
 """What stands before an election that has been held."""
 COUNTED = late(
     r"\d\s?(?:%|per\s?cent\b|percent\b|pct\b)\sof\s(?:all\s|the\s)?(?:[a-z]+\s){0,3}"
-    r"(?:sheets|ballots|votes|precincts|stations|tables|districts|returns|boxes)\b[^.;]{0,20}"
-    r"\b(?:counted|processed|in|tallied|reporting|reported|scanned)\b"
+    r"(?:sheets|ballots|votes|protocols|material|precincts|stations|tables|districts|returns|boxes)\b[^.;]{0,20}"
+    r"\b(?:counted|processed|in(?=\s?[,.;:)]|$)|tallied|opened|reporting|reported|scanned)\b"
 )
 _NEXT = late(r"\b(?:next|coming|this)\b")
 _JUST = 3
@@ -381,4 +382,4 @@ def _same_in(election: NamedContest, year: str, contests: Sequence[KnownContest]
                 return NamedContest.of(each)
     if kind == BY_ELECTION:
         kind = "election"  # Of whichever kind the one before was.
-    return discovered(kind if year else f"previous {kind}", election.place, year)
+    return discovered(kind if year else f"{PREVIOUS} {kind}", election.place, year)

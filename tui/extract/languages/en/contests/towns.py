@@ -48,6 +48,10 @@ _LABEL = re.compile(
 _ALONE = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,2}}")
 _SIGNS = ("In ", "in ", "ayor", "for ", "cross ", ": ", "municipality", "constituency", "ward")
 _SHORTEST = 3
+_SEVERAL = "by-elections"
+"""What tells in the beginning of a report that one it names is not all it is on."""
+_LEAD = 700
+"""Characters of a report that tell what it is about."""
 
 
 class Towns:
@@ -74,7 +78,9 @@ class Towns:
         if KINDS.isdisjoint(kind_of(self.election).split()):
             return list(found)
         places = [*self._headings(), *self._phrases(found)]
-        if len({one.contests for one in places}) < 2 or len(places) > MOST:
+        others = found if _SEVERAL in self.text[:_LEAD].lower() else ()
+        told = {one.contests for one in (*places, *others) if one.rule != "earlier"}
+        if not places or len(told) < 2 or len(places) > MOST:
             return list(found)
         return sorted([*found, *places], key=lambda one: (one.start, one.end))
 

@@ -26,6 +26,7 @@ from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures import scene as scenes
 from tui.extract.languages.en.figures import stand as stands
 from tui.extract.languages.en.figures import voters as voting
+from tui.extract.languages.en.figures.carried import Carried
 from tui.extract.languages.en.figures.chosen import Chosen
 from tui.extract.languages.en.figures.elections import Elections
 from tui.extract.languages.en.figures.holder import holder
@@ -117,6 +118,7 @@ class _Finder:
         self.times = sorted(times, key=lambda time: time.start)
         self._time_starts = [time.start for time in self.times]
         self._elections = Elections(document, contests, about)
+        self._carried = Carried(document, self._elections)
         self._voters = Voters(self.text, contests)
         self._rows = Rows(self.text)
         self._counting = Counting(document, self.times)
@@ -249,6 +251,7 @@ class _Finder:
             house,
             self._rows.head(sentence.start),
         )
+        contest = self._carried.of(contest, subject, counted, sentence)
         claim = self._sources.claim(part, sentence)
         claimed_by = claim.speakers if claim else self._sources.estimated_by(part, sentence)
         contest, of_part = self._of_voters(part, contest, sentence, claim)

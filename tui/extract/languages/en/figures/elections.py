@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tui.extract.findings import ContestMention, NamedContest
 from tui.extract.languages.en.contests import towns
-from tui.extract.languages.en.contests.naming import may_have
+from tui.extract.languages.en.contests.naming import fits, may_have
 from tui.extract.languages.en.contests.told_short import COMPARED_WITH, in_brackets
 from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures import local_votes, measures, sections
@@ -72,8 +72,6 @@ _WHEN = re.compile(r",?\swhen\s")
 """What stands behind an election of which a sentence goes on to tell."""
 _ROW_BELOW = re.compile(r"\s*\n\s*[^\n]*[^\n\s.!?:”\"]\s*(?:\n|$)")
 _PRIMARIES = re.compile(r"\b(?:primaries|caucuses)\b", re.IGNORECASE)
-
-
 _REFERENDUM = "referendum"
 
 
@@ -153,13 +151,9 @@ class Elections:
             return self._of_referendum()
         on_body = local_votes.ON_BODY.match(self.text, end)
         if measure in measures.VOTE_MEASURES and on_body:
-            local = self._locals(on_body)
-            return chosen(next(iter(local.values())), None) if len(local) == 1 else NONE
+            return self._on_body(on_body, self._nearest(start, end, named))
         if measure == "municipalities":
-            # Of towns that somebody won none is the one.
-            named = [one for one in named if one.rule != towns.RULE]
-            near = self._nearest(start, end, named) or self.about
-            return chosen(near, None) if near else NONE
+            return self._of_all_towns(start, end, named)
         if past and measure != "poll_share":
             return self._before(start, end, named)
         named = [one for one in named if not in_brackets(self.text, one)]
@@ -183,11 +177,30 @@ class Elections:
             one = self._asked_of()
         if house and (one is None or one.contests[0].seats != house):
             one = self._with_seats(house) or (one if one and not one.contests[0].seats else None)
+        if one is not None and one not in named and not may_have(one.contests[0], measure):
+            one = self.about  # Seats behind what is told of a president's election.
         if one is not None and is_of_town(one) and local_votes.elsewhere(self.text, *place, one):
             return NONE
         if one is None or not may_have(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
         return chosen(one, None if one in named else span)
+
+    def _on_body(self, on_body: re.Match[str], one: ContestMention | None) -> Chosen:
+        """The one local election that a text names, for seats on a council, where the sentence
+        names none of another day."""
+        local = self._locals(on_body)
+        found = next(iter(local.values())) if len(local) == 1 else None
+        if found is None or (one and not fits(one.contests[0], found.contests[0])):
+            return NONE
+        return chosen(found, None)
+
+    def _of_all_towns(self, start: int, end: int, named: Sequence[ContestMention]) -> Chosen:
+        """The election of the towns that somebody won, of which none is the one."""
+        named = [one for one in named if one.rule != towns.RULE]
+        near = self._nearest(start, end, named) or self.about
+        if near is None or (is_of_town(near) and near.contests[0].place not in countries()):
+            return NONE
+        return chosen(near, None)
 
     def _of_referendum(self) -> Chosen:
         """The one referendum that a text names: only there are Yes and No."""
