@@ -60,6 +60,10 @@ class TestWhatTakesPlace:
                 ("Gradski izbori će biti raspisani u petak", "planned", "2024-03-15"),
             ),
             (
+                "Lista „Brod sutra“ osvojila je 13 mandata.",
+                ("Lista „Brod sutra“ osvojila je 13 mandata", "happened", ""),
+            ),
+            (
                 "Radnici su osvojili 13,6 odsto glasova.",
                 ("Radnici su osvojili 13,6 odsto glasova", "happened", ""),
             ),

@@ -41,6 +41,7 @@ class TestWhoIsMeant:
         ("Izvor: Ivo Brodnik/FoNet", "FoNet"),
         ("(Beta)", "Beta"),
         ("(BETA)", "Beta"),
+        ("Beta", "Beta"),
         ("Izvor: Brodske novine", ""),
     ],
 )

@@ -327,4 +327,5 @@ class _Reader:
 
     def _times(self, begin: int, end: int) -> list[TimeMention]:
         low, high = bisect_left(self.times_at, begin), bisect_left(self.times_at, end)
-        return [each for each in self.times[low:high] if len(each.edtf) >= len("2023-12")]
+        times = (each for each in self.times[low:high] if len(each.edtf) >= len("2023-12"))
+        return [each for each in times if self.quoted.at(each.start) is None]  # „Beograd sutra“

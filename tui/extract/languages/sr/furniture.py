@@ -46,6 +46,7 @@ _DATELINE = re.compile(
 _SIGN_OFFS = (
     _SOURCE,
     re.compile(rf"(?<!\S)\({_AGENCY}\)\.?$"),
+    re.compile(rf"^{_AGENCY}$"),
 )
 _ALSO_WORDS = frozenset(("danas",))
 """Names of papers that dates begin with too: "Danas, 8. marta"."""

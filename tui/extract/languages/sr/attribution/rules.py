@@ -181,6 +181,8 @@ class SentenceRules(SentenceAttributions):
             return
         if source is None and said_before.is_told(sentence, at, form, quoted):
             return
+        if self.free and sentence.keys[quoted[0]].startswith("koj"):
+            return  # "..., smatra Kos koji traži istragu, navodi se na sajtu"
         content = [span] if (span := sentence.span(quoted)) else []
         rule = "behind"
         if said_before.is_adverb(sentence, quoted):

@@ -91,6 +91,14 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
         return whose
     parts = _parts(sentence, first, last)
     for number, (begin, end) in enumerate(reversed(parts)):
+        if (
+            number == 0
+            and sentence.keys[begin] in PREPOSITIONS
+            and (sentence.keys[begin + 1] in _WHOM)
+        ):
+            # "X je pozvao Y, za kojeg je rekao da": X, if anybody.
+            main = [e for e in _subjects(sentence, *parts[0]) if sentence.agrees(e, form)]
+            return sentence.phrase_of(main[0], *parts[0]) if main and len(parts) > 1 else None
         if _subordinate(sentence, begin, end) or sentence.keys[begin] in _WHOM:
             if number == 0 and (own := _own_subject(sentence, form, begin, end, last)):
                 return own
@@ -206,7 +214,7 @@ def _apposed(
     if len(parts) < 2 or any(sentence.names_person(at) for at in range(*found)):
         return None
     begin, end = parts[-2]
-    if not sentence.is_mark(parts[-1][1], ",–—") and (end - begin > 1 or begin == 0):
+    if not sentence.is_mark(parts[-1][1], ",–—") and end - begin > 1:
         return None  # "Kako kaže Ana Kos, advokat je rekao": another one.
     subject = sentence.subject_at(end - 1)
     if subject is None or sentence.mention(end - 1) is None or not sentence.agrees(subject, form):

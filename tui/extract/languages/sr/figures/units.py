@@ -211,7 +211,7 @@ def _length(number: CountedNumber, word: NameToken, words: Sequence[NameToken]) 
         and before[-2:-1] != ["roku"]
     ):
         return True
-    about_noon = clock and not number.in_words and number.value > _NOON
+    about_noon = clock and not number.in_words and number.value >= _NOON
     lasts = any(each.startswith(told("lasting")["words"]) for each in before)
     if (about_noon and words[first + 1].key == "oko" and not lasts) or (
         number.in_words and number.value == 1

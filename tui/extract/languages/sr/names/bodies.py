@@ -157,7 +157,7 @@ def _loud_lines(text: str) -> list[Span]:
     tells that it is an abbreviation."""
     found = []
     for line in lines(text):
-        stops = (text.find(mark, line.start, line.end) for mark in ":!?")
+        stops = (text.find(mark, line.start, line.end) for mark in ':!?"„“')
         for end in (line.end, *stops):
             words = text[line.start : max(end, line.start)]
             if words.isupper() and words.count(" ") > 1:
