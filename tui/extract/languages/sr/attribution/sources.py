@@ -97,8 +97,10 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
             and (sentence.keys[begin + 1] in _WHOM)
         ):
             # "X je pozvao Y, za kojeg je rekao da": X, if anybody.
-            main = [e for e in _subjects(sentence, *parts[0]) if sentence.agrees(e, form)]
-            return sentence.phrase_of(main[0], *parts[0]) if main and len(parts) > 1 else None
+            first_of = [e for e in _subjects(sentence, *parts[0]) if sentence.agrees(e, form)]
+            return (
+                sentence.phrase_of(first_of[0], *parts[0]) if first_of and len(parts) > 1 else None
+            )
         if _subordinate(sentence, begin, end) or sentence.keys[begin] in _WHOM:
             if number == 0 and (own := _own_subject(sentence, form, begin, end, last)):
                 return own
