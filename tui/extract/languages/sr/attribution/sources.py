@@ -91,16 +91,8 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
         return whose
     parts = _parts(sentence, first, last)
     for number, (begin, end) in enumerate(reversed(parts)):
-        if (
-            number == 0
-            and sentence.keys[begin] in PREPOSITIONS
-            and (sentence.keys[begin + 1] in _WHOM)
-        ):
-            # "X je pozvao Y, za kojeg je rekao da": X, if anybody.
-            first_of = [e for e in _subjects(sentence, *parts[0]) if sentence.agrees(e, form)]
-            return (
-                sentence.phrase_of(first_of[0], *parts[0]) if first_of and len(parts) > 1 else None
-            )
+        if number == 0 and _tells_of(sentence, begin):
+            return _opens_with(sentence, form, parts)
         if _subordinate(sentence, begin, end) or sentence.keys[begin] in _WHOM:
             if number == 0 and (own := _own_subject(sentence, form, begin, end, last)):
                 return own
@@ -131,6 +123,17 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
                 told = parts[: len(parts) - number]
                 return (one and _apposed(sentence, form, told, noun)) or noun
     return None
+
+
+def _tells_of(sentence: SentenceView, at: int) -> bool:
+    """Whether a clause behind a preposition tells of somebody: ", za kojeg je rekao da"."""
+    return sentence.keys[at] in PREPOSITIONS and sentence.keys[at + 1] in _WHOM
+
+
+def _opens_with(sentence: SentenceView, form: CueForm, parts: list[Phrase]) -> Phrase | None:
+    """The subject that a sentence opens with, before others that it tells of."""
+    found = [each for each in _subjects(sentence, *parts[0]) if sentence.agrees(each, form)]
+    return sentence.phrase_of(found[0], *parts[0]) if found and len(parts) > 1 else None
 
 
 def of_next_clause(sentence: SentenceView, form: CueForm, first: int) -> Phrase | None:
