@@ -16,6 +16,7 @@ from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference import pronouns
 from tui.extract.languages.en.coreference.context import Background
+from tui.extract.languages.en.coreference.counters import counters
 from tui.extract.languages.en.coreference.labels import Labels
 from tui.extract.languages.en.coreference.nominal_words import ACTOR_TYPES, COME_BY, DOCUMENTS
 from tui.extract.languages.en.coreference.nominals import Nominals
@@ -94,6 +95,9 @@ class SpeakerResolver:
     def nominals(self) -> None:
         """Resolve what stands for an actor where nobody quotes it."""
         self._nominals.everywhere()
+        for who in counters(self.text):
+            if not self.within(*who):
+                self._nominals.speaker(who, who)
 
     # ------------------------------------------------------------- the entry
 

@@ -91,7 +91,7 @@ _PUT_AT = re.compile(
 _CLAUSE = re.compile(r"(?:[;,]\s(?:and|but|while|whereas)|;)\s|\b(?:while|whereas|but)\s")
 """Where a clause begins."""
 _COUNTER = re.compile(
-    r"\W*(?:(?:But|Later|Still)\s)?(?:[Tt]he\s)?(?:[Oo]rgani[sz]ers,?\s(?:(?:from|of)\s)?(?:the\s)?)?"
+    r"\W*(?:(?:But|Later|Still)\s)?(?:[Tt]he\s)?(?:[a-z]+['’]s\s)?(?:[Oo]rgani[sz]ers,?\s(?:(?:from|of)\s)?(?:the\s)?)?"
     r"(?:[a-z]+\s){0,1}(?:(?:movement|group|union|party|network|organi[sz]ation)\s)?"
 )
 """What stands before a name that is the subject: "Organizers from the student movement "."""
