@@ -96,7 +96,7 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
             r"boxes\s(?:\w+\s)?opened|"
             rf"{_SHARE}\sof\s(?:all\s|the\s)*(?:votes|ballots)\s(?:had\sbeen|were)\scounted|"
             rf"{_SHARE}\sof\s(?:[\w’']+\s){{0,2}}?(?:material|protocols)|after\s{_SHARE}\sof\s(?:all\s|the\s)*(?:votes|ballots|stations)|"
-            rf"(?:count|process)ed\s{_SHARE}(?:\sof)?|(?:(?:process|count|tall)\w*|from|with)\s(?:[\w’']+\s){{0,3}}{_SOME_STATIONS}|{_SHARE}\s(?:processed|counted)|"
+            rf"(?:count|process)ed\s{_SHARE}(?:\sof)?|(?:(?:process|count|tall)\w*|from|with|after)\s(?:[\w’']+\s){{0,3}}{_SOME_STATIONS}|{_SHARE}\s(?:processed|counted)|"
             r"(?:votes?|ballots?|boxes|precincts|stations|districts|returns|sheets|tables)\s(?:(?!w(?:as|ere)\b)\w+\s){0,2}"
             r"(?:counted|processed|tallied|reporting|in(?=\s?[,.;:)—–]|$))"
             r"|count(?:ed|ing)\s(?:\w+\s){0,3}(?:%|per\s?cent|pct|fifth|quarter|third|half)?\s?of"
