@@ -15,6 +15,8 @@ def headline(sentence: SentenceView) -> tuple[int, Phrase] | None:
     colon = next((at for at in range(min(12, len(sentence))) if sentence.is_mark(at, ":")), None)
     if colon is None or colon + 1 >= len(sentence) or any(sentence.forms[:colon]):
         return None
+    if colon > 1 and sentence.keys[colon - 1] in _NONE:
+        return None  # "Ana Kos Foto: Petar Lim" tells whose a picture is.
     if sentence.keys[colon + 1][:1].isdigit() and len(sentence) - colon < _ROW:
         return None  # "Lista X: 54,9 odsto" is a row of results.
     first = 0
