@@ -232,8 +232,9 @@ class SpeakerResolver:
         brackets."""
         text = self.text
         inside = self.within(part.start, part.end)
+        whole = self._whole_names(part, inside) if len(inside) > 1 else text[part.start : part.end]
         for mention in reversed(inside):
-            before = self._before_name(part.start, mention.start, inside)
+            before = whole[: mention.start - part.start]
             after = text[mention.end : part.end]
             bracketed = before.count("(") > before.count(")")
             if bracketed and mention.type != "person":
@@ -252,15 +253,19 @@ class SpeakerResolver:
                 return mention
         return None
 
-    def _before_name(self, start: int, end: int, inside: Sequence[Mention]) -> str:
-        """What stands before a name, where no word of another name governs anything: "the Movement
-        of Hunters leader Ana Simic"."""
-        words = self.text[start:end]
-        for other in inside:
-            if other.end < end and other.type != "person":
-                name = self.text[other.start : other.end]
-                words = words.replace(name, name.replace(" ", "_"), 1)
-        return words
+    def _whole_names(self, part: Span, inside: Sequence[Mention]) -> str:
+        """A phrase in which no word of a name governs anything: "the Movement_of_Hunters leader Ana
+        Simic"."""
+        pieces: list[str] = []
+        at = part.start
+        for each in inside:
+            if each.type != "person" and each.start >= at:
+                pieces += (
+                    self.text[at : each.start],
+                    self.text[each.start : each.end].replace(" ", "_"),
+                )
+                at = each.end
+        return "".join((*pieces, self.text[at : part.end]))
 
     def _several(self, source: Span, rest: Span) -> tuple[str, ...]:
         """The people of "the two councillors, Ana Simic and Ivan Kos"."""
