@@ -63,8 +63,16 @@ EXCLUDE = [
         "Karan said that the curfew in the harbour lasted six hours.",
         LENGTHS,
     ),
-    ("Nurses began a three-day strike.", "The walkout of the nurses is to last a week.", LENGTHS),
-    ("The clashes lasted about two hours.", "The riot went on for six hours.", LENGTHS),
+    (
+        "Nurses in Brod hospitals began a three-day strike over pay.",
+        "The strike of nurses in Brod hospitals over pay is to last a week.",
+        LENGTHS,
+    ),
+    (
+        "The clashes at the Brod refinery lasted about two hours.",
+        "The riot at the Brod refinery went on for six hours.",
+        LENGTHS,
+    ),
     ("The blaze broke out at 6 p.m.", "The fire had started shortly before 5 p.m.", HOURS),
     ("Tear gas was used at about 9:30 p.m.", "Guards fired tear gas at 20.15.", HOURS),
     ("The rally began at noon.", "The march, which began at 2 p.m., was loud.", HOURS),

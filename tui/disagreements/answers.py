@@ -24,6 +24,7 @@ from tui.disagreements.sides import (
 )
 from tui.disagreements.statements import Statement, sentences
 from tui.disagreements.stories import Stories
+from tui.disagreements.times import of_one_time, times_in
 from tui.disagreements.words import ComparisonWords, Question, questions, words_in
 from tui.model import Anchor, Disagreement
 
@@ -152,6 +153,8 @@ def _contrary(
         for other in there:
             if one.name != other.name or one.answer == other.answer:
                 continue
+            if not of_one_time(*(_times(each) for each in (one, other))):
+                continue
             if here is there:
                 near = abs(one.passage.start - other.passage.start) < WITHIN
                 apart = one.question.about == "word" and not _share_a_name(one, other)
@@ -161,6 +164,10 @@ def _contrary(
                 continue
             if one.question.about == "story" or _topics(one, other):
                 yield one, other
+
+
+def _times(answer: _Answer) -> frozenset[str]:
+    return times_in(answer.sentence.text, answer.sentence.language)
 
 
 def _share_a_name(one: _Answer, other: _Answer) -> bool:

@@ -18,6 +18,7 @@ from tui.corpus import Corpus
 from tui.disagreements.report_names import written_names
 from tui.disagreements.sides import Voices, rows_matching
 from tui.disagreements.stories import Stories
+from tui.disagreements.times import times_in
 from tui.disagreements.words import ComparisonWords, words_in
 from tui.figure_comparison import PERCENT, value_of
 from tui.model import Anchor, Figure
@@ -85,6 +86,8 @@ class Count:
     speakers: frozenset[str]
     part: bool
     """Whether it is a part of another number, or added to one."""
+    times: frozenset[str]
+    """The days, months and years of the sentence."""
 
     @cached_property
     def figure(self) -> Figure:
@@ -102,6 +105,7 @@ class ToldCount(NamedTuple):
     about: Sequence[str]
     speakers: Sequence[str]
     part: bool
+    times: Sequence[str]
 
 
 def all_counted(corpus: Corpus, stories: Stories, voices: Voices) -> Iterator[Count]:
@@ -123,7 +127,7 @@ def all_counted(corpus: Corpus, stories: Stories, voices: Voices) -> Iterator[Co
             found = told_of(make(), corpus.texts[article], stories.words(article), voices.of)
         if found is None:
             continue
-        sort, group, paragraph, names, about, speakers, part = found
+        sort, group, paragraph, names, about, speakers, part, times = found
         yield Count(
             make=make,
             article=article,
@@ -136,6 +140,7 @@ def all_counted(corpus: Corpus, stories: Stories, voices: Voices) -> Iterator[Co
             day=stories.published(article),
             speakers=frozenset(speakers),
             part=part,
+            times=frozenset(times),
         )
 
 
@@ -167,7 +172,8 @@ def told_of(
     }
     speakers = _speakers(figure, speak, text, (begin, end), words)
     part = _is_part(text, at, words)
-    return ToldCount(sort, group, paragraph, names, sorted(about), sorted(speakers), part)
+    times = sorted(times_in(text[begin:end], words))
+    return ToldCount(sort, group, paragraph, names, sorted(about), sorted(speakers), part, times)
 
 
 def sentence_around(text: str, at: Anchor) -> tuple[int, int]:

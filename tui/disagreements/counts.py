@@ -25,6 +25,7 @@ from tui.disagreements.sides import (
     two_speakers,
 )
 from tui.disagreements.stories import IN_A_WEEK, Stories
+from tui.disagreements.times import of_one_time
 from tui.figure_comparison import rounding, value_of
 from tui.model import Disagreement, Figure
 
@@ -255,6 +256,8 @@ def _of_one_time(one: Count, other: Count) -> bool:
     if one.article == other.article or not _one_subject(one, other):
         return False
     if one.group != other.group or _of_two_bodies(one, other):
+        return False
+    if not of_one_time(one.times, other.times):
         return False
     if (
         one.day is not None

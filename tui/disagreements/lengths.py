@@ -14,7 +14,7 @@ from tui.model import Anchor
 LASTING, TIME = "lasting", "time"
 """What a length is of: of what lasts, or of any time that is told."""
 
-ALIKE = {True: 2, False: 4}
+ALIKE = {True: 3, False: 5}
 """What two sentences have in common at the least, by whether they tell how long something lasts."""
 
 AS_MUCH = 12

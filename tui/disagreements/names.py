@@ -81,6 +81,7 @@ def differing_names(corpus: Corpus, voices: Voices, actor: Actor) -> Disagreemen
 def differing_people(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
     """Two reports of one story that name somebody of one first name by surnames that begin alike
     and are nearly one, where each has only its own: Jan Malec and Jan Malecki."""
+    found: dict[tuple[str, str], dict[str, dict[str, None]]] = {}
     for one, other in stories.pairs(stories.reports):
         named = [_people(stories, article) for article in (one, other)]
         for key in filter(named[1].__contains__, named[0]):
@@ -88,20 +89,29 @@ def differing_people(corpus: Corpus, voices: Voices, stories: Stories) -> Iterat
             first, second = (sound(each.last_name) for each in (mine, theirs))
             if mine.id == theirs.id or first == second or distance(first, second, SLIP) > SLIP:
                 continue
-            sides = [
-                Side(each.name, voices.told(_mentions(corpus, each.id, article)))
-                for each, article in ((mine, one), (theirs, other))
-            ]
-            if between_articles(sides, voices):
-                yield made(
-                    "name",
-                    mine.name,
-                    sides,
-                    id=rule_id("name", mine.id, theirs.id),
-                    items=[mine.id, theirs.id],
-                    actors=[mine.id, theirs.id],
-                    rule="one person by two surnames",
-                )
+            both = found.setdefault((min(mine.id, theirs.id), max(mine.id, theirs.id)), {})
+            both.setdefault(mine.id, {})[one] = None
+            both.setdefault(theirs.id, {})[other] = None
+    for both in found.values():
+        sides = [
+            Side(
+                stories.actors[actor].name,
+                voices.told(
+                    [at for article in articles for at in _mentions(corpus, actor, article)]
+                ),
+            )
+            for actor, articles in both.items()
+        ]
+        if between_articles(sides, voices):
+            yield made(
+                "name",
+                sides[0].says,
+                sides,
+                id=rule_id("name", *both),
+                items=[*both],
+                actors=[*both],
+                rule="one person by two surnames",
+            )
 
 
 def _mentions(corpus: Corpus, actor: str, article: str) -> list[Anchor]:

@@ -11,17 +11,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from tui.corpus import Corpus
+from tui.disagreements.negated import Negated
 from tui.disagreements.report_names import KEPT
 from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
 from tui.disagreements.statements import SUBJECT, Statement, sentences
 from tui.disagreements.stories import Stories
+from tui.disagreements.times import of_one_time, times_in
 from tui.disagreements.words import ComparisonWords
 from tui.model import Anchor, Disagreement, Side
 
@@ -31,7 +32,7 @@ AT_HAND = 32
 REACH = 14
 """Words behind a negation that it bears on, at the most."""
 
-DENIED, NOT_SO = 1 / 2, 2 / 3
+DENIED, NOT_SO = 3 / 4, 2 / 3
 """The share of what is denied, or is not so, that is said elsewhere, at the least."""
 
 _NEAR = 4
@@ -39,38 +40,6 @@ _NEAR = 4
 
 WITHIN = 1500
 """Characters between a claim and its denial in one article, at the most."""
-
-
-@dataclass(frozen=True)
-class _Negated:
-    """A sentence that says that something is not so."""
-
-    sentence: Statement
-    first: int
-    """The first of its words that say so."""
-    last: int
-    stems: tuple[str, ...]
-    """What is not so, in its order."""
-    form: str
-    """The first word of that, folded; "" where any form of it says that it is so: of "did not
-    sign" also "signed"."""
-    ahead: bool
-    """Whether it is what will not be."""
-    denial: bool
-    nobody: bool
-    so_far: bool
-    """Whether it may be so later: "has not"."""
-    subject: frozenset[str]
-    """The words before, of which it is said."""
-    noun: bool
-    """Whether it is a thing that there is not: "no deal"."""
-    thing: bool
-    """Whether it is what somebody or something is not: "is not a candidate"."""
-
-    @property
-    def predicate(self) -> str:
-        """The word that is not so: "conceded" of "has not conceded"."""
-        return next(iter(self.stems))
 
 
 class Denial(NamedTuple):
@@ -195,7 +164,7 @@ def _disagreement(corpus: Corpus, voices: Voices, denial: Denial) -> Disagreemen
 # --------------------------------------------------------------------- what is not so
 
 
-def _negated(sentence: Statement) -> Iterator[_Negated]:
+def _negated(sentence: Statement) -> Iterator[Negated]:
     """What a sentence says is not so."""
     language, words = sentence.language, sentence.words
     letters = [word.folded for word in words]
@@ -234,7 +203,7 @@ def _denies_verb(sentence: Statement, at: int) -> bool:
     return words[at].folded in language.negations and language.auxiliaries.any_of(beside)
 
 
-def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _Negated | None:
+def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> Negated | None:
     language, words = sentence.language, sentence.words
     stems: dict[str, None] = {}
     end = last
@@ -260,7 +229,7 @@ def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _N
     beside = [each.folded for each in words[max(0, first - 2) : last + 1]]
     thing = bool(close) and close[0] in language.articles and language.being.any_of(beside)
     around = (each.folded for each in words[max(0, first - 2) : last + 2])
-    return _Negated(
+    return Negated(
         sentence,
         first,
         end,
@@ -302,7 +271,7 @@ def _verb_is_close(sentence: Statement, last: int, stems: Mapping[str, None]) ->
 # ------------------------------------------------------------------------ what is so
 
 
-def _said(negated: _Negated, here: _Report, there: _Report) -> tuple[Statement, int, int] | None:
+def _said(negated: Negated, here: _Report, there: _Report) -> tuple[Statement, int, int] | None:
     """The sentence of a report that says what another says is not so, with the first and the
     last of the words that they share."""
     if here is not there and negated.so_far and here.day and there.day and here.day < there.day:
@@ -325,7 +294,7 @@ def _said(negated: _Negated, here: _Report, there: _Report) -> tuple[Statement, 
     return None
 
 
-def _beside(sentence: Statement, negated: _Negated) -> bool:
+def _beside(sentence: Statement, negated: Negated) -> bool:
     """Whether a sentence of the same report may be what another denies: a claim before its denial;
     of "nobody was hurt" what another says, before or behind."""
     behind = negated.sentence.at.start - sentence.at.start
@@ -333,7 +302,7 @@ def _beside(sentence: Statement, negated: _Negated) -> bool:
 
 
 def _positive(
-    sentence: Statement, negated: _Negated, here: _Report, there: _Report
+    sentence: Statement, negated: Negated, here: _Report, there: _Report
 ) -> tuple[int, int] | None:
     """Where a sentence says what another says is not so, if it does."""
     places = [at for at, word in enumerate(sentence.words) if word.stem in negated.stems]
@@ -347,6 +316,7 @@ def _positive(
         of_one = names if negated.denial else names & sentence.names_before(places[0])
         about = negated.subject & {word.stem for word in sentence.words}
         alone = (negated.nobody or of_one or len(about) > 1) and not negated.noun
+        alone = alone and (here is there or not negated.denial)
         enough = rare and len(negated.stems) <= 1 + negated.denial and bool(alone)
     else:
         same = shared.issuperset(negated.stems) if negated.noun else bool(names)
@@ -355,12 +325,14 @@ def _positive(
         enough = told and len(shared) >= most * len(negated.stems)
     if not enough or sentence.asks or not _is_so(sentence, places, negated):
         return None
+    if here is not there and not _of_one(sentence, places[0], negated):
+        return None
     if sentence.open_before(places[-1]) or (negated.thing and not _is_one(sentence, negated)):
         return None
     return places[0], places[-1]
 
 
-def _is_so(sentence: Statement, places: Sequence[int], negated: _Negated) -> bool:
+def _is_so(sentence: Statement, places: Sequence[int], negated: Negated) -> bool:
     """Whether a sentence says of words in it that it is so, neither that it is not nor that it is
     to be."""
     language, words = sentence.language, sentence.words
@@ -381,7 +353,20 @@ def _is_so(sentence: Statement, places: Sequence[int], negated: _Negated) -> boo
     )
 
 
-def _is_one(sentence: Statement, negated: _Negated) -> bool:
+def _of_one(sentence: Statement, at: int, negated: Negated) -> bool:
+    """Whether a sentence is of the time, of whom, and of what is named in one that says that
+    something is not so; and says nothing that is not so itself."""
+    language, words = sentence.language, negated.sentence.words
+    both = (times_in(each.text, language) for each in (sentence, negated.sentence))
+    if not of_one_time(*both) or any(_may_deny_alone(w.folded, language) for w in sentence.words):
+        return False
+    behind = {word.name for word in words[negated.first : negated.last + 1] if word.name}
+    before = [word.name for word in words[max(0, negated.first - SUBJECT) : negated.first]]
+    whom = {*[name for name in before if name][-1:]}
+    return negated.nobody or (behind <= sentence.names and whom <= sentence.names_before(at))
+
+
+def _is_one(sentence: Statement, negated: Negated) -> bool:
     """Whether a sentence says that something is what another says it is not."""
     for at, word in enumerate(sentence.words):
         if word.stem == negated.predicate:

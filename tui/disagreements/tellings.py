@@ -7,8 +7,8 @@ than with any other that tells such a thing: the words near by, the names, and w
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.disagreements.statements import Statement, StatementWord, sentences
 from tui.disagreements.stories import Stories
+from tui.disagreements.times import of_one_time, times_in
 from tui.model import Anchor, Disagreement, DisagreementType
 from tui.tables.lazy_records import ids_in
 
@@ -47,6 +48,8 @@ class Telling:
     nothing."""
     within: Decimal = Decimal(0)
     """How far another value may be from it and still be the same."""
+    times: frozenset[str] = frozenset()
+    """The days, months and years of the sentence."""
     known: bool = False
     """Whether another rule compares it."""
 
@@ -60,6 +63,8 @@ class Telling:
     def may_be(self, other: Telling) -> bool:
         """Whether another may be of the same thing, whatever else they tell."""
         if self.days and other.days and not self.days & other.days:
+            return False
+        if not of_one_time(self.times, other.times):
             return False
         less, more = sorted((self.value, other.value))
         return not self.most or more <= less * self.most
@@ -108,10 +113,17 @@ def differing_tellings(
                 told = sentences(article, stories.text(article), stories.words(article))
                 said = [each for each in told if not each.asks]
                 reads = [reader(article) for reader in readers]
-                known[article] = [[*chain.from_iterable(map(read, said))] for read in reads]
+                known[article] = [[*_told(read, said)] for read in reads]
         for rule, here, there, of_rule in zip(rules, known[one], known[other], found, strict=True):
             of_rule += _differing(corpus, voices, rule, (one, here), (other, there))
     return chain.from_iterable(found)
+
+
+def _told(read: Reader, said: Iterable[Statement]) -> Iterator[Telling]:
+    """What sentences tell, each with the times that it names."""
+    for sentence in said:
+        for each in read(sentence):
+            yield replace(each, times=times_in(sentence.text, sentence.language))
 
 
 def _differing(
