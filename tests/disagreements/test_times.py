@@ -17,6 +17,7 @@ from tui.disagreements.words import words_of
         ("On 3 March nine were hurt.", "On March 3, 2024 forty were hurt.", "en", True),
         ("He was cleared in 1958.", "He was convicted in 1997.", "en", False),
         ("He may go; nine were hurt.", "Forty were hurt.", "en", True),
+        ("Nine have fled since June.", "Forty have fled.", "en", True),
         ("Povređeno je devet ljudi.", "U februaru je povređeno 40 ljudi.", "sr", False),
         ("Povređeno je 9 ljudi 3. marta.", "Povređeno je 40 ljudi 4. marta.", "sr", False),
     ],

@@ -31,7 +31,7 @@ number tells of all."""
 BEHIND = 6
 """Words behind a number among which is what happened to those."""
 
-ALIKE = 3
+ALIKE = 2
 """Words beside the noun that two sentences have in common, at the least; where each counts it once
 only it takes one less, and where just a share is told one more."""
 

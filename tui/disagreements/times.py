@@ -21,9 +21,9 @@ DAY = "day "
 
 
 @lru_cache(8)
-def _dates(months: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A day with its month, and a month alone."""
-    month = rf"\b(?:{months})\b\.?"
+def _dates(months: str, since: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A day with its month, and a month alone; one since which something is so is no time of it."""
+    month = rf"(?<!\b{since}\s)\b(?:{months})\b\.?"
     day = rf"\b{_DAY}\s+{month}|{month}\s+{_DAY}(?!\d)"
     return re.compile(rf"(?:{day})(?:,?\s+\d{{4}})?"), re.compile(month)
 
@@ -32,7 +32,7 @@ def times_in(text: str, words: ComparisonWords) -> frozenset[str]:
     """The days, months and years that a sentence names; where it names a day, not its month too."""
     if words.declined:
         text = folded(text)  # Its months are written small, in either alphabet.
-    day, month = _dates(words.text("times", "months"))
+    day, month = _dates(words.text("times", "months"), words.text("times", "since"))
     days = {DAY + _plain(found) for found in day.findall(text)}
     rest = day.sub(" ", text)
     return frozenset({*days, *map(_plain, month.findall(rest)), *_YEAR.findall(rest)})
