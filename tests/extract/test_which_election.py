@@ -143,4 +143,6 @@ def test_a_report_without_a_date_is_of_the_time_of_the_vote_that_it_calls_by_its
     (block,) = (each for each in read.events if "blocked" in each.title)
     assert block.when.edtf == blocked
     assert block.when.basis == ("curated" if blocked else "unknown")
+    (won,) = (each for each in read.events if "Civic Dawn won" in each.title)
+    assert won.when.basis in ("curated", "unknown")  # Never worked out from a day of the report.
     assert not read.article.published.known

@@ -82,6 +82,11 @@ class TimeMention:
     rule: str
     note: str = ""
 
+    @property
+    def derived(self) -> Basis:
+        """The basis of a date that is worked out from this one."""
+        return self.basis if self.basis in ("inferred", "curated") else "resolved"
+
 
 class About(NamedTuple):
     """Whom and what a happening is about: the actors named, whether others are told as known

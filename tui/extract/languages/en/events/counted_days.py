@@ -31,7 +31,7 @@ def counted(text: str, time: TimeMention, day: TimeMention) -> TimeMention:
     if steps is None or of_clause:
         return time
     other = date.fromisoformat(day.edtf) + timedelta(days=steps)
-    return replace(time, edtf=other.isoformat(), basis="resolved")
+    return replace(time, edtf=other.isoformat(), basis=day.derived)
 
 
 def _steps(words: str) -> int | None:

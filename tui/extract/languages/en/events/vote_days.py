@@ -136,4 +136,4 @@ def lately(days: Collection[str], published: str, within: timedelta = _NEWS) -> 
 
 def of_another(day: TimeMention, note: str) -> TimeMention:
     """The day of another act, which a text leaves its reader to carry on."""
-    return replace(day, basis="resolved", note=note)
+    return replace(day, basis=day.derived, note=note)

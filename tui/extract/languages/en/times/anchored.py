@@ -18,7 +18,6 @@ from tui.extract.findings import TimeMention
 from tui.extract.languages.en.times.votes import told_by_the_way
 from tui.extract.languages.en.times.words import SMALL, between, months_off, number, week
 from tui.extract.text.late_pattern import late
-from tui.model import Basis
 
 _NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(SMALL, key=len, reverse=True))})"
 _COUNTED = late(
@@ -134,10 +133,9 @@ def _resolved(
         side, mark = _side(anchor.edtf, step.by)
         edtf = _moved(side, step) if side else ""
         if edtf:
-            basis: Basis = anchor.basis if anchor.basis in ("inferred", "curated") else "resolved"
             words = " ".join(text[anchor.start : anchor.end].split())
             return replace(
-                time, edtf=_marked(edtf, mark), basis=basis, note=f"counted from {words!r}"
+                time, edtf=_marked(edtf, mark), basis=anchor.derived, note=f"counted from {words!r}"
             )
         return time
     before = text[max(0, time.start - REACH) : time.start]

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from tui import dates
 from tui.extract.findings import TimeMention
 from tui.extract.languages.en.times.direction import lean
-from tui.model import Basis
 
 _VOTE = r"(?:elections?|votes?|voting|ballots?|polls?|referendum|run-?offs?|plebiscite)"
 _ADJECTIVES = r"(?:[\w-]{1,20}(?:,\s|\s)(?:and\s)?){0,5}?"
@@ -43,9 +42,8 @@ def with_election_day(text: str, found: list[TimeMention]) -> list[TimeMention]:
     if len({time.edtf for time in votes}) != 1:
         return found
     day = votes[0]
-    basis: Basis = day.basis if day.basis in ("inferred", "curated") else "resolved"
     return [
-        replace(time, edtf=day.edtf, basis=basis, note="the day of the vote")
+        replace(time, edtf=day.edtf, basis=day.derived, note="the day of the vote")
         if time.rule == "election-day"
         else time
         for time in found
