@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tui.extract import pipeline
+from tui.extract.languages.authority import IN_ENGLISH
 from tui.extract.languages.en.contests.implied import held_lately
+from tui.extract.languages.sr.contests import WORDING as IN_SERBIAN
 from tui.model import Hints, KnownContest
 
 TOWN = ("city election", "local election")
@@ -131,6 +135,8 @@ parliamentary election. Students blocked a street on January 3.
         ("the election held on 17 Dec", "orland-2023", "2024-01-03"),
         ("the December 18 voting", None, ""),
         ("the December 17, 2019 voting", None, ""),
+        ("the election held on December 17th, 2019", None, ""),
+        ("the election of 17 Dec. 2019", None, ""),
         ("the fire of December 17", None, ""),
     ],
 )
@@ -144,5 +150,22 @@ def test_a_report_without_a_date_is_of_the_time_of_the_vote_that_it_calls_by_its
     assert block.when.edtf == blocked
     assert block.when.basis == ("curated" if blocked else "unknown")
     (won,) = (each for each in read.events if "Civic Dawn won" in each.title)
-    assert won.when.basis in ("curated", "unknown")  # Never worked out from a day of the report.
+    # Never worked out from a day on which the report appeared.
+    assert won.when.basis != "resolved" or not blocked
     assert not read.article.published.known
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Dec. 17 snap general and local elections were unfair.", True),
+        ("December 17th Parliamentary Election", True),
+        ("The election was held on 17 Dec. 2019.", False),
+        ("Izbori su održani 17. decembra.", True),
+        ("Izbori su održani 17. decembra 2019. godine.", False),
+        ("Glasanje 17. decembra 2012", False),
+    ],
+)
+def test_a_vote_is_called_by_its_day_where_no_year_follows(text: str, names: bool) -> None:
+    wording = IN_SERBIAN if text[0] in "IG" else IN_ENGLISH
+    assert wording.names_day(text, date(2023, 12, 17)) is names

@@ -228,13 +228,15 @@ class ElectionWording(NamedTuple):
 
 @cache
 def _called_by(day: date) -> re.Pattern[str]:
-    month = day.strftime("%b")
-    rest = rf"(?:{MONTHS[day.month - 1][len(month) :]}\b|\b\.?)"
-    written = rf"(?:{month}{rest}\s{day.day}(?:th)?|{day.day}(?:th)?\s(?:of\s)?{month}{rest})"
-    no_year = r"(?!\d|,?\s(?:19|20)\d\d)"
-    word = r"(?:elections?|votes?|voting|polls?|ballot)\b"
+    whole = MONTHS[day.month - 1]
+    month = rf"(?:{whole}|{whole[:3]}|{whole[:4]})\b\.?+"
+    number = rf"{day.day}(?:st|nd|rd|th)?+\b"
+    # Possessive, so that no part is given back to get past a year.
+    written = rf"\b(?:{month}\s{number}|{number}\s(?:of\s)?+{month})"
+    no_year = r"(?!\.?,?\s(?:19|20)\d\d)"
+    word = r"(?i:elections?|votes?|voting|polls?|ballot)\b"
     return re.compile(
-        rf"\b{written}{no_year}(?:\s[\w-]+){{0,3}}\s{word}|\b{word}[^.,;\n]{{0,40}}\s{written}{no_year}"
+        rf"{written}{no_year}(?:\s[\w-]+){{0,4}}\s{word}|\b{word}[^.,;\n]{{0,40}}\s{written}{no_year}"
     )
 
 

@@ -117,7 +117,7 @@ def _is_spoken_of(election: Election, lower: str) -> bool:
 def _called_by(day: date) -> re.Pattern[str]:
     stems = table("times")["months"][day.month - 1].split()
     month = "|".join(form for stem in stems for form in (stem, cyrillic(stem)))
-    written = rf"\b{day.day}\.?\s?(?:{month})\w*(?!\s(?:19|20)\d\d)"
+    written = rf"\b{day.day}\.?\s?(?:{month})\w*+(?!\s(?:19|20)\d\d)"
     word = rf"(?:{_ELECTIONS.pattern})\w*"
     between = r"[^.,;\n]{0,40}\s"
     return re.compile(rf"\b{word}{between}{written}|{written}{between}{word}", re.IGNORECASE)
