@@ -239,7 +239,7 @@ def _best(counts: Sequence[Count], pairs: Sequence[tuple[int, int]]) -> list[tup
 
 def _beside(one: Count, other: Count) -> bool:
     """Whether two counts of one article stand together and are two people's."""
-    # Hardly any two are: of those that are not no figure is made.
+    # Few pairs are; figures are made only for these.
     if one.sort not in SAID or not two_speakers(one.speakers, other.speakers):
         return False
     first, second = one.figure.evidence[0], other.figure.evidence[0]

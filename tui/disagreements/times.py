@@ -17,7 +17,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?![,.]?\d)")
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 
 DAY = "day "
-"""What begins a time that is one day."""
+"""How a time begins that is one day."""
 
 
 @lru_cache(8)

@@ -20,7 +20,7 @@ COUNTED = re.compile(r"\d\s?(?:%|per\s?cent|pct|votes|seats)")
 BY_ELECTION = "by-election"
 """The kind of the election of one seat."""
 PREVIOUS = "previous"
-"""The kind of an election begins so that was before another, where the text tells no year."""
+"""How the kind of an election begins that was held before another, where the text tells no year."""
 AGAIN = "repeat"
 """The kind of an election that is held again, where the text tells no other."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -40,7 +40,7 @@ LISTED_OWNER = re.compile(r"['’]s?\s+\w")
 GOVERNED = re.compile(
     r"\b(?:of(?!\s(?:two|three|four|five|six|\d)\s$)|for|from|in|at|by|with|to|on|near|against|like)\s"
 )
-"""What a name stands behind that is not the phrase's own; "a mother of two Ana Simic" is she."""
+"""What stands before a name of which the phrase is not; but "a mother of two Ana Simic" is she."""
 BRACKETED = re.compile(r"^\s*\({1,2}[^()]*\){1,2}")
 QUOTED = re.compile(r"[\"“”‘„«]")
 AGED = re.compile(r",\s\d{1,3}(?:,\s(?:and|or)\s)|,\s(?:and|or)\s(?=\S+\s?[^,]*,\s\d{1,3}\b)")
